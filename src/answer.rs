@@ -1,0 +1,255 @@
+//! Turning what people type, or what a host page sends, into answers. Pure.
+//!
+//! A value that cannot be used becomes a problem in a clear sentence and counts as unknown: never clamped, never
+//! dropped in silence, never taken as normal.
+
+use crate::engine::agent;
+use crate::engine::check::nearest;
+use crate::engine::decimal::{Decimal, Unread};
+use crate::engine::describe::quantity;
+use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
+use crate::engine::rule_set::RuleSet;
+use crate::engine::unit::Unit;
+
+/// Something that was sent or typed and that the reader should know about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The key it came under.
+    pub finding: String,
+    /// What is wrong, and what was done about it.
+    pub problem: String,
+}
+
+/// Answers, with what could not be used and what was used and looks unusual.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The usable answers.
+    pub findings: Findings,
+    /// Not used; the finding counts as unknown.
+    pub issues: Vec<Problem>,
+    /// Used, and outside the plausible range.
+    pub unusual: Vec<Problem>,
+}
+
+/// One value as it was sent, before it is held against a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sent {
+    /// Null, undefined or nothing typed.
+    Nothing,
+    /// True or false.
+    Boolean(bool),
+    /// A number; NaN and infinities are reported.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Sent>),
+    /// An object that looks like a quantity: `value` and `unit`.
+    Quantity(Box<Sent>, Box<Sent>),
+    /// Anything else, described.
+    Other(&'static str),
+}
+
+impl Sent {
+    fn describe(&self) -> String {
+        match self {
+            Self::Nothing => "nothing".into(),
+            Self::Boolean(value) => value.to_string(),
+            Self::Number(value) if value.is_nan() => "NaN".into(),
+            Self::Number(value) => value.to_string(),
+            Self::Text(text) => format!("\"{}\"", shortened(text)),
+            Self::List(_) => "a list".into(),
+            Self::Quantity(..) => "an object".into(),
+            Self::Other(what) => (*what).into(),
+        }
+    }
+}
+
+/// At most 40 characters of what was sent, so that a message stays a message.
+fn shortened(text: &str) -> String {
+    let clean: String = text.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    if text.chars().count() > 40 { format!("{clean}…") } else { clean }
+}
+
+impl Reading {
+    /// Nothing answered yet.
+    #[must_use]
+    pub fn new(rules: &'static RuleSet) -> Self {
+        Self { findings: rules.no_findings(), issues: Vec::new(), unusual: Vec::new() }
+    }
+
+    fn issue(&mut self, key: &str, problem: impl Into<String>) {
+        self.issues.push(Problem { finding: shortened(key), problem: problem.into() });
+    }
+
+    /// Puts everything into the order of the form, so that equal input gives equal output whatever the order of its keys.
+    pub fn settle(&mut self, rules: &'static RuleSet) {
+        let place = |key: &str| rules.findings.iter().position(|finding| finding.id == key).unwrap_or(usize::MAX);
+        let order = |a: &Problem, b: &Problem| {
+            (place(&a.finding), &a.finding, &a.problem).cmp(&(place(&b.finding), &b.finding, &b.problem))
+        };
+        self.issues.sort_by(order);
+        self.unusual.sort_by(order);
+    }
+
+    /// Holds one sent value against the finding that its key names.
+    pub fn take(&mut self, rules: &'static RuleSet, key: &str, sent: &Sent) {
+        let Some(index) = rules.find(key) else {
+            let ids: Vec<&str> = rules.findings.iter().map(|finding| finding.id).collect();
+            let near = nearest(&ids, key);
+            let hint = if near.is_empty() { String::new() } else { format!("; did you mean `{near}`?") };
+            self.issue(key, format!("there is no finding `{}`{hint} It was left out", shortened(key)).replace("` It", "`. It"));
+            return;
+        };
+        let (Some(finding), false) = (rules.finding(index), *sent == Sent::Nothing) else { return };
+        match finding.kind {
+            FindingKind::Boolean => match sent {
+                Sent::Boolean(value) => self.findings.set(index, Some(Value::Boolean(*value))),
+                _ => self.wrong(finding, sent, "true or false"),
+            },
+            FindingKind::Choice(options) => {
+                let chosen = |text: &String| options.iter().position(|option| option.id == text);
+                let position = if let Sent::Text(text) = sent { chosen(text) } else { None };
+                match position.and_then(|position| u8::try_from(position).ok()) {
+                    Some(position) => self.findings.set(index, Some(Value::Choice(position))),
+                    None => {
+                        let ids: Vec<String> = options.iter().map(|option| format!("`{}`", option.id)).collect();
+                        self.wrong(finding, sent, &format!("one of {}", ids.join(", ")));
+                    }
+                }
+            }
+            FindingKind::Number(quantity) => self.take_number(index, finding, &quantity, sent),
+            FindingKind::Date => match sent {
+                Sent::Text(text) if Day::parse(text).is_some() => {
+                    self.findings.set(index, Day::parse(text).map(Value::Date));
+                }
+                _ => self.wrong(finding, sent, "a day as YYYY-MM-DD"),
+            },
+            FindingKind::Agents => self.take_names(index, finding, sent, &|name| agent::find(rules.agents, name), "a drug that is known here"),
+            FindingKind::Rules => {
+                self.take_names(index, finding, sent, &|name| rules.rules.iter().position(|rule| rule.id == name), "the id of a rule");
+            }
+        }
+    }
+
+    fn wrong(&mut self, finding: &Finding, sent: &Sent, wanted: &str) {
+        self.issue(finding.id, format!("{} is not {wanted}; treated as unknown", sent.describe()));
+    }
+
+    fn take_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, sent: &Sent) {
+        let Some(stored) = quantity.units.first() else { return };
+        let (number, unit) = match sent {
+            Sent::Quantity(value, unit) => {
+                let found = match unit.as_ref() {
+                    Sent::Nothing => Some(stored),
+                    Sent::Text(code) => quantity.units.iter().find(|unit| unit.code == code),
+                    Sent::Boolean(_) | Sent::Number(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => None,
+                };
+                let Some(unit) = found else {
+                    let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
+                    let problem = format!("the unit {} is not one of {}; treated as unknown", unit.describe(), codes.join(", "));
+                    self.issue(finding.id, problem);
+                    return;
+                };
+                (value.as_ref(), unit)
+            }
+            _ => (sent, stored),
+        };
+        let Sent::Number(float) = number else {
+            if *number != Sent::Nothing {
+                self.wrong(finding, number, "a number");
+            }
+            return;
+        };
+        match Decimal::from_f64(*float) {
+            Some(value) => self.put_number(index, finding, quantity, value, unit),
+            None => self.wrong(finding, number, "a usable number"),
+        }
+    }
+
+    /// Converts and stores a number, unless it lies beyond the hard limits.
+    fn put_number(&mut self, index: FindingIndex, finding: &Finding, limits: &Quantity, typed: Decimal, unit: &Unit) {
+        let value = unit.to_stored(typed);
+        let shown = quantity(typed, unit.label);
+        if value < limits.hard.0 || value > limits.hard.1 {
+            let range = range(unit, limits.hard);
+            self.issue(finding.id, format!("{shown} is outside {range}; treated as unknown"));
+            return;
+        }
+        if value < limits.plausible.0 || value > limits.plausible.1 {
+            self.unusual.push(Problem { finding: finding.id.into(), problem: format!("{shown} is unusual; is this right?") });
+        }
+        self.findings.set(index, Some(Value::Number(value)));
+    }
+
+    fn take_names(&mut self, index: FindingIndex, finding: &Finding, sent: &Sent, find: &dyn Fn(&str) -> Option<usize>, wanted: &str) {
+        let Sent::List(names) = sent else {
+            self.wrong(finding, sent, "a list of names");
+            return;
+        };
+        let mut rows = RowSet::default();
+        for name in names {
+            let row = if let Sent::Text(text) = name { find(text) } else { None };
+            match row {
+                Some(row) => rows.insert(row),
+                None => self.issue(finding.id, format!("{} is not {wanted}; this entry was left out", name.describe())),
+            }
+        }
+        self.findings.set(index, Some(Value::Rows(rows)));
+    }
+
+    /// Reads what was typed into the field of a finding: `unit` is the position of the unit chosen beside the field.
+    ///
+    /// A unit typed behind the number wins over the chosen one. Empty text is unknown.
+    pub fn take_typed(&mut self, rules: &'static RuleSet, index: FindingIndex, text: &str, unit: usize) {
+        let (Some(finding), false) = (rules.finding(index), text.trim().is_empty()) else { return };
+        match finding.kind {
+            FindingKind::Boolean => match text {
+                "yes" => self.findings.set(index, Some(Value::Boolean(true))),
+                "no" => self.findings.set(index, Some(Value::Boolean(false))),
+                _ => self.wrong(finding, &Sent::Text(text.into()), "yes or no"),
+            },
+            FindingKind::Number(quantity) => self.take_typed_number(index, finding, &quantity, text, unit),
+            FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.trim().into())),
+            FindingKind::Agents | FindingKind::Rules => {
+                let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+                let list = names.map(|name| Sent::Text(name.into())).collect();
+                self.take(rules, finding.id, &Sent::List(list));
+            }
+        }
+    }
+
+    fn take_typed_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, text: &str, unit: usize) {
+        let text = text.trim();
+        let split = text.find(|letter: char| !(letter.is_ascii_digit() || ".,+-\u{2212}".contains(letter))).unwrap_or(text.len());
+        let (digits, suffix) = text.split_at(split);
+        let suffix = suffix.trim();
+        let fits = |unit: &&Unit| unit.label.eq_ignore_ascii_case(suffix) || unit.code.eq_ignore_ascii_case(suffix) || same_short(unit, suffix);
+        let chosen = if suffix.is_empty() { quantity.units.get(unit) } else { quantity.units.iter().find(fits) };
+        match (Decimal::parse(digits), chosen) {
+            (Ok(value), Some(unit)) => self.put_number(index, finding, quantity, value, unit),
+            (Ok(_), None) => {
+                let labels: Vec<&str> = quantity.units.iter().map(|unit| unit.label).collect();
+                self.issue(finding.id, format!("the unit \"{}\" is not one of {}; not used", shortened(suffix), labels.join(", ")));
+            }
+            (Err(Unread::Ambiguous), _) => {
+                self.issue(finding.id, format!("\"{}\" could be thousands or decimals; type it without the comma; not used", shortened(digits)));
+            }
+            (Err(Unread::Empty | Unread::NotANumber), _) => {
+                self.issue(finding.id, format!("\"{}\" is not a number; not used", shortened(text)));
+            }
+        }
+    }
+}
+
+/// `C` for °C, `F` for °F, `umol/L` for µmol/L: the ways people type a unit.
+fn same_short(unit: &Unit, typed: &str) -> bool {
+    let plain = unit.label.replace('µ', "u").replace('°', "").replace('²', "2");
+    !plain.is_empty() && plain.eq_ignore_ascii_case(&typed.replace(['°', 'º'], "").replace(['µ', 'μ'], "u"))
+}
+
+/// A range in the unit it was typed in: "20 to 47 °C".
+fn range(unit: &Unit, limits: (Decimal, Decimal)) -> String {
+    let (low, high) = (unit.from_stored(limits.0).rounded(2), unit.from_stored(limits.1).rounded(2));
+    format!("{low} to {}", quantity(high, unit.label))
+}

@@ -1,0 +1,17 @@
+//! The engine: findings in, verdicts with their reasons out.
+//!
+//! Pure and total: no DOM, no serialisation, no clock, no locale, and nothing in it can fail or panic.
+//! It knows nothing of neuroleptic malignant syndrome; everything clinical is data in [`crate::guideline`].
+
+pub mod agent;
+pub mod assessment;
+pub mod check;
+pub mod criterion;
+pub mod decimal;
+pub mod derived;
+pub mod describe;
+pub mod finding;
+pub mod rule;
+pub mod rule_set;
+pub mod source;
+pub mod unit;

@@ -1,0 +1,69 @@
+//! Drugs that a reader may name, and what naming one implies.
+
+/// A drug by its generic name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agent {
+    /// The generic name, in lower case.
+    pub id: &'static str,
+    /// What naming it implies.
+    pub class: AgentClass,
+    /// The pharmacological group, for reading.
+    pub group: &'static str,
+    /// Brand names and spelling variants that resolve to `id`, in lower case.
+    pub brands: &'static [&'static str],
+    /// Whether a long-acting injection exists.
+    pub long_acting: bool,
+    /// Whether a text on neuroleptic malignant syndrome that was read names it.
+    pub reported: bool,
+}
+
+/// The classes of drugs that the form recognises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgentClass {
+    /// First-generation antipsychotic.
+    FirstGeneration,
+    /// Second-generation antipsychotic or partial agonist.
+    SecondGeneration,
+    /// Antiemetic or prokinetic that blocks dopamine.
+    Antiemetic,
+    /// Drug that depletes dopamine.
+    Depleter,
+    /// Antidepressant that blocks dopamine receptors.
+    Antidepressant,
+    /// Dopaminergic drug, whose withdrawal is the danger.
+    Dopaminergic,
+    /// Recognised, and implies nothing by itself.
+    Contributor,
+}
+
+impl AgentClass {
+    /// Whether taking a drug of this class is exposure to a dopamine antagonist or depleter.
+    #[must_use]
+    pub const fn implies_exposure(self) -> bool {
+        match self {
+            Self::FirstGeneration | Self::SecondGeneration | Self::Antiemetic | Self::Depleter | Self::Antidepressant => true,
+            Self::Dopaminergic | Self::Contributor => false,
+        }
+    }
+
+    /// The class in words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::FirstGeneration => "first-generation antipsychotic",
+            Self::SecondGeneration => "second-generation antipsychotic",
+            Self::Antiemetic => "antiemetic or prokinetic",
+            Self::Depleter => "dopamine depleter",
+            Self::Antidepressant => "antidepressant with dopamine blockade",
+            Self::Dopaminergic => "dopaminergic drug",
+            Self::Contributor => "recognised, implies nothing by itself",
+        }
+    }
+}
+
+/// The agent that `name` means: generic name, brand or spelling variant, in any case.
+#[must_use]
+pub fn find(agents: &'static [Agent], name: &str) -> Option<usize> {
+    let name = name.trim().to_lowercase();
+    agents.iter().position(|agent| agent.id == name || agent.brands.contains(&name.as_str()))
+}

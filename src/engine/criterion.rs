@@ -1,0 +1,289 @@
+//! Conditions over findings, in Kleene's three-valued logic, and the reasons for their truth.
+
+use super::decimal::Decimal;
+use super::finding::{Choice, Finding, FindingIndex, FindingKind, Value};
+use super::rule_set::RuleSet;
+
+/// Whether a condition holds, however the missing answers turn out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Truth {
+    /// It does not hold, whatever is still unknown.
+    NotMet,
+    /// It depends on an answer that is missing.
+    Unknown,
+    /// It holds, whatever is still unknown.
+    Met,
+}
+
+impl Truth {
+    /// The truth of a known yes or no.
+    #[must_use]
+    pub const fn of(holds: bool) -> Self {
+        if holds { Self::Met } else { Self::NotMet }
+    }
+
+    /// The truth of the opposite.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        match self {
+            Self::NotMet => Self::Met,
+            Self::Unknown => Self::Unknown,
+            Self::Met => Self::NotMet,
+        }
+    }
+
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotMet => "not-met",
+            Self::Unknown => "unknown",
+            Self::Met => "met",
+        }
+    }
+}
+
+/// A condition. Built by the helpers of [`crate::guideline::terms`], which resolve every id when the crate is compiled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Criterion {
+    /// Yes was answered.
+    Present(FindingIndex),
+    /// No was answered.
+    Absent(FindingIndex),
+    /// This option was chosen.
+    Is(FindingIndex, u8),
+    /// This option or a higher one of an ordered choice.
+    AtLeastGrade(FindingIndex, u8),
+    /// The number is greater.
+    Above(FindingIndex, Decimal),
+    /// The number is equal or greater.
+    AtLeast(FindingIndex, Decimal),
+    /// The number is smaller.
+    Below(FindingIndex, Decimal),
+    /// The number is equal or smaller.
+    AtMost(FindingIndex, Decimal),
+    /// Every one holds; with none, always.
+    All(&'static [Criterion]),
+    /// At least one holds; with none, never.
+    Any(&'static [Criterion]),
+    /// The opposite.
+    Not(&'static Criterion),
+    /// At least so many of them hold.
+    AtLeastOf(u8, &'static [Criterion]),
+    /// The named criterion at this position of the definitions.
+    Definition(u16),
+}
+
+/// Holds always.
+pub const ALWAYS: Criterion = Criterion::All(&[]);
+/// Holds never.
+pub const NEVER: Criterion = Criterion::Any(&[]);
+
+/// A named criterion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Definition {
+    /// Stable id, kebab-case.
+    pub id: &'static str,
+    /// Its name on screen.
+    pub label: &'static str,
+    /// The condition; it may refer to definitions above it only.
+    pub when: Criterion,
+    /// Article, literature or design.
+    pub basis: super::source::Basis,
+    /// Its authority.
+    pub source: super::source::Source,
+}
+
+/// The known answers, askable findings first and derived ones behind them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    pub(crate) rule_set: &'static RuleSet,
+    pub(crate) values: Vec<Option<Value>>,
+    /// The only basis whose severity rows count; `None` for all.
+    pub(crate) only: Option<super::source::Basis>,
+}
+
+/// One answer that decided a condition, or that would decide it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reason {
+    /// Whose answer.
+    pub finding: FindingIndex,
+    /// The condition that it was held against.
+    pub leaf: Criterion,
+    /// Whether the condition was turned round by a "not".
+    pub negated: bool,
+    /// The truth of the condition as it counts (after a "not").
+    pub truth: Truth,
+}
+
+impl Answers {
+    /// The known answer to a finding.
+    #[must_use]
+    pub fn get(&self, index: FindingIndex) -> Option<Value> {
+        self.values.get(usize::from(index.0)).copied().flatten()
+    }
+
+    /// The number answered, if any.
+    #[must_use]
+    pub fn number(&self, index: FindingIndex) -> Option<Decimal> {
+        match self.get(index) {
+            Some(Value::Number(number)) => Some(number),
+            Some(Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_)) | None => None,
+        }
+    }
+
+    fn boolean(&self, index: FindingIndex, wanted: bool) -> Truth {
+        match self.get(index) {
+            Some(Value::Boolean(answer)) => Truth::of(answer == wanted),
+            Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => Truth::Unknown,
+        }
+    }
+
+    fn compare(&self, index: FindingIndex, holds: impl Fn(Decimal) -> bool) -> Truth {
+        self.number(index).map_or(Truth::Unknown, |number| Truth::of(holds(number)))
+    }
+
+    /// The lowest and highest option that the answer may mean.
+    fn span(&self, index: FindingIndex) -> Option<(u8, u8)> {
+        let Some(Value::Choice(chosen)) = self.get(index) else { return None };
+        let option = self.rule_set.finding(index).and_then(|finding| finding.choices().get(usize::from(chosen)));
+        Some(option.and_then(|option| option.spans).unwrap_or((chosen, chosen)))
+    }
+
+    fn chosen(&self, index: FindingIndex, option: u8) -> Truth {
+        match self.span(index) {
+            None => Truth::Unknown,
+            Some((low, high)) if low == high => Truth::of(low == option),
+            Some((low, high)) if option < low || option > high => Truth::NotMet,
+            Some(_) => Truth::Unknown,
+        }
+    }
+
+    fn graded(&self, index: FindingIndex, option: u8) -> Truth {
+        match self.span(index) {
+            None => Truth::Unknown,
+            Some((low, _)) if low >= option => Truth::Met,
+            Some((_, high)) if high < option => Truth::NotMet,
+            Some(_) => Truth::Unknown,
+        }
+    }
+
+    /// The truth of a condition, nothing else: the fast path.
+    #[must_use]
+    pub fn truth(&self, criterion: &Criterion) -> Truth {
+        match *criterion {
+            Criterion::Present(finding) => self.boolean(finding, true),
+            Criterion::Absent(finding) => self.boolean(finding, false),
+            Criterion::Is(finding, option) => self.chosen(finding, option),
+            Criterion::AtLeastGrade(finding, option) => self.graded(finding, option),
+            Criterion::Above(finding, limit) => self.compare(finding, |number| number > limit),
+            Criterion::AtLeast(finding, limit) => self.compare(finding, |number| number >= limit),
+            Criterion::Below(finding, limit) => self.compare(finding, |number| number < limit),
+            Criterion::AtMost(finding, limit) => self.compare(finding, |number| number <= limit),
+            Criterion::All(parts) => parts.iter().map(|part| self.truth(part)).min().unwrap_or(Truth::Met),
+            Criterion::Any(parts) => parts.iter().map(|part| self.truth(part)).max().unwrap_or(Truth::NotMet),
+            Criterion::Not(part) => self.truth(part).negated(),
+            Criterion::AtLeastOf(wanted, parts) => self.count(wanted, parts),
+            Criterion::Definition(position) => self
+                .rule_set
+                .definitions
+                .get(usize::from(position))
+                .map_or(Truth::Unknown, |definition| self.truth(&definition.when)),
+        }
+    }
+
+    fn count(&self, wanted: u8, parts: &[Criterion]) -> Truth {
+        let (mut met, mut open) = (0_usize, 0_usize);
+        for part in parts {
+            match self.truth(part) {
+                Truth::Met => met += 1,
+                Truth::Unknown => open += 1,
+                Truth::NotMet => {}
+            }
+        }
+        let wanted = usize::from(wanted);
+        if met >= wanted {
+            Truth::Met
+        } else if met + open >= wanted {
+            Truth::Unknown
+        } else {
+            Truth::NotMet
+        }
+    }
+
+    /// The truth of a condition with the answers that decided it, or that would: the recursion of [`Self::truth`], written down.
+    ///
+    /// What is met names the answers that met it; what is not met, those that ruled it out; what is unknown, those
+    /// that are missing.
+    pub fn explain(&self, criterion: &Criterion, reasons: &mut Vec<Reason>) -> Truth {
+        self.explain_turned(criterion, false, reasons)
+    }
+
+    fn explain_turned(&self, criterion: &Criterion, negated: bool, reasons: &mut Vec<Reason>) -> Truth {
+        let truth = self.truth(criterion);
+        match *criterion {
+            Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
+                for part in parts.iter().filter(|part| self.truth(part) == truth) {
+                    self.explain_turned(part, negated, reasons);
+                }
+            }
+            Criterion::Not(part) => {
+                self.explain_turned(part, !negated, reasons);
+            }
+            Criterion::Definition(position) => {
+                if let Some(definition) = self.rule_set.definitions.get(usize::from(position)) {
+                    self.explain_turned(&definition.when, negated, reasons);
+                }
+            }
+            Criterion::Present(finding)
+            | Criterion::Absent(finding)
+            | Criterion::Is(finding, _)
+            | Criterion::AtLeastGrade(finding, _)
+            | Criterion::Above(finding, _)
+            | Criterion::AtLeast(finding, _)
+            | Criterion::Below(finding, _)
+            | Criterion::AtMost(finding, _) => {
+                if let Some(derived) = self.rule_set.derivation(finding)
+                    && self.explain_derived(derived, reasons)
+                {
+                    return truth;
+                }
+                let counted = if negated { truth.negated() } else { truth };
+                let reason = Reason { finding, leaf: *criterion, negated, truth: counted };
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
+        }
+        truth
+    }
+}
+
+impl Finding {
+    /// The options of a choice; empty for every other kind.
+    #[must_use]
+    pub const fn choices(&self) -> &'static [Choice] {
+        match self.kind {
+            FindingKind::Choice(options) => options,
+            FindingKind::Boolean | FindingKind::Number(_) | FindingKind::Date | FindingKind::Agents | FindingKind::Rules => &[],
+        }
+    }
+}
+
+impl Criterion {
+    /// The finding that a leaf reads.
+    #[must_use]
+    pub const fn finding(&self) -> Option<FindingIndex> {
+        match *self {
+            Self::Present(finding)
+            | Self::Absent(finding)
+            | Self::Is(finding, _)
+            | Self::AtLeastGrade(finding, _)
+            | Self::Above(finding, _)
+            | Self::AtLeast(finding, _)
+            | Self::Below(finding, _)
+            | Self::AtMost(finding, _) => Some(finding),
+            Self::All(_) | Self::Any(_) | Self::Not(_) | Self::AtLeastOf(..) | Self::Definition(_) => None,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Fixed-point numbers: nine decimals in an `i64`, so that a comparison with a threshold is exact.
+//!
+//! Floating point would make "above 41.1" depend on the unit in which 41.1 was typed.
+
+use std::fmt;
+
+/// A number with nine decimals. The range is about ±9.2 thousand million; every hard limit of a finding lies far inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(i64);
+
+const SCALE: i64 = 1_000_000_000;
+const LIMIT: f64 = 9.0e9;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self(0);
+
+    /// The number nearest to `value`; `None` for NaN, infinities and anything beyond ±9,000,000,000.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the range was checked just before")]
+    pub const fn from_f64(value: f64) -> Option<Self> {
+        if !(value > -LIMIT && value < LIMIT) {
+            return None;
+        }
+        // 1e9 is exact in binary; the product is exact enough for every decimal with up to nine digits after the point
+        let half = if value < 0.0 { -0.5 } else { 0.5 };
+        Some(Self((value * 1.0e9 + half) as i64))
+    }
+
+    /// A literal of a table. Out-of-range literals cannot be written: the build stops.
+    #[must_use]
+    pub const fn literal(value: f64) -> Self {
+        match Self::from_f64(value) {
+            Some(number) => number,
+            None => Self::ZERO,
+        }
+    }
+
+    /// `self` as a float, for charts and JSON. Exact to 15 significant digits.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "display only; verdicts compare the integer")]
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / 1.0e9
+    }
+
+    /// Whether `self` is greater; `>` is not yet usable in constants.
+    #[must_use]
+    pub const fn is_above(self, other: Self) -> bool {
+        self.0 > other.0
+    }
+
+    /// `self - other`, saturating.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// `self + other`, saturating.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// `self × numerator / denominator`, to the nearest billionth, saturating; zero denominators give `self`.
+    #[must_use]
+    pub const fn scaled(self, numerator: i64, denominator: i64) -> Self {
+        if denominator == 0 {
+            return self;
+        }
+        let product = self.0 as i128 * numerator as i128;
+        let bottom = denominator as i128;
+        let half = if (product < 0) == (bottom < 0) { bottom.abs() / 2 } else { -(bottom.abs() / 2) };
+        let half = if bottom < 0 { -half } else { half };
+        Self::saturate((product + half) / bottom)
+    }
+
+    /// `self / other`, rounded down to a billionth, so that `at_least` on a ratio is exact; `None` unless `other` is above zero.
+    #[must_use]
+    pub const fn ratio(self, other: Self) -> Option<Self> {
+        if other.0 <= 0 {
+            return None;
+        }
+        Some(Self::saturate((self.0 as i128 * SCALE as i128).div_euclid(other.0 as i128)))
+    }
+
+    /// How far `self` lies above `baseline`, in percent of it, rounded down to a billionth; `None` unless the baseline is above zero.
+    #[must_use]
+    pub const fn percent_above(self, baseline: Self) -> Option<Self> {
+        if baseline.0 <= 0 {
+            return None;
+        }
+        let rise = self.0 as i128 - baseline.0 as i128;
+        Some(Self::saturate((rise * 100 * SCALE as i128).div_euclid(baseline.0 as i128)))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "both ends are clamped first")]
+    const fn saturate(value: i128) -> Self {
+        if value > i64::MAX as i128 {
+            Self(i64::MAX)
+        } else if value < i64::MIN as i128 {
+            Self(i64::MIN)
+        } else {
+            Self(value as i64)
+        }
+    }
+
+    /// Reads a number as people type it: a point or a comma before the decimals, an optional sign, nothing else.
+    ///
+    /// A comma followed by exactly three digits could be a thousands separator or a decimal comma; it is refused as
+    /// ambiguous rather than guessed.
+    ///
+    /// # Errors
+    /// [`Unread::Empty`], [`Unread::Ambiguous`] or [`Unread::NotANumber`].
+    pub fn parse(text: &str) -> Result<Self, Unread> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Unread::Empty);
+        }
+        let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, fraction) = match digits.split_once(['.', ',']) {
+            Some((whole, fraction)) => (whole, fraction),
+            None => (digits, ""),
+        };
+        let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(whole) || !plain(fraction) || (whole.is_empty() && fraction.is_empty()) || whole.len() > 10 {
+            return Err(Unread::NotANumber);
+        }
+        if digits.contains(',') && fraction.len() == 3 && !whole.is_empty() && whole != "0" {
+            return Err(Unread::Ambiguous);
+        }
+        let mut value: i128 = 0;
+        for byte in whole.bytes() {
+            value = value * 10 + i128::from(byte - b'0');
+        }
+        let mut decimals = fraction.bytes().chain(std::iter::repeat(b'0'));
+        for _ in 0..9 {
+            value = value * 10 + i128::from(decimals.next().unwrap_or(b'0') - b'0');
+        }
+        Ok(Self::saturate(if negative { -value } else { value }))
+    }
+}
+
+/// Why a typed number could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Nothing was typed.
+    Empty,
+    /// A comma with three digits behind it: decimals or thousands?
+    Ambiguous,
+    /// Letters or signs that are no part of a number.
+    NotANumber,
+}
+
+impl fmt::Display for Decimal {
+    /// No trailing zero, a leading zero, thousands separated by commas.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = self.0.unsigned_abs();
+        let whole = (magnitude / SCALE.unsigned_abs()).to_string();
+        if self.0 < 0 {
+            f.write_str("\u{2212}")?;
+        }
+        for (position, digit) in whole.chars().enumerate() {
+            if position > 0 && (whole.len() - position).is_multiple_of(3) {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        let fraction = magnitude % SCALE.unsigned_abs();
+        if fraction > 0 {
+            let digits = format!("{fraction:09}");
+            write!(f, ".{}", digits.trim_end_matches('0'))?;
+        }
+        Ok(())
+    }
+}
+
+impl Decimal {
+    /// `self` with at most `places` decimals (0 to 9), rounded half up, for display; comparisons never use it.
+    #[must_use]
+    pub fn rounded(self, places: u32) -> Self {
+        let step = 10_i64.pow(9_u32.saturating_sub(places));
+        let half = step / 2;
+        Self(self.0.saturating_add(if step > 1 { half } else { 0 }).div_euclid(step).saturating_mul(step))
+    }
+}

@@ -1,0 +1,274 @@
+//! Findings that are computed from answers before any rule is looked at.
+//!
+//! A criterion tree cannot say "not yet answered"; the few places that must (who is suspected, what is still possible)
+//! are here, each as data with its formula in words, so that an independent engine can compute the same.
+
+use super::agent::Agent;
+use super::criterion::{Answers, Criterion, Reason, Truth};
+use super::finding::{FindingIndex, Value};
+use super::rule::Grade;
+use super::source::{Basis, Source};
+
+/// A computed finding.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Derived {
+    /// Its key in explanations and in the rule set as JSON.
+    pub id: &'static str,
+    /// Its name on screen.
+    pub label: &'static str,
+    /// The formula in words.
+    pub formula: &'static str,
+    /// The formula as data.
+    pub derivation: Derivation,
+    /// Its authority.
+    pub basis: Basis,
+    /// Its sources.
+    pub source: Source,
+}
+
+/// How a derived finding is computed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Derivation {
+    /// First number divided by the second.
+    Ratio(FindingIndex, FindingIndex),
+    /// How far the first lies above the second, in percent of the second.
+    PercentAbove(FindingIndex, FindingIndex),
+    /// First minus second.
+    Difference(FindingIndex, FindingIndex),
+    /// Yes if the list names a dopamine antagonist or depleter; else unknown: a list is never complete.
+    ListsAntagonist(FindingIndex),
+    /// Ways to answer one question: yes if any says yes, no if none does and at least one says no.
+    Alternatives(&'static [Criterion]),
+    /// The first criterion, which the second can only turn to yes.
+    RaisedBy(&'static Criterion, &'static Criterion),
+    /// Yes unless the criterion is ruled out; never unknown.
+    NotRuledOut(&'static Criterion),
+    /// Yes only if the criterion is met; never unknown.
+    Established(&'static Criterion),
+    /// Whether to act as in neuroleptic malignant syndrome: the suspicion table.
+    Suspected,
+    /// Whether the severity, by the rows of the chosen basis, reaches this grade.
+    GradeAtLeast(Grade),
+}
+
+/// The suspicion table: exposure or withdrawal against the cardinal signs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SuspicionTable {
+    /// Exposure to a dopamine antagonist.
+    pub exposure: Criterion,
+    /// Dopaminergic withdrawal.
+    pub withdrawal: Criterion,
+    /// The cardinal signs.
+    pub signs: &'static [Criterion],
+    /// How many signs make it possible while the exposure is unknown.
+    pub signs_if_unknown: u8,
+}
+
+/// Who is suspected, by the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspicion {
+    /// Exposure or withdrawal, and a cardinal sign.
+    Suspected,
+    /// Exposure unknown, and at least two signs: act as if suspected.
+    Possible,
+    /// Not enough is answered.
+    Incomplete,
+    /// Neither exposure nor withdrawal, though there is a sign.
+    NotSupported,
+    /// Every sign was asked for and none is there.
+    NoSigns,
+}
+
+impl Suspicion {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Suspected => "suspected",
+            Self::Possible => "possible",
+            Self::Incomplete => "incomplete",
+            Self::NotSupported => "not-supported",
+            Self::NoSigns => "no-signs",
+        }
+    }
+
+    /// Whether the plan acts on it; `None` while that cannot be told.
+    #[must_use]
+    pub const fn acted_on(self) -> Option<bool> {
+        match self {
+            Self::Suspected | Self::Possible => Some(true),
+            Self::Incomplete => None,
+            Self::NotSupported | Self::NoSigns => Some(false),
+        }
+    }
+}
+
+impl Answers {
+    /// The row of the suspicion table that the answers fall into.
+    #[must_use]
+    pub fn suspicion(&self) -> Suspicion {
+        let table = &self.rule_set.suspicion;
+        let exposed = self.truth(&table.exposure).max(self.truth(&table.withdrawal));
+        let (mut present, mut open) = (0, 0);
+        for sign in table.signs {
+            match self.truth(sign) {
+                Truth::Met => present += 1,
+                Truth::Unknown => open += 1,
+                Truth::NotMet => {}
+            }
+        }
+        match exposed {
+            _ if present == 0 && open == 0 => Suspicion::NoSigns,
+            Truth::Met if present >= 1 => Suspicion::Suspected,
+            Truth::Unknown if present >= table.signs_if_unknown => Suspicion::Possible,
+            Truth::NotMet if present >= 1 => Suspicion::NotSupported,
+            Truth::Met | Truth::Unknown | Truth::NotMet => Suspicion::Incomplete,
+        }
+    }
+
+    /// Computes one derived finding.
+    pub(crate) fn derive(&self, derivation: &Derivation) -> Option<Value> {
+        let pair = |first, second| Some((self.number(first)?, self.number(second)?));
+        match *derivation {
+            Derivation::Ratio(top, bottom) => {
+                pair(top, bottom).and_then(|(top, bottom)| top.ratio(bottom)).map(Value::Number)
+            }
+            Derivation::PercentAbove(value, baseline) => {
+                pair(value, baseline).and_then(|(value, baseline)| value.percent_above(baseline)).map(Value::Number)
+            }
+            Derivation::Difference(first, second) => {
+                pair(first, second).map(|(first, second)| Value::Number(first.minus(second)))
+            }
+            Derivation::ListsAntagonist(list) => self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true)),
+            Derivation::Alternatives(ways) => known(self.alternatives(ways)),
+            Derivation::RaisedBy(main, raise) => match self.truth(raise) {
+                Truth::Met => Some(Value::Boolean(true)),
+                Truth::Unknown | Truth::NotMet => known(self.truth(main)),
+            },
+            Derivation::NotRuledOut(criterion) => Some(Value::Boolean(self.truth(criterion) != Truth::NotMet)),
+            Derivation::Established(criterion) => Some(Value::Boolean(self.truth(criterion) == Truth::Met)),
+            Derivation::Suspected => self.suspicion().acted_on().map(Value::Boolean),
+            Derivation::GradeAtLeast(grade) => known(self.grade_at_least(grade, self.only)),
+        }
+    }
+
+    fn alternatives(&self, ways: &[Criterion]) -> Truth {
+        let truths = || ways.iter().map(|way| self.truth(way));
+        if truths().any(|truth| truth == Truth::Met) {
+            Truth::Met
+        } else if truths().any(|truth| truth == Truth::NotMet) {
+            Truth::NotMet
+        } else {
+            Truth::Unknown
+        }
+    }
+
+    /// Whether the severity rows of `basis` (all of them if `None`) reach `grade`.
+    pub(crate) fn grade_at_least(&self, grade: Grade, basis: Option<Basis>) -> Truth {
+        self.rule_set
+            .severity
+            .iter()
+            .filter(|row| row.grade >= grade && basis.is_none_or(|basis| row.basis == basis))
+            .map(|row| self.truth(&row.when))
+            .max()
+            .unwrap_or(Truth::NotMet)
+    }
+
+    /// Whether the list answered for `list` names an agent that fits.
+    #[must_use]
+    pub fn lists(&self, list: FindingIndex, fits: impl Fn(&Agent) -> bool) -> bool {
+        match self.get(list) {
+            Some(Value::Rows(rows)) => rows.iter().filter_map(|row| self.rule_set.agents.get(row)).any(fits),
+            Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Date(_)) | None => false,
+        }
+    }
+
+    /// Writes down why a derived yes or no is what it is, in terms of the answers behind it.
+    /// `false` where the derived value itself is the clearest reason (a ratio, a listed drug).
+    pub(crate) fn explain_derived(&self, derived: &'static Derived, reasons: &mut Vec<Reason>) -> bool {
+        match derived.derivation {
+            Derivation::Ratio(..) | Derivation::PercentAbove(..) | Derivation::Difference(..) => false,
+            Derivation::ListsAntagonist(list) => {
+                if self.lists(list, |agent| agent.class.implies_exposure()) {
+                    return false;
+                }
+                // an empty list decides nothing; the question beside it is named by the other way to answer
+                true
+            }
+            Derivation::Alternatives(ways) => {
+                let truth = self.alternatives(ways);
+                for way in ways.iter().filter(|way| self.truth(way) == truth) {
+                    self.explain(way, reasons);
+                }
+                true
+            }
+            Derivation::RaisedBy(main, raise) => {
+                let deciding = if self.truth(raise) == Truth::Met { raise } else { main };
+                self.explain(deciding, reasons);
+                true
+            }
+            Derivation::NotRuledOut(criterion) | Derivation::Established(criterion) => {
+                self.explain(criterion, reasons);
+                true
+            }
+            Derivation::Suspected => {
+                self.explain_suspicion(reasons);
+                true
+            }
+            Derivation::GradeAtLeast(_) => {
+                let truth = match self.get_derived(derived) {
+                    Some(Value::Boolean(true)) => Truth::Met,
+                    Some(Value::Boolean(false)) => Truth::NotMet,
+                    Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => Truth::Unknown,
+                };
+                self.explain_grade(derived, truth, reasons);
+                true
+            }
+        }
+    }
+
+    fn get_derived(&self, derived: &'static Derived) -> Option<Value> {
+        let position = self.rule_set.derived.iter().position(|row| row.id == derived.id)?;
+        self.values.get(self.rule_set.findings.len() + position).copied().flatten()
+    }
+
+    fn explain_grade(&self, derived: &'static Derived, truth: Truth, reasons: &mut Vec<Reason>) {
+        let Derivation::GradeAtLeast(grade) = derived.derivation else { return };
+        // the rows of the basis in force carry the truth that was recorded; the others differ or add nothing new
+        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && self.in_force(row.basis)) {
+            if self.truth(&row.when) == truth {
+                self.explain(&row.when, reasons);
+            }
+        }
+    }
+
+    /// The answers behind the suspicion: exposure and signs that stand, or what is missing to tell.
+    pub fn explain_suspicion(&self, reasons: &mut Vec<Reason>) {
+        let table = &self.rule_set.suspicion;
+        let exposed = self.truth(&table.exposure).max(self.truth(&table.withdrawal));
+        let shown = match self.suspicion() {
+            Suspicion::Suspected | Suspicion::Possible | Suspicion::NotSupported => Truth::Met,
+            Suspicion::Incomplete => Truth::Unknown,
+            Suspicion::NoSigns => Truth::NotMet,
+        };
+        if self.suspicion() != Suspicion::NoSigns {
+            for side in [&table.exposure, &table.withdrawal] {
+                if self.truth(side) == exposed {
+                    self.explain(side, reasons);
+                }
+            }
+        }
+        for sign in table.signs.iter().filter(|sign| self.truth(sign) == shown) {
+            self.explain(sign, reasons);
+        }
+    }
+}
+
+fn known(truth: Truth) -> Option<Value> {
+    match truth {
+        Truth::Met => Some(Value::Boolean(true)),
+        Truth::NotMet => Some(Value::Boolean(false)),
+        Truth::Unknown => None,
+    }
+}
+

@@ -1,0 +1,143 @@
+//! Conditions and answers in words. The same words serve the panel, the explanations and the review sheet.
+
+use super::criterion::{Answers, Criterion, Reason};
+use super::decimal::Decimal;
+use super::finding::{Day, FindingIndex, FindingKind, Value};
+use super::rule_set::RuleSet;
+
+/// A number with its unit behind a no-break space.
+#[must_use]
+pub fn quantity(number: Decimal, unit: &str) -> String {
+    if unit.is_empty() { number.to_string() } else { format!("{number}\u{a0}{unit}") }
+}
+
+/// The label of the unit in which a finding is stored; for derived findings, what fits the number.
+#[must_use]
+pub fn unit_label(rules: &RuleSet, index: FindingIndex) -> &'static str {
+    if let Some(finding) = rules.finding(index) {
+        return match finding.kind {
+            FindingKind::Number(quantity) => quantity.units.first().map_or("", |unit| unit.label),
+            FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Date | FindingKind::Agents | FindingKind::Rules => "",
+        };
+    }
+    use super::derived::Derivation;
+    match rules.derivation(index).map(|derived| derived.derivation) {
+        Some(Derivation::PercentAbove(..)) => "%",
+        Some(Derivation::Ratio(..)) => "times",
+        Some(Derivation::Difference(first, _)) => unit_label(rules, first),
+        Some(
+            Derivation::ListsAntagonist(_)
+            | Derivation::Alternatives(_)
+            | Derivation::RaisedBy(..)
+            | Derivation::NotRuledOut(_)
+            | Derivation::Established(_)
+            | Derivation::Suspected
+            | Derivation::GradeAtLeast(_),
+        )
+        | None => "",
+    }
+}
+
+/// The name of a finding.
+#[must_use]
+pub fn label(rules: &RuleSet, index: FindingIndex) -> &'static str {
+    match (rules.finding(index), rules.derivation(index)) {
+        (Some(finding), _) => finding.label,
+        (None, Some(derived)) => derived.label,
+        (None, None) => "",
+    }
+}
+
+fn option(rules: &RuleSet, index: FindingIndex, position: u8) -> &'static str {
+    rules.finding(index).and_then(|finding| finding.choices().get(usize::from(position))).map_or("", |choice| choice.label)
+}
+
+/// A leaf without the name of its finding: "above 41.1 °C", "yes", "at least moderate".
+#[must_use]
+pub fn leaf(rules: &RuleSet, criterion: &Criterion) -> String {
+    let number = |index, limit| quantity(limit, unit_label(rules, index));
+    match *criterion {
+        Criterion::Present(_) => "yes".into(),
+        Criterion::Absent(_) => "no".into(),
+        Criterion::Is(index, position) => option(rules, index, position).into(),
+        Criterion::AtLeastGrade(index, position) => format!("at least {}", option(rules, index, position)),
+        Criterion::Above(index, limit) => format!("above {}", number(index, limit)),
+        Criterion::AtLeast(index, limit) => format!("at least {}", number(index, limit)),
+        Criterion::Below(index, limit) => format!("below {}", number(index, limit)),
+        Criterion::AtMost(index, limit) => format!("at most {}", number(index, limit)),
+        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::AtLeastOf(..) | Criterion::Definition(_) => {
+            sentence(rules, criterion)
+        }
+    }
+}
+
+/// The condition of a reason, turned round where a "not" stood before it.
+#[must_use]
+pub fn reason(rules: &RuleSet, reason: &Reason) -> String {
+    if !reason.negated {
+        return leaf(rules, &reason.leaf);
+    }
+    match reason.leaf {
+        Criterion::Present(_) => "no".into(),
+        Criterion::Absent(_) => "yes".into(),
+        _ => format!("not {}", leaf(rules, &reason.leaf)),
+    }
+}
+
+/// A whole condition in words, for the review sheet: "temperature above 41.1 °C and …".
+#[must_use]
+pub fn sentence(rules: &RuleSet, criterion: &Criterion) -> String {
+    match criterion {
+        Criterion::All([]) => "always".into(),
+        Criterion::Any([]) => "never".into(),
+        Criterion::All(parts) => joined(rules, parts, " and "),
+        Criterion::Any(parts) => joined(rules, parts, " or "),
+        Criterion::Not(part) => format!("not ({})", sentence(rules, part)),
+        Criterion::AtLeastOf(wanted, parts) => format!("at least {wanted} of: {}", joined(rules, parts, "; ")),
+        Criterion::Definition(position) => rules
+            .definitions
+            .get(usize::from(*position))
+            .map_or_else(String::new, |definition| format!("*{}*", definition.label)),
+        Criterion::Present(index) => label(rules, *index).to_string(),
+        Criterion::Absent(index) => format!("{}: no", label(rules, *index)),
+        Criterion::Is(index, _)
+        | Criterion::AtLeastGrade(index, _)
+        | Criterion::Above(index, _)
+        | Criterion::AtLeast(index, _)
+        | Criterion::Below(index, _)
+        | Criterion::AtMost(index, _) => format!("{} {}", label(rules, *index), leaf(rules, criterion)),
+    }
+}
+
+fn joined(rules: &RuleSet, parts: &[Criterion], word: &str) -> String {
+    let inner = |part: &Criterion| match part {
+        Criterion::All(more) | Criterion::Any(more) if more.len() > 1 => format!("({})", sentence(rules, part)),
+        _ => sentence(rules, part),
+    };
+    parts.iter().map(inner).collect::<Vec<_>>().join(word)
+}
+
+/// The answer to a finding in words; "not known" where there is none.
+#[must_use]
+pub fn answer(answers: &Answers, index: FindingIndex) -> String {
+    let rules = answers.rule_set;
+    match answers.get(index) {
+        None => "not known".into(),
+        Some(Value::Boolean(true)) => "yes".into(),
+        Some(Value::Boolean(false)) => "no".into(),
+        Some(Value::Choice(position)) => option(rules, index, position).into(),
+        Some(Value::Number(number)) => quantity(number.rounded(2), unit_label(rules, index)),
+        Some(Value::Date(day)) => date(day),
+        Some(Value::Rows(rows)) => {
+            let names = |row: usize| rules.agents.get(row).map(|agent| agent.id);
+            rows.iter().filter_map(names).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// A day as `YYYY-MM-DD`.
+#[must_use]
+pub fn date(day: Day) -> String {
+    let (year, month, day) = day.civil();
+    format!("{year:04}-{month:02}-{day:02}")
+}

@@ -1,0 +1,90 @@
+//! The bundled rule set: data only, assembled and checked when the crate is compiled.
+//!
+//! A clinician reviews `tests/review/review-sheet.md`, which is generated from these tables, never this code.
+
+pub mod advanced;
+pub mod agents;
+pub mod citations;
+pub mod conflicts;
+pub mod definitions;
+pub mod derived;
+pub mod disagreements;
+pub mod examples;
+pub mod findings;
+pub mod immediate;
+pub mod monitoring;
+pub mod notices;
+pub mod omissions;
+pub mod pharmacologic;
+pub mod rechallenge;
+pub mod severity;
+pub mod statements;
+pub mod terms;
+
+use crate::engine::check::check;
+use crate::engine::rule::Rule;
+use crate::engine::rule_set::RuleSet;
+
+const TABLES: [&[Rule]; 8] = [
+    immediate::IMMEDIATE,
+    advanced::ADVANCED,
+    immediate::PITFALLS,
+    pharmacologic::PHARMACOLOGIC,
+    monitoring::MONITORING,
+    monitoring::COMPLICATIONS,
+    rechallenge::RECHALLENGE,
+    immediate::BACKGROUND,
+];
+
+const RULE_COUNT: usize = {
+    let (mut count, mut table) = (0, 0);
+    while table < TABLES.len() {
+        count += TABLES[table].len();
+        table += 1;
+    }
+    count
+};
+
+const RULES: [Rule; RULE_COUNT] = {
+    let mut rules = [Rule::DO; RULE_COUNT];
+    let (mut at, mut table) = (0, 0);
+    while table < TABLES.len() {
+        let mut row = 0;
+        while row < TABLES[table].len() {
+            rules[at] = TABLES[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    rules
+};
+
+/// The treatment of neuroleptic malignant syndrome.
+pub static NMS: RuleSet = CHECKED;
+
+const CHECKED: RuleSet = RuleSet {
+    id: "nms",
+    version: "0.1.0",
+    reviewed: None,
+    findings: findings::FINDINGS,
+    derived: derived::DERIVED,
+    definitions: definitions::DEFINITIONS,
+    suspicion: derived::SUSPICION,
+    severity: severity::SEVERITY,
+    severity_domains: severity::SEVERITY_DOMAINS,
+    rules: &RULES,
+    statements: statements::STATEMENTS,
+    citations: citations::CITATIONS,
+    agents: agents::AGENTS,
+    disagreements: disagreements::DISAGREEMENTS,
+    notices: notices::NOTICES,
+    omissions: omissions::OMISSIONS,
+    conflicts: conflicts::CONFLICTS,
+};
+
+#[expect(clippy::panic, reason = "runs only while compiling, where it is how the build is stopped")]
+const _: () = match check(&CHECKED) {
+    Ok(()) => {}
+    Err(defect) => panic!("{}", defect.as_str()),
+};

@@ -1,0 +1,298 @@
+//! What can be asked: keys, words, units and limits. Data only.
+//!
+//! Limits: outside `plausible` the form asks whether the value is right; outside `hard` it is not used.
+
+use crate::engine::decimal::Decimal;
+use crate::engine::finding::{Choice, Finding, FindingKind, Group, Quantity};
+use crate::engine::source::{Source, article};
+use crate::engine::unit::Unit;
+
+use Group::{Cautions, Complications, Course, Essential, Laboratory, Patient, Signs, Trigger, Vitals};
+
+const CELSIUS: &[Unit] = &[
+    Unit::stored("Cel", "°C"),
+    Unit { code: "[degF]", label: "°F", numerator: 5, denominator: 9, offset: Decimal::literal(32.0) },
+];
+const KILOGRAM: &[Unit] = &[Unit::stored("kg", "kg"), Unit::factor("[lb_av]", "lb", 45_359_237, 100_000_000)];
+const YEARS: &[Unit] = &[Unit::stored("a", "years")];
+const HOURS: &[Unit] = &[Unit::stored("h", "h"), Unit::factor("d", "days", 24, 1)];
+const MINUTES: &[Unit] = &[Unit::stored("min", "min")];
+const PER_MINUTE: &[Unit] = &[Unit::stored("/min", "/min")];
+const PRESSURE: &[Unit] = &[Unit::stored("mm[Hg]", "mmHg"), Unit::factor("kPa", "kPa", 750_062, 100_000)];
+const PERCENT: &[Unit] = &[Unit::stored("%", "%")];
+const PLAIN: &[Unit] = &[Unit::stored("1", "")];
+const SCORE: &[Unit] = &[Unit::stored("{score}", "points")];
+const ENZYME: &[Unit] = &[Unit::stored("U/L", "U/L"), Unit::factor("ukat/L", "µkat/L", 60, 1)];
+const ENZYME_PLAIN: &[Unit] = &[Unit::stored("U/L", "U/L")];
+const CELLS: &[Unit] = &[
+    Unit::stored("10*3/uL", "×10³/µL"),
+    Unit::stored("10*9/L", "×10⁹/L"),
+    Unit::factor("/uL", "/µL", 1, 1000),
+];
+const MILLIMOLE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::stored("meq/L", "mEq/L")];
+const GLUCOSE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::factor("mg/dL", "mg/dL", 1000, 18_016)];
+const CREATININE: &[Unit] = &[Unit::stored("umol/L", "µmol/L"), Unit::factor("mg/dL", "mg/dL", 884, 10)];
+const GFR: &[Unit] = &[Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²"), Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²")];
+const FIBRINOGEN: &[Unit] = &[Unit::stored("g/L", "g/L"), Unit::factor("mg/dL", "mg/dL", 1, 100)];
+const URINE: &[Unit] = &[Unit::stored("mL/kg/h", "mL/kg/h")];
+const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg")];
+
+const fn row(id: &'static str, group: Group, label: &'static str, hint: &'static str, kind: FindingKind) -> Finding {
+    Finding { id, group, label, hint, kind, reason: "", source: Source::NONE }
+}
+
+const fn yes_no(id: &'static str, group: Group, label: &'static str, hint: &'static str) -> Finding {
+    row(id, group, label, hint, FindingKind::Boolean)
+}
+
+const fn choice(id: &'static str, group: Group, label: &'static str, hint: &'static str, options: &'static [Choice]) -> Finding {
+    row(id, group, label, hint, FindingKind::Choice(options))
+}
+
+const fn number(
+    id: &'static str,
+    group: Group,
+    label: &'static str,
+    hint: &'static str,
+    units: &'static [Unit],
+    plausible: (f64, f64),
+    hard: (f64, f64),
+) -> Finding {
+    let quantity = Quantity {
+        units,
+        plausible: (Decimal::literal(plausible.0), Decimal::literal(plausible.1)),
+        hard: (Decimal::literal(hard.0), Decimal::literal(hard.1)),
+    };
+    row(id, group, label, hint, FindingKind::Number(quantity))
+}
+
+const fn recorded(finding: Finding, reason: &'static str) -> Finding {
+    Finding { reason, ..finding }
+}
+
+const fn carries(finding: Finding, statements: &'static [&'static str]) -> Finding {
+    Finding { source: article(statements), ..finding }
+}
+
+const fn plain(id: &'static str, label: &'static str) -> Choice {
+    Choice { id, label, spans: None }
+}
+
+const SEX: &[Choice] = &[plain("female", "female"), plain("male", "male"), plain("other", "other")];
+const CALCIUM_CHANNEL_BLOCKER: &[Choice] = &[
+    plain("none", "none"),
+    plain("verapamil", "verapamil"),
+    plain("diltiazem", "diltiazem"),
+    plain("dihydropyridine", "dihydropyridine (amlodipine, nifedipine …)"),
+    plain("other", "another"),
+];
+const SITE: &[Choice] = &[
+    plain("core", "core (rectal, bladder, oesophageal)"),
+    plain("oral", "oral"),
+    plain("axillary", "axillary"),
+    plain("tympanic", "tympanic"),
+    plain("other", "other"),
+];
+const RIGIDITY: &[Choice] = &[
+    plain("none", "none"),
+    plain("mild", "mild"),
+    plain("moderate", "moderate"),
+    plain("severe", "severe (lead pipe)"),
+    Choice { id: "present", label: "present, not graded", spans: Some((1, 3)) },
+];
+const MENTAL_STATUS: &[Choice] = &[
+    plain("alert", "alert"),
+    plain("confused", "confused"),
+    plain("delirious", "delirious"),
+    plain("stuporous", "stuporous"),
+    plain("comatose", "comatose"),
+];
+const PUPILS: &[Choice] = &[plain("small", "small"), plain("normal", "normal"), plain("large", "large")];
+const BOWEL_SOUNDS: &[Choice] =
+    &[plain("absent", "absent"), plain("reduced", "reduced"), plain("normal", "normal"), plain("hyperactive", "hyperactive")];
+const FORMULATION: &[Choice] = &[plain("20mg-60ml", "20 mg vial, reconstituted with 60 mL"), plain("other", "another")];
+
+const FOR_LOOK_ALIKES: &str = "Kept with the case: it helps to tell look-alikes apart, and no advice of this version depends on it.";
+const FOR_TIMING: &str = "Kept with the case: it dates the exposure, and no advice of this version depends on it.";
+const FOR_DOSES: &str = "Kept with the case: no dose is calculated in this version, so nothing depends on it.";
+const FOR_THE_RECORD: &str = "Kept with the case: no advice of this version depends on it.";
+
+/// Every finding that can be answered, in the order of the form.
+pub const FINDINGS: &[Finding] = &[
+    // what settles suspicion and severity fastest
+    yes_no(
+        "dopamineAntagonist",
+        Essential,
+        "Dopamine antagonist taken",
+        "An antipsychotic, an antiemetic such as metoclopramide, or another dopamine antagonist. Windows in use: 72\u{a0}h, 7 days, and 2 to 4 weeks after a depot injection.",
+    ),
+    row("agents", Essential, "Which drugs", "Generic or brand names, separated by commas.", FindingKind::Agents),
+    yes_no(
+        "dopaminergicWithdrawal",
+        Essential,
+        "Dopaminergic drug stopped, cut or not absorbed",
+        "Levodopa, a dopamine agonist, amantadine or brain stimulation. If this is the only trigger, the first action is the opposite one.",
+    ),
+    number("temperature", Essential, "Temperature", "Highest reading now; core if possible.", CELSIUS, (34.0, 43.0), (20.0, 47.0)),
+    choice("rigidity", Essential, "Rigidity", "Lead-pipe rigidity is severe.", RIGIDITY),
+    choice("mentalStatus", Essential, "Mental status", "", MENTAL_STATUS),
+    yes_no("diaphoresis", Essential, "Profuse sweating", ""),
+    yes_no("agitation", Essential, "Agitation", ""),
+    number(
+        "creatineKinase",
+        Essential,
+        "Creatine kinase (CK)",
+        "Leave empty while pending; a normal value does not exclude the syndrome.",
+        ENZYME,
+        (20.0, 200_000.0),
+        (0.0, 2_000_000.0),
+    ),
+    yes_no("respiratoryFailure", Essential, "Respiratory failure", "As you judge it."),
+    // drugs and other triggers
+    yes_no("longActingInjection", Trigger, "Long-acting injection (depot)", "It cannot be removed; expect a longer course."),
+    yes_no("volatileAnaesthetic", Trigger, "Volatile anaesthetic or succinylcholine within 24\u{a0}h", "Malignant hyperthermia comes first then."),
+    yes_no("baclofenWithdrawal", Trigger, "Baclofen stopped, or its pump empty or failed", ""),
+    yes_no("serotonergicDrug", Trigger, "Serotonergic drug taken, started or raised", ""),
+    choice("calciumChannelBlocker", Trigger, "Calcium-channel blocker", "Verapamil and diltiazem must not meet dantrolene.", CALCIUM_CHANNEL_BLOCKER),
+    yes_no("lithium", Trigger, "Lithium", ""),
+    recorded(
+        number("hoursSinceLastDose", Trigger, "Time since the last dose", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
+        FOR_TIMING,
+    ),
+    recorded(row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents), FOR_TIMING),
+    recorded(
+        number("hoursSinceDopaminergicStopped", Trigger, "Time since the dopaminergic drug was stopped", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
+        FOR_TIMING,
+    ),
+    recorded(yes_no("anticholinergicDrug", Trigger, "Anticholinergic drug", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("heatExposure", Trigger, "Heat or exertion", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("stimulantUse", Trigger, "Stimulant use", ""), FOR_LOOK_ALIKES),
+    // vital signs
+    yes_no("hyperthermiaTwice", Vitals, "Above 38.0\u{a0}°C on at least two occasions", ""),
+    yes_no("risingDespiteCooling", Vitals, "Temperature rising despite cooling", ""),
+    choice("temperatureSite", Vitals, "Where the temperature was taken", "Peripheral readings can be too low.", SITE),
+    recorded(number("coolingMinutes", Vitals, "Cooled for", "", MINUTES, (0.0, 1_440.0), (0.0, 10_080.0)), FOR_THE_RECORD),
+    number("heartRate", Vitals, "Heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
+    number("heartRateBaseline", Vitals, "Usual heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
+    number("respiratoryRate", Vitals, "Respiratory rate", "", PER_MINUTE, (6.0, 60.0), (0.0, 120.0)),
+    number("respiratoryRateBaseline", Vitals, "Usual respiratory rate", "", PER_MINUTE, (6.0, 60.0), (1.0, 120.0)),
+    number("systolic", Vitals, "Systolic blood pressure", "", PRESSURE, (60.0, 260.0), (20.0, 350.0)),
+    number("diastolic", Vitals, "Diastolic blood pressure", "", PRESSURE, (30.0, 160.0), (10.0, 250.0)),
+    number("systolicBaseline", Vitals, "Usual systolic blood pressure", "", PRESSURE, (60.0, 260.0), (20.0, 350.0)),
+    number("diastolicBaseline", Vitals, "Usual diastolic blood pressure", "", PRESSURE, (30.0, 160.0), (10.0, 250.0)),
+    yes_no("bloodPressureRaised", Vitals, "Blood pressure raised", "At least 25\u{a0}% above the usual one, systolic or diastolic."),
+    yes_no(
+        "bloodPressureLabile",
+        Vitals,
+        "Blood pressure fluctuating",
+        "Within 24\u{a0}h by at least 20\u{a0}mmHg diastolic or 25\u{a0}mmHg systolic.",
+    ),
+    yes_no(
+        "hypermetabolism",
+        Vitals,
+        "Hypermetabolism",
+        "Heart rate at least 25\u{a0}% and respiratory rate at least 50\u{a0}% above the usual ones.",
+    ),
+    number("oxygenSaturation", Vitals, "Oxygen saturation", "", PERCENT, (70.0, 100.0), (20.0, 100.0)),
+    recorded(yes_no("supplementalOxygen", Vitals, "On supplemental oxygen", ""), FOR_THE_RECORD),
+    yes_no("arrhythmia", Vitals, "Arrhythmia", ""),
+    // signs at the bedside
+    yes_no("rigidityImpairsBreathing", Signs, "Rigidity impairs breathing", ""),
+    number("glasgowComaScale", Signs, "Glasgow Coma Scale", "", SCORE, (3.0, 15.0), (3.0, 15.0)),
+    yes_no("mutism", Signs, "Mutism", ""),
+    yes_no("catatonia", Signs, "Catatonic signs", ""),
+    yes_no("incontinence", Signs, "Urinary incontinence", ""),
+    yes_no("dysphagia", Signs, "Dysphagia", ""),
+    yes_no("physicalRestraint", Signs, "Physically restrained now", ""),
+    yes_no("tremor", Signs, "Tremor", ""),
+    yes_no("hyperreflexia", Signs, "Hyperreflexia", ""),
+    yes_no("spontaneousClonus", Signs, "Spontaneous clonus", ""),
+    yes_no("inducibleClonus", Signs, "Inducible clonus", ""),
+    yes_no("ocularClonus", Signs, "Ocular clonus", ""),
+    recorded(yes_no("drySkin", Signs, "Dry skin", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("sialorrhoea", Signs, "Sialorrhoea", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("myoclonus", Signs, "Myoclonus", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("urinaryRetention", Signs, "Urinary retention", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("dyskinesia", Signs, "Dyskinesia", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("masseterSpasm", Signs, "Masseter spasm", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("endTidalCarbonDioxideRising", Signs, "End-tidal carbon dioxide rising", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("itchWithoutRash", Signs, "Itch without rash", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("neckStiffness", Signs, "Neck stiffness", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("focalNeurology", Signs, "Focal neurological signs", ""), FOR_LOOK_ALIKES),
+    recorded(choice("pupils", Signs, "Pupils", "", PUPILS), FOR_LOOK_ALIKES),
+    recorded(choice("bowelSounds", Signs, "Bowel sounds", "", BOWEL_SOUNDS), FOR_LOOK_ALIKES),
+    // laboratory
+    number(
+        "creatineKinaseUpperLimit",
+        Laboratory,
+        "Upper limit of normal for CK",
+        "As your laboratory reports it.",
+        ENZYME,
+        (50.0, 500.0),
+        (1.0, 10_000.0),
+    ),
+    number("creatinine", Laboratory, "Creatinine", "", CREATININE, (20.0, 1_200.0), (1.0, 3_000.0)),
+    number("creatinineBaseline", Laboratory, "Usual creatinine", "", CREATININE, (20.0, 1_200.0), (1.0, 3_000.0)),
+    number("urineOutput", Laboratory, "Urine output", "Over the last 6\u{a0}h.", URINE, (0.0, 10.0), (0.0, 60.0)),
+    number("potassium", Laboratory, "Potassium", "", MILLIMOLE, (2.0, 8.0), (1.0, 12.0)),
+    yes_no("hyperkalaemicEcg", Laboratory, "ECG changes of hyperkalaemia", ""),
+    number("ph", Laboratory, "pH", "Arterial or venous.", PLAIN, (6.8, 7.7), (6.5, 8.0)),
+    number("bicarbonate", Laboratory, "Bicarbonate", "", MILLIMOLE, (3.0, 45.0), (0.0, 70.0)),
+    recorded(number("lactate", Laboratory, "Lactate", "", MILLIMOLE, (0.5, 20.0), (0.0, 40.0)), FOR_THE_RECORD),
+    carries(
+        recorded(
+            number("whiteCells", Laboratory, "White cells", "Typically 15 to 30 ×10³/µL; a lower count does not speak against the syndrome.", CELLS, (1.0, 60.0), (0.0, 500.0)),
+            "Shown beside the monitoring line; the range is typical, not a criterion.",
+        ),
+        &["S35"],
+    ),
+    number("platelets", Laboratory, "Platelets", "", CELLS, (10.0, 800.0), (0.0, 3_000.0)),
+    number("inr", Laboratory, "INR", "", PLAIN, (0.8, 8.0), (0.5, 20.0)),
+    number("fibrinogen", Laboratory, "Fibrinogen", "", FIBRINOGEN, (0.5, 10.0), (0.0, 20.0)),
+    yes_no("myoglobinuria", Laboratory, "Myoglobinuria or dark urine", ""),
+    recorded(number("sodium", Laboratory, "Sodium", "", MILLIMOLE, (110.0, 180.0), (80.0, 220.0)), FOR_THE_RECORD),
+    recorded(number("glucose", Laboratory, "Glucose", "", GLUCOSE, (2.0, 40.0), (0.0, 100.0)), FOR_THE_RECORD),
+    recorded(number("estimatedGfr", Laboratory, "Estimated GFR", "", GFR, (5.0, 150.0), (0.0, 250.0)), FOR_DOSES),
+    recorded(number("alt", Laboratory, "ALT", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
+    recorded(number("ast", Laboratory, "AST", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
+    // complications as judged by the clinician
+    yes_no("rhabdomyolysis", Complications, "Rhabdomyolysis", "As you judge it."),
+    yes_no("acuteRenalFailure", Complications, "Acute renal failure", "As you judge it."),
+    yes_no("metabolicAcidosis", Complications, "Metabolic acidosis", "As you judge it."),
+    yes_no("seizures", Complications, "Seizures", ""),
+    yes_no("disseminatedIntravascularCoagulation", Complications, "Disseminated intravascular coagulation", "As you judge it."),
+    yes_no("shock", Complications, "Shock", "As you judge it."),
+    yes_no("sepsis", Complications, "Sepsis", "As you judge it."),
+    // what speaks against a treatment
+    yes_no("uncontrolledHypertension", Cautions, "Uncontrolled hypertension", ""),
+    yes_no("vascularHistory", Cautions, "Myocardial infarction, angina or stroke in the history", ""),
+    yes_no("ergotAllergy", Cautions, "Sensitivity to an ergot alkaloid", ""),
+    yes_no("preEclampsia", Cautions, "Pre-eclampsia", ""),
+    yes_no("liverDisease", Cautions, "Active hepatitis or cirrhosis", ""),
+    yes_no("heartFailure", Cautions, "Heart failure", ""),
+    yes_no("pregnant", Cautions, "Pregnant", ""),
+    recorded(yes_no("cyp3a4Inhibitor", Cautions, "Strong CYP3A4 inhibitor", ""), FOR_DOSES),
+    recorded(yes_no("epilepsy", Cautions, "Epilepsy", ""), FOR_THE_RECORD),
+    // course and treatment so far
+    yes_no("persistentDespiteTreatment", Course, "Persistent despite treatment", "Not improving on supportive care and the first drugs, as you judge it."),
+    yes_no("psychiatricConditionForEct", Course, "A psychiatric condition that would itself benefit from ECT", ""),
+    yes_no(
+        "resolved",
+        Course,
+        "Resolved",
+        "Temperature, rigidity, mental status and autonomic signs back to normal; CK normal, or at most twice the upper limit (our own threshold).",
+    ),
+    recorded(row("resolvedOn", Course, "Resolved on", "", FindingKind::Date), FOR_TIMING),
+    recorded(yes_no("workUpNegative", Course, "Other causes excluded", "Infectious, toxic, metabolic and neurological; pending is not known."), FOR_LOOK_ALIKES),
+    recorded(row("treatmentsGiven", Course, "Already carried out", "", FindingKind::Rules), "Marks lines of the plan as done; it changes no verdict."),
+    recorded(choice("dantroleneFormulation", Course, "Dantrolene formulation", "", FORMULATION), FOR_DOSES),
+    recorded(number("dantroleneGiven24h", Course, "Dantrolene given in 24\u{a0}h", "", MILLIGRAM, (0.0, 1_000.0), (0.0, 10_000.0)), FOR_DOSES),
+    // who the patient is
+    number("ageYears", Patient, "Age", "", YEARS, (0.0, 105.0), (0.0, 120.0)),
+    recorded(choice("sex", Patient, "Sex", "", SEX), FOR_DOSES),
+    recorded(number("weight", Patient, "Weight", "", KILOGRAM, (30.0, 200.0), (1.0, 400.0)), FOR_DOSES),
+    recorded(yes_no("parkinsonDisease", Patient, "Parkinson disease", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("previousNms", Patient, "Neuroleptic malignant syndrome before", ""), FOR_THE_RECORD),
+    recorded(yes_no("catatoniaBeforeAntipsychotic", Patient, "Catatonia before the antipsychotic", ""), FOR_LOOK_ALIKES),
+    recorded(yes_no("postpartum", Patient, "Within 6 weeks after birth", ""), FOR_THE_RECORD),
+];

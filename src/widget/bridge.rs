@@ -1,0 +1,122 @@
+//! Between the host page and the components: the session's one home, and the way each side hears of the other's changes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::guideline::NMS;
+use crate::session::{Edit, Session};
+
+/// How the widget presents itself; set by the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ViewOptions {
+    /// Light, dark, or what the browser asks for.
+    pub theme: Theme,
+    /// Level of the widget's top headings, 2 to 5, so that they fit the host page.
+    pub heading_level: u8,
+    /// Which parts are shown.
+    pub view: View,
+}
+
+impl Default for ViewOptions {
+    fn default() -> Self {
+        Self { theme: Theme::Auto, heading_level: 2, view: View::Full }
+    }
+}
+
+/// Colour theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// What the browser asks for.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Which parts are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Form and panel.
+    Full,
+    /// The form alone.
+    Form,
+    /// The panel alone.
+    Panel,
+}
+
+/// The session of one widget, shared by its components and its host.
+pub struct Bridge {
+    session: RefCell<Session>,
+    options: Cell<ViewOptions>,
+    redraw: RefCell<Callback<()>>,
+    changed: Callback<()>,
+}
+
+impl PartialEq for Bridge {
+    /// Two bridges are the same only if they are the same one: widgets never share state.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Bridge {
+    /// A bridge; `changed` is called after each change that the user makes, never for one of the host.
+    #[must_use]
+    pub fn new(session: Session, options: ViewOptions, changed: Callback<()>) -> Rc<Self> {
+        Rc::new(Self {
+            session: RefCell::new(session),
+            options: Cell::new(options),
+            redraw: RefCell::new(Callback::noop()),
+            changed,
+        })
+    }
+
+    /// The session as it is now.
+    #[must_use]
+    pub fn session(&self) -> Session {
+        self.session.borrow().clone()
+    }
+
+    /// The options as they are now.
+    #[must_use]
+    pub fn options(&self) -> ViewOptions {
+        self.options.get()
+    }
+
+    /// A change by the user: redraws, then tells the host.
+    pub fn edit(&self, edit: Edit) {
+        self.apply(edit);
+        self.changed.emit(());
+    }
+
+    /// A change by the host: redraws and tells nobody.
+    pub fn edit_by_host(&self, edit: Edit) {
+        self.apply(edit);
+    }
+
+    fn apply(&self, edit: Edit) {
+        let next = self.session.borrow().reduce(&NMS, edit);
+        self.session.replace(next);
+        self.draw();
+    }
+
+    /// New options by the host.
+    pub fn set_options(&self, options: ViewOptions) {
+        self.options.set(options);
+        self.draw();
+    }
+
+    /// Whom to tell that something is to be drawn again; the root component registers itself here.
+    pub fn on_redraw(&self, redraw: Callback<()>) {
+        self.redraw.replace(redraw);
+    }
+
+    fn draw(&self) {
+        // the callback is cloned first, so that it may register another one while it runs
+        let redraw = self.redraw.borrow().clone();
+        redraw.emit(());
+    }
+}
