@@ -29,6 +29,8 @@ pub struct Reading {
     pub issues: Vec<Problem>,
     /// Used, and outside the plausible range.
     pub unusual: Vec<Problem>,
+    /// Typed for the whole patient, waiting for the weight.
+    waiting: Vec<(FindingIndex, Decimal, Unit)>,
 }
 
 /// One value as it was sent, before it is held against a finding.
@@ -75,7 +77,7 @@ impl Reading {
     /// Nothing answered yet.
     #[must_use]
     pub fn new(rules: &'static RuleSet) -> Self {
-        Self { findings: rules.no_findings(), issues: Vec::new(), unusual: Vec::new() }
+        Self { findings: rules.no_findings(), issues: Vec::new(), unusual: Vec::new(), waiting: Vec::new() }
     }
 
     fn issue(&mut self, key: &str, problem: impl Into<String>) {
@@ -83,7 +85,24 @@ impl Reading {
     }
 
     /// Puts everything into the order of the form, so that equal input gives equal output whatever the order of its keys.
+    ///
+    /// Also divides by the weight what was typed for the whole patient. To be called once, after everything was taken.
     pub fn settle(&mut self, rules: &'static RuleSet) {
+        let weight = rules.find("weight").and_then(|index| match self.findings.get(index) {
+            Some(Value::Number(weight)) => Some(weight),
+            Some(Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_)) | None => None,
+        });
+        for (index, typed, unit) in std::mem::take(&mut self.waiting) {
+            let Some(finding) = rules.finding(index) else { continue };
+            let FindingKind::Number(limits) = finding.kind else { continue };
+            match (weight.and_then(|weight| typed.ratio(weight)), limits.units.first()) {
+                (Some(value), Some(stored)) => self.put_number(index, finding, &limits, value, stored),
+                (None, _) | (_, None) => {
+                    let shown = quantity(typed, unit.label);
+                    self.issue(finding.id, format!("{shown} needs the weight to be used; treated as unknown"));
+                }
+            }
+        }
         let place = |key: &str| rules.findings.iter().position(|finding| finding.id == key).unwrap_or(usize::MAX);
         let order = |a: &Problem, b: &Problem| {
             (place(&a.finding), &a.finding, &a.problem).cmp(&(place(&b.finding), &b.finding, &b.problem))
@@ -169,6 +188,10 @@ impl Reading {
 
     /// Converts and stores a number, unless it lies beyond the hard limits.
     fn put_number(&mut self, index: FindingIndex, finding: &Finding, limits: &Quantity, typed: Decimal, unit: &Unit) {
+        if unit.per_weight {
+            self.waiting.push((index, typed, *unit));
+            return;
+        }
         let value = unit.to_stored(typed);
         let shown = quantity(typed, unit.label);
         if value < limits.hard.0 || value > limits.hard.1 {

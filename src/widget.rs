@@ -1,6 +1,7 @@
 //! The widget: Yew components over the session and its panel. They get plain data and one callback for edits.
 
 pub mod bridge;
+pub mod focus;
 
 use std::rc::Rc;
 

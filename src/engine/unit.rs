@@ -15,6 +15,8 @@ pub struct Unit {
     pub denominator: i64,
     /// Subtracted before scaling: 32 for degrees Fahrenheit, else 0.
     pub offset: Decimal,
+    /// Whether the typed value is for the whole patient and is divided by the weight before it is stored.
+    pub per_weight: bool,
 }
 
 impl Unit {
@@ -27,7 +29,7 @@ impl Unit {
     /// A unit with a factor to the stored one.
     #[must_use]
     pub const fn factor(code: &'static str, label: &'static str, numerator: i64, denominator: i64) -> Self {
-        Self { code, label, numerator, denominator, offset: Decimal::ZERO }
+        Self { code, label, numerator, denominator, offset: Decimal::ZERO, per_weight: false }
     }
 
     /// The typed value in the stored unit.

@@ -11,7 +11,7 @@ use Group::{Cautions, Complications, Course, Essential, Laboratory, Patient, Sig
 
 const CELSIUS: &[Unit] = &[
     Unit::stored("Cel", "°C"),
-    Unit { code: "[degF]", label: "°F", numerator: 5, denominator: 9, offset: Decimal::literal(32.0) },
+    Unit { code: "[degF]", label: "°F", numerator: 5, denominator: 9, offset: Decimal::literal(32.0), per_weight: false },
 ];
 const KILOGRAM: &[Unit] = &[Unit::stored("kg", "kg"), Unit::factor("[lb_av]", "lb", 45_359_237, 100_000_000)];
 const YEARS: &[Unit] = &[Unit::stored("a", "years")];
@@ -34,7 +34,8 @@ const GLUCOSE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::factor("mg/dL
 const CREATININE: &[Unit] = &[Unit::stored("umol/L", "µmol/L"), Unit::factor("mg/dL", "mg/dL", 884, 10)];
 const GFR: &[Unit] = &[Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²"), Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²")];
 const FIBRINOGEN: &[Unit] = &[Unit::stored("g/L", "g/L"), Unit::factor("mg/dL", "mg/dL", 1, 100)];
-const URINE: &[Unit] = &[Unit::stored("mL/kg/h", "mL/kg/h")];
+const URINE: &[Unit] =
+    &[Unit::stored("mL/kg/h", "mL/kg/h"), Unit { per_weight: true, ..Unit::stored("mL/h", "mL/h") }];
 const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg")];
 
 const fn row(id: &'static str, group: Group, label: &'static str, hint: &'static str, kind: FindingKind) -> Finding {
@@ -290,7 +291,10 @@ pub const FINDINGS: &[Finding] = &[
     // who the patient is
     number("ageYears", Patient, "Age", "", YEARS, (0.0, 105.0), (0.0, 120.0)),
     recorded(choice("sex", Patient, "Sex", "", SEX), FOR_DOSES),
-    recorded(number("weight", Patient, "Weight", "", KILOGRAM, (30.0, 200.0), (1.0, 400.0)), FOR_DOSES),
+    recorded(
+        number("weight", Patient, "Weight", "", KILOGRAM, (30.0, 200.0), (1.0, 400.0)),
+        "Converts a urine output typed in mL/h; no dose is calculated in this version.",
+    ),
     recorded(yes_no("parkinsonDisease", Patient, "Parkinson disease", ""), FOR_LOOK_ALIKES),
     recorded(yes_no("previousNms", Patient, "Neuroleptic malignant syndrome before", ""), FOR_THE_RECORD),
     recorded(yes_no("catatoniaBeforeAntipsychotic", Patient, "Catatonia before the antipsychotic", ""), FOR_LOOK_ALIKES),

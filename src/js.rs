@@ -1,0 +1,260 @@
+//! The JavaScript exports: the only `JsValue` in the crate.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::answer::{Reading, Sent};
+use crate::engine::assessment::{Scope, assess as assess_findings};
+use crate::guideline::NMS;
+use crate::session::{Edit, Session, UnitSystem};
+use crate::widget::bridge::{Bridge, Theme, View, ViewOptions};
+use crate::widget::{AdvisorProps, NmsAdvisor};
+use crate::wire;
+
+/// The entries of a plain object.
+///
+/// # Errors
+/// A `TypeError` for anything else: null, arrays, functions, primitives.
+fn entries(value: &JsValue, name: &str) -> Result<Vec<(String, Sent)>, JsValue> {
+    let plain = value.is_object() && !Array::is_array(value) && !value.is_function();
+    if !plain {
+        let message = format!("nms-advisor: `{name}` must be a plain object with one entry for each answer");
+        return Err(js_sys::TypeError::new(&message).into());
+    }
+    let keys = Object::keys(value.unchecked_ref::<Object>());
+    let read = |key: JsValue| {
+        let sent = Reflect::get(value, &key).map_or(Sent::Other("a value that cannot be read"), |value| sent(&value, true));
+        (key.as_string().unwrap_or_default(), sent)
+    };
+    Ok(keys.iter().map(read).collect())
+}
+
+/// One value. Looks no deeper than a list or a quantity, so that nested or circular junk cannot harm.
+fn sent(value: &JsValue, deeper: bool) -> Sent {
+    if value.is_null() || value.is_undefined() {
+        Sent::Nothing
+    } else if let Some(boolean) = value.as_bool() {
+        Sent::Boolean(boolean)
+    } else if let Some(number) = value.as_f64() {
+        Sent::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Sent::Text(text)
+    } else if !deeper {
+        Sent::Other("a nested value")
+    } else if Array::is_array(value) {
+        // 1,000 entries are more than any list of drugs; the rest would only be a way to keep the page busy
+        Sent::List(value.unchecked_ref::<Array>().iter().take(1000).map(|entry| sent(&entry, false)).collect())
+    } else if value.is_function() {
+        Sent::Other("a function")
+    } else if value.is_object() {
+        let part = |key: &str| Reflect::get(value, &JsValue::from_str(key)).ok().map(|part| sent(&part, false));
+        match (part("value"), part("unit")) {
+            (Some(number), Some(unit)) if number != Sent::Nothing || unit != Sent::Nothing => {
+                Sent::Quantity(Box::new(number), Box::new(unit))
+            }
+            _ => Sent::Other("an object without `value` and `unit`"),
+        }
+    } else {
+        Sent::Other("a value of an unknown type")
+    }
+}
+
+fn borrowed(entries: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
+    entries.iter().map(|(key, sent)| (key.as_str(), sent.clone()))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+/// Assesses findings (contract, sections 1 to 4).
+///
+/// # Errors
+/// A `TypeError` unless `findings`, and `options` if given, are plain objects.
+#[wasm_bindgen]
+pub fn assess(findings: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let findings = entries(findings, "findings")?;
+    let options = if options.is_undefined() { Vec::new() } else { entries(options, "options")? };
+    to_js(&wire::assess_sent(&NMS, borrowed(&findings), borrowed(&options)))
+}
+
+/// The bundled rule set (contract, section 7).
+///
+/// # Errors
+/// None in practice; the error of the serialiser is passed on.
+#[wasm_bindgen(js_name = ruleSet)]
+pub fn rule_set() -> Result<JsValue, JsValue> {
+    to_js(&wire::rule_set(&NMS))
+}
+
+/// CDS Hooks cards of an assessment.
+///
+/// # Errors
+/// A `TypeError` unless it is an assessment of this module.
+#[wasm_bindgen(js_name = toCdsHooksCards)]
+pub fn to_cds_hooks_cards(assessment: JsValue) -> Result<JsValue, JsValue> {
+    let assessed = serde_wasm_bindgen::from_value(assessment)
+        .map_err(|error| js_sys::TypeError::new(&format!("nms-advisor: this is no assessment: {error}")))?;
+    to_js(&wire::cards(assessed))
+}
+
+/// A widget mounted in a page.
+#[wasm_bindgen]
+pub struct Advisor {
+    bridge: Rc<Bridge>,
+    root: Element,
+    app: Option<AppHandle<NmsAdvisor>>,
+}
+
+#[wasm_bindgen]
+impl Advisor {
+    /// Mounts the widget in `root`. `on_change` is called with `{ findings, assessment }` after each change that the user makes.
+    ///
+    /// # Errors
+    /// A `TypeError` unless `options` is a plain object.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, options: &JsValue, on_change: Function) -> Result<Self, JsValue> {
+        // the bridge calls back before it is bound to a name, so the callback looks it up through a weak link
+        let link: Rc<std::cell::RefCell<std::rc::Weak<Bridge>>> = Rc::default();
+        let seen = Rc::clone(&link);
+        let changed = Callback::from(move |()| {
+            if let Some(bridge) = seen.borrow().upgrade() {
+                let detail = Object::new();
+                let session = bridge.session();
+                let set = |key: &str, value: Result<JsValue, JsValue>| {
+                    let value = value.unwrap_or(JsValue::NULL);
+                    // setting a property of a fresh plain object cannot fail
+                    let _ = Reflect::set(&detail, &JsValue::from_str(key), &value);
+                };
+                set("findings", findings_of(&session));
+                set("assessment", assessment_of(&session));
+                // a listener that throws is the host's affair; the widget goes on
+                let _ = on_change.call1(&JsValue::UNDEFINED, &detail);
+            }
+        });
+        let bridge = Bridge::new(Session::default(), ViewOptions::default(), changed);
+        link.replace(Rc::downgrade(&bridge));
+        let mut advisor = Self { bridge, root: root.clone(), app: None };
+        advisor.set_options(options)?;
+        let props = AdvisorProps { bridge: Rc::clone(&advisor.bridge) };
+        advisor.app = Some(Renderer::<NmsAdvisor>::with_root_and_props(root, props).render());
+        Ok(advisor)
+    }
+
+    /// Puts findings in place of everything entered.
+    ///
+    /// # Errors
+    /// A `TypeError` unless `findings` is a plain object. What cannot be used is left out, as in [`assess`].
+    #[wasm_bindgen(js_name = setFindings)]
+    pub fn set_findings(&self, findings: &JsValue) -> Result<(), JsValue> {
+        let mut reading = Reading::new(&NMS);
+        for (key, sent) in borrowed(&entries(findings, "findings")?) {
+            reading.take(&NMS, key, &sent);
+        }
+        reading.settle(&NMS);
+        self.bridge.edit_by_host(Edit::Replace(Box::new(reading.findings)));
+        Ok(())
+    }
+
+    /// The usable answers, in contract form.
+    ///
+    /// # Errors
+    /// None in practice; the error of the serialiser is passed on.
+    pub fn findings(&self) -> Result<JsValue, JsValue> {
+        findings_of(&self.bridge.session())
+    }
+
+    /// The assessment of what is entered.
+    ///
+    /// # Errors
+    /// None in practice; the error of the serialiser is passed on.
+    pub fn assessment(&self) -> Result<JsValue, JsValue> {
+        assessment_of(&self.bridge.session())
+    }
+
+    /// Sets `basis`, `units`, `theme`, `view` and `headingLevel`; what is left out stays, what is not known is passed over.
+    ///
+    /// # Errors
+    /// A `TypeError` unless `options` is a plain object.
+    #[wasm_bindgen(js_name = setOptions)]
+    pub fn set_options(&self, options: &JsValue) -> Result<(), JsValue> {
+        let mut view = self.bridge.options();
+        for (key, value) in entries(options, "options")? {
+            let text = match &value {
+                Sent::Text(text) => text.clone(),
+                Sent::Number(number) => number.to_string(),
+                Sent::Nothing | Sent::Boolean(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => continue,
+            };
+            match (key.as_str(), text.as_str()) {
+                ("basis", "article") => self.bridge.edit_by_host(Edit::Scope(Scope::ArticleOnly)),
+                ("basis", _) => self.bridge.edit_by_host(Edit::Scope(Scope::All)),
+                ("units", "conventional") => self.bridge.edit_by_host(Edit::Units(UnitSystem::Conventional)),
+                ("units", _) => self.bridge.edit_by_host(Edit::Units(UnitSystem::Si)),
+                ("theme", "light") => view.theme = Theme::Light,
+                ("theme", "dark") => view.theme = Theme::Dark,
+                ("theme", _) => view.theme = Theme::Auto,
+                ("view", "form") => view.view = View::Form,
+                ("view", "panel") => view.view = View::Panel,
+                ("view", _) => view.view = View::Full,
+                ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
+                _ => {}
+            }
+        }
+        self.bridge.set_options(view);
+        Ok(())
+    }
+
+    /// Moves the focus to the field of a finding and opens what hides it; `false` if there is no such field.
+    #[wasm_bindgen(js_name = focusField)]
+    #[must_use]
+    pub fn focus_field(&self, id: &str) -> bool {
+        crate::widget::focus::focus_field(&self.root, id)
+    }
+
+    /// Clears every answer.
+    pub fn reset(&self) {
+        self.bridge.edit_by_host(Edit::Reset);
+    }
+
+    /// The case as a note: `text`, `markdown`, `sbar` or `json`.
+    ///
+    /// # Errors
+    /// A `TypeError` for another format.
+    #[wasm_bindgen(js_name = exportNote)]
+    pub fn export_note(&self, format: &str) -> Result<String, JsValue> {
+        let session = self.bridge.session();
+        if format == "json" {
+            let detail = Object::new();
+            Reflect::set(&detail, &"findings".into(), &findings_of(&session)?)?;
+            Reflect::set(&detail, &"assessment".into(), &assessment_of(&session)?)?;
+            let text = js_sys::JSON::stringify_with_replacer_and_space(&detail, &JsValue::NULL, &JsValue::from_f64(2.0))?;
+            return Ok(text.into());
+        }
+        crate::note::note(&NMS, &session, format).ok_or_else(|| {
+            js_sys::TypeError::new("nms-advisor: exportNote takes `text`, `markdown`, `sbar` or `json`").into()
+        })
+    }
+
+    /// Takes the widget out of the page.
+    pub fn unmount(mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+fn findings_of(session: &Session) -> Result<JsValue, JsValue> {
+    to_js(&wire::findings(&NMS, &session.read(&NMS).findings))
+}
+
+fn assessment_of(session: &Session) -> Result<JsValue, JsValue> {
+    let reading = session.read(&NMS);
+    let result = assess_findings(&NMS, &reading.findings, session.scope);
+    to_js(&wire::assessment(&NMS, &result, reading, wire::Verdicts::Shown))
+}

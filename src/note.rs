@@ -1,0 +1,102 @@
+//! The case as a note to copy: plain text, Markdown, or SBAR. Pure; the host page adds the time.
+
+use std::fmt::Write as _;
+
+use crate::engine::assessment::{Status, assess};
+use crate::engine::describe;
+use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::rule_set::RuleSet;
+use crate::panel::{Panel, panel};
+use crate::session::Session;
+
+/// The note in `format` (`text`, `markdown` or `sbar`); `None` for any other format.
+#[must_use]
+pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<String> {
+    let titles = match format {
+        "text" | "markdown" => ["Findings", "Suspicion and severity", "Plan", "Not known yet"],
+        "sbar" => ["Situation", "Background", "Assessment", "Recommendation"],
+        _ => return None,
+    };
+    let reading = session.read(rules);
+    let result = assess(rules, &reading.findings, session.scope);
+    let shown = panel(rules, &result, reading.issues, reading.unusual);
+    let answers = answered(rules, session);
+    let state = state(&shown);
+    let plan = plan(&shown);
+    let missing: Vec<String> = shown.missing.iter().map(|row| row.finding.to_string()).collect();
+    let parts: [Vec<String>; 4] = if format == "sbar" {
+        let assessed = state.iter().skip(1).cloned().chain(missing.iter().map(|name| format!("Not known: {name}"))).collect();
+        [state.iter().take(1).cloned().collect(), answers, assessed, plan]
+    } else {
+        [answers, state, plan, missing]
+    };
+    let mut note = String::new();
+    for (title, lines) in titles.iter().zip(parts) {
+        section(&mut note, title, &lines, format == "markdown");
+    }
+    let _ = write!(note, "{}", footer(rules));
+    Some(note)
+}
+
+fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
+    let (lead, bullet) = if markdown { ("## ", "- ") } else { ("", "- ") };
+    let _ = writeln!(note, "{lead}{title}\n");
+    if lines.is_empty() {
+        let _ = writeln!(note, "{bullet}none");
+    }
+    for line in lines {
+        let _ = writeln!(note, "{bullet}{line}");
+    }
+    note.push('\n');
+}
+
+/// Every answer in use, in the order of the form.
+fn answered(rules: &'static RuleSet, session: &Session) -> Vec<String> {
+    let reading = session.read(rules);
+    let answers = crate::engine::assessment::answers(rules, &reading.findings, session.scope);
+    let line = |(position, finding): (usize, &crate::engine::finding::Finding)| {
+        let index = FindingIndex(u16::try_from(position).ok()?);
+        let known = matches!(reading.findings.get(index), Some(value) if !matches!((finding.kind, value), (FindingKind::Rules, Value::Rows(_))));
+        known.then(|| format!("{}: {}", finding.label, describe::answer(&answers, index)))
+    };
+    rules.findings.iter().enumerate().filter_map(line).collect()
+}
+
+fn state(panel: &Panel) -> Vec<String> {
+    let mut lines = vec![panel.suspicion.text.to_string()];
+    let severity = if panel.severity.missing.is_empty() {
+        panel.severity.text.clone()
+    } else {
+        format!("{}; not yet known: {}", panel.severity.text, panel.severity.missing)
+    };
+    lines.extend(panel.higher_elsewhere.clone());
+    lines.push(severity);
+    lines.extend(panel.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis)));
+    lines.extend(panel.not_used.iter().map(|row| format!("Not used: {}: {}", row.finding, row.problem)));
+    lines.extend(panel.conflicts.iter().map(|(problem, used)| format!("Conflict: {problem} Used: {used}")));
+    lines
+}
+
+fn plan(panel: &Panel) -> Vec<String> {
+    let cards = panel.groups.iter().flat_map(|group| group.cards.iter().map(move |card| (group.title, card)));
+    let line = |(title, card): (&str, &crate::panel::Card)| {
+        let mark = match card.status {
+            Status::Advised if card.given => " [done]",
+            Status::Advised | Status::NotIndicated => "",
+            Status::CheckFirst => " [check first]",
+            Status::Withheld => " [withheld]",
+        };
+        let sources: Vec<&str> = card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
+        format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
+    };
+    cards.map(line).collect()
+}
+
+fn footer(rules: &RuleSet) -> String {
+    let mut text = format!("NMS Advisor, rule set {} {}.", rules.id, rules.version);
+    for notice in rules.notices.iter().filter(|notice| !notice.statements.is_empty() && notice.id != "references") {
+        let _ = write!(text, " {}: {}", notice.label, notice.text);
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,200 @@
+//! The assessment as JSON (contract, section 4).
+
+use serde::Serialize;
+
+use crate::answer::{Problem, Reading};
+use crate::engine::assessment::{Assessment, Status, Verdict};
+use crate::engine::criterion::{Answers, Reason};
+use crate::engine::describe;
+use crate::engine::finding::FindingIndex;
+use crate::engine::rule_set::RuleSet;
+use crate::engine::source::Source;
+
+use super::options::Verdicts;
+
+/// The whole answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AssessmentJson {
+    rule_set: RuleSetId,
+    suspicion: &'static str,
+    suspicion_explanation: Vec<ReasonJson>,
+    severity: SeverityJson,
+    /// In order of display.
+    pub recommendations: Vec<RecommendationJson>,
+    missing: Vec<MissingJson>,
+    issues: Vec<ProblemJson>,
+    unusual: Vec<ProblemJson>,
+    conflicts: Vec<ConflictJson>,
+}
+
+/// Which rule set spoke.
+#[derive(Debug, Serialize)]
+pub struct RuleSetId {
+    pub(super) id: &'static str,
+    pub(super) version: &'static str,
+    pub(super) reviewed: Option<&'static str>,
+}
+
+impl RuleSetId {
+    pub(super) fn of(rules: &'static RuleSet) -> Self {
+        Self { id: rules.id, version: rules.version, reviewed: rules.reviewed }
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SeverityJson {
+    grade: Option<&'static str>,
+    at_least: bool,
+    /// The grade by all bases together; differs from `grade` only where the basis leaves criteria out.
+    grade_over_all_bases: Option<&'static str>,
+    criteria: Vec<SeverityCriterionJson>,
+    missing: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeverityCriterionJson {
+    id: &'static str,
+    label: &'static str,
+    grade: &'static str,
+    basis: &'static str,
+    statements: &'static [&'static str],
+    citations: &'static [&'static str],
+    interpretation: &'static str,
+    explanation: Vec<ReasonJson>,
+}
+
+/// One rule with its verdict.
+#[derive(Debug, Serialize)]
+pub struct RecommendationJson {
+    /// The rule's id.
+    pub id: &'static str,
+    section: &'static str,
+    kind: &'static str,
+    urgency: &'static str,
+    truth: &'static str,
+    /// What is shown of it.
+    pub status: &'static str,
+    pending: Option<&'static str>,
+    /// The question of a check first; empty where there is none.
+    question: &'static str,
+    given: bool,
+    text: &'static str,
+    detail: &'static str,
+    basis: &'static str,
+    statements: &'static [&'static str],
+    citations: &'static [&'static str],
+    interpretation: &'static str,
+    explanation: Vec<ReasonJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReasonJson {
+    finding: &'static str,
+    answer: String,
+    criterion: String,
+    truth: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MissingJson {
+    finding: &'static str,
+    could_change: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProblemJson {
+    finding: String,
+    problem: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ConflictJson {
+    findings: Vec<&'static str>,
+    problem: &'static str,
+    used: &'static str,
+}
+
+fn reasons(rules: &'static RuleSet, answers: &Answers, reasons: &[Reason]) -> Vec<ReasonJson> {
+    let one = |reason: &Reason| ReasonJson {
+        finding: rules.finding_id(reason.finding),
+        answer: describe::answer(answers, reason.finding),
+        criterion: describe::reason(rules, reason),
+        truth: reason.truth.id(),
+    };
+    reasons.iter().map(one).collect()
+}
+
+fn problems(list: Vec<Problem>) -> Vec<ProblemJson> {
+    list.into_iter().map(|row| ProblemJson { finding: row.finding, problem: row.problem }).collect()
+}
+
+/// The assessment as the contract has it.
+#[must_use]
+pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading, verdicts: Verdicts) -> AssessmentJson {
+    let ids = |list: &[FindingIndex]| list.iter().map(|index| rules.finding_id(*index)).collect::<Vec<_>>();
+    let answers = &result.answers;
+    let criterion = |(row, why): &(&'static crate::engine::rule::SeverityCriterion, Vec<Reason>)| {
+        let Source { statements, citations, interpretation } = row.source;
+        SeverityCriterionJson {
+            id: row.id,
+            label: row.label,
+            grade: row.grade.id(),
+            basis: row.basis.id(),
+            statements,
+            citations,
+            interpretation,
+            explanation: reasons(rules, answers, why),
+        }
+    };
+    let shown = |verdict: &&Verdict| verdicts == Verdicts::All || verdict.status != Status::NotIndicated;
+    AssessmentJson {
+        rule_set: RuleSetId::of(rules),
+        suspicion: result.suspicion.id(),
+        suspicion_explanation: reasons(rules, answers, &result.suspicion_reasons),
+        severity: SeverityJson {
+            grade: result.severity.grade.map(crate::engine::rule::Grade::id),
+            at_least: result.severity.at_least,
+            grade_over_all_bases: result.severity.over_all.map(crate::engine::rule::Grade::id),
+            criteria: result.severity.met.iter().map(criterion).collect(),
+            missing: ids(&result.severity.missing),
+        },
+        recommendations: result.verdicts.iter().filter(shown).map(|verdict| recommendation(rules, answers, verdict)).collect(),
+        missing: result
+            .missing()
+            .into_iter()
+            .map(|row| MissingJson { finding: rules.finding_id(row.finding), could_change: row.could_change })
+            .collect(),
+        issues: problems(reading.issues),
+        unusual: problems(reading.unusual),
+        conflicts: result
+            .conflicts
+            .iter()
+            .map(|row| ConflictJson { findings: ids(row.findings), problem: row.problem, used: row.used })
+            .collect(),
+    }
+}
+
+fn recommendation(rules: &'static RuleSet, answers: &Answers, verdict: &Verdict) -> RecommendationJson {
+    let rule = verdict.rule;
+    RecommendationJson {
+        id: rule.id,
+        section: rule.section.id(),
+        kind: rule.kind.id(),
+        urgency: rule.urgency.id(),
+        truth: verdict.truth.id(),
+        status: verdict.status.id(),
+        pending: verdict.pending.map(crate::engine::assessment::Pending::id),
+        question: rule.question,
+        given: verdict.given,
+        text: rule.text,
+        detail: rule.detail,
+        basis: rule.basis.id(),
+        statements: rule.source.statements,
+        citations: rule.source.citations,
+        interpretation: rule.source.interpretation,
+        explanation: reasons(rules, answers, &verdict.reasons),
+    }
+}

@@ -1,0 +1,69 @@
+//! The options of an assessment.
+
+use crate::answer::{Problem, Sent};
+use crate::engine::assessment::Scope;
+use crate::engine::finding::Day;
+
+/// What an assessment can be asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Options {
+    /// `basis`: which advice.
+    pub scope: Scope,
+    /// `verdicts`: every rule once instead of what is shown.
+    pub verdicts: Verdicts,
+    /// `today`: reserved for what depends on the date; checked, and used by no rule of this version.
+    pub today: Option<Day>,
+}
+
+/// Which rules an assessment lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verdicts {
+    /// Advised, check first or withheld.
+    #[default]
+    Shown,
+    /// Every rule once.
+    All,
+}
+
+impl Options {
+    /// Reads options; what is not known or not usable is listed, and the default stands.
+    pub fn read<'a>(sent: impl IntoIterator<Item = (&'a str, Sent)>) -> (Self, Vec<Problem>) {
+        let mut options = Self::default();
+        let mut problems = Vec::new();
+        for (key, value) in sent {
+            if value == Sent::Nothing {
+                continue;
+            }
+            if let Err(problem) = options.take(key, &value) {
+                let short: String = key.chars().take(40).collect();
+                problems.push(Problem { finding: format!("options.{short}"), problem });
+            }
+        }
+        problems.sort_by(|a, b| a.finding.cmp(&b.finding));
+        (options, problems)
+    }
+
+    fn take(&mut self, key: &str, value: &Sent) -> Result<(), String> {
+        let text = if let Sent::Text(text) = value { text.as_str() } else { "" };
+        match (key, text) {
+            ("basis", "all") => self.scope = Scope::All,
+            ("basis", "article") => self.scope = Scope::ArticleOnly,
+            ("basis", _) => return Err("not `all` or `article`; all advice is shown".into()),
+            ("verdicts", "shown") => self.verdicts = Verdicts::Shown,
+            ("verdicts", "all") => self.verdicts = Verdicts::All,
+            ("verdicts", _) => return Err("not `shown` or `all`; what is shown is listed".into()),
+            ("lang", "en") => {}
+            ("lang", _) => return Err("not a bundled language; `en` is used".into()),
+            ("today", text) => match Day::parse(text) {
+                Some(day) => self.today = Some(day),
+                None => return Err("not a day as YYYY-MM-DD; left out".into()),
+            },
+            ("dantroleneDosePerKg", _) => match value {
+                Sent::Number(dose) if dose.is_finite() && *dose > 0.0 => {}
+                _ => return Err("not a dose in mg/kg above 0; left out".into()),
+            },
+            _ => return Err("there is no such option; left out".into()),
+        }
+        Ok(())
+    }
+}
