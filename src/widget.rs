@@ -1,13 +1,49 @@
 //! The widget: Yew components over the session and its panel. They get plain data and one callback for edits.
 
+pub mod announcer;
+pub mod authority;
+pub mod bar;
+pub mod basis;
 pub mod bridge;
+pub mod choice;
+pub mod disagreement;
+pub mod entry;
+pub mod explanation;
+pub mod field;
 pub mod focus;
+pub mod form;
+pub mod group;
+pub mod heading;
+pub mod icons;
+pub mod missing;
+pub mod names;
+pub mod notices;
+pub mod plan;
+pub mod problems;
+pub mod recommendation;
+pub mod severity;
+pub mod suspicion;
+pub mod tags;
+pub mod toolbar;
+pub mod tristate;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::widget::bridge::Bridge;
+use crate::engine::assessment::assess;
+use crate::engine::finding::FindingIndex;
+use crate::guideline::NMS;
+use crate::panel::panel;
+use crate::session::Edit;
+use crate::widget::announcer::Announcer;
+use crate::widget::bar::Bar;
+use crate::widget::bridge::{Bridge, Theme, View};
+use crate::widget::form::Form;
+use crate::widget::heading::BaseLevel;
+use crate::widget::plan::Plan;
+use crate::widget::toolbar::Toolbar;
 
 /// Properties of the root component.
 #[derive(Clone, PartialEq, Properties)]
@@ -18,6 +54,60 @@ pub struct AdvisorProps {
 
 /// The root component.
 #[component]
-pub fn NmsAdvisor(_props: &AdvisorProps) -> Html {
-    html! { <p>{ "loading" }</p> }
+pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
+    let bridge = Rc::clone(&props.bridge);
+    let redraw = use_force_update();
+    // while rendering for the first time, not in an effect: what the host changes before the effects run is drawn too
+    use_memo(Rc::clone(&bridge), move |bridge| bridge.on_redraw(Callback::from(move |()| redraw.force_update())));
+    let root = use_node_ref();
+    let on_edit = use_callback(Rc::clone(&bridge), |edit: Edit, bridge| bridge.edit(edit));
+    let on_focus = use_callback(root.clone(), |index: FindingIndex, root| {
+        if let Some(root) = root.cast::<Element>() {
+            // a panel without a form has nothing to focus
+            let _ = focus::focus_field(&root, NMS.finding_id(index));
+        }
+    });
+
+    let session = bridge.session();
+    let options = bridge.options();
+    let reading = session.read(&NMS);
+    let assessment = assess(&NMS, &reading.findings, session.scope);
+    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone()));
+    let done: AttrValue = NMS.find("treatmentsGiven").map_or("", |index| session.text(index)).to_string().into();
+    let (scope, units) = (session.scope, session.units);
+    let part = match options.view {
+        View::Full => "full",
+        View::Form => "form",
+        View::Panel => "panel",
+    };
+    let go = (options.view == View::Full).then_some(on_focus);
+    html! {
+        <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
+            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={part} lang="en">
+                <div class="frame">
+                    <Toolbar {scope} {units} on_edit={on_edit.clone()} />
+                    <div class="columns">
+                        if options.view != View::Panel {
+                            <Form session={Rc::new(session)} reading={Rc::new(reading)} on_edit={on_edit.clone()} />
+                        }
+                        if options.view != View::Form {
+                            <Plan panel={Rc::clone(&shown)} {done} {on_edit} on_focus={go} />
+                        }
+                    </div>
+                    if options.view == View::Full {
+                        <Bar panel={Rc::clone(&shown)} />
+                    }
+                    <Announcer panel={shown} />
+                </div>
+            </div>
+        </ContextProvider<BaseLevel>>
+    }
+}
+
+const fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
 }

@@ -1,0 +1,82 @@
+//! Tells assistive technology what changed, politely and at most once a second.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::panel::Panel;
+
+/// Typing goes on within this time.
+const PAUSE_MS: u32 = 1_000;
+
+/// Properties of [`Announcer`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AnnouncerProps {
+    /// What is shown.
+    pub panel: Rc<Panel>,
+}
+
+/// What of a panel is announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    suspicion: &'static str,
+    severity: String,
+    lines: BTreeSet<&'static str>,
+    not_used: usize,
+}
+
+/// A region that speaks.
+#[component]
+pub fn Announcer(props: &AnnouncerProps) -> Html {
+    let now = said(&props.panel);
+    let said_last = use_mut_ref(|| now.clone());
+    let text = use_state(String::new);
+    let setter = text.setter();
+    use_effect_with(now, move |now| {
+        let now = now.clone();
+        // dropped with the next change, so that only the last of a burst speaks
+        let timeout = Timeout::new(PAUSE_MS, move || {
+            let before = said_last.replace(now.clone());
+            if let Some(change) = change(&before, &now) {
+                setter.set(change);
+            }
+        });
+        move || drop(timeout)
+    });
+    html! { <p class="vh" aria-live="polite" aria-atomic="true" data-role="announcement">{ &*text }</p> }
+}
+
+fn said(panel: &Panel) -> Said {
+    let cards = panel.groups.iter().flat_map(|group| &group.cards);
+    Said {
+        suspicion: panel.suspicion.text,
+        severity: panel.severity.text.clone(),
+        lines: cards.map(|card| card.rule.id).collect(),
+        not_used: panel.not_used.len(),
+    }
+}
+
+/// The change in a sentence; `None` where there is nothing to tell.
+fn change(before: &Said, now: &Said) -> Option<String> {
+    let mut parts = Vec::new();
+    if before.suspicion != now.suspicion {
+        parts.push(now.suspicion.to_string());
+    }
+    if before.severity != now.severity {
+        parts.push(if now.severity.starts_with("Severity") { now.severity.clone() } else { format!("Severity: {}", now.severity) });
+    }
+    let lines = |count: usize| if count == 1 { "1 line".to_string() } else { format!("{count} lines") };
+    let (added, removed) = (now.lines.difference(&before.lines).count(), before.lines.difference(&now.lines).count());
+    if added > 0 {
+        parts.push(format!("{} added", lines(added)));
+    }
+    if removed > 0 {
+        parts.push(format!("{} removed", lines(removed)));
+    }
+    if before.not_used < now.not_used {
+        parts.push(format!("{} not used", if now.not_used == 1 { "1 answer".into() } else { format!("{} answers", now.not_used) }));
+    }
+    (!parts.is_empty()).then(|| format!("{}.", parts.join(". ")))
+}

@@ -1,0 +1,78 @@
+//! Why: the answers and thresholds behind a line, and on whose authority it stands.
+
+use yew::prelude::*;
+
+use crate::engine::criterion::Truth;
+use crate::engine::rule_set::Disagreement;
+use crate::panel::{Authority, Why};
+use crate::widget::authority::AuthorityView;
+use crate::widget::disagreement::DisagreementView;
+use crate::widget::icons::{Glyph, Icon};
+
+/// Properties of [`Explanation`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExplanationProps {
+    /// Answers that decided it.
+    pub why: Vec<Why>,
+    /// Its authority.
+    #[prop_or_default]
+    pub authority: Option<Authority>,
+    /// Where sources differ on it.
+    #[prop_or_default]
+    pub disagreements: Vec<&'static Disagreement>,
+}
+
+/// Everything behind a line.
+#[component]
+pub fn Explanation(props: &ExplanationProps) -> Html {
+    html! {
+        <div class="explanation">
+            if !props.why.is_empty() {
+                <p class="label">{ "Decided by" }</p>
+                <Reasons why={props.why.clone()} />
+            }
+            if let Some(authority) = &props.authority {
+                <AuthorityView authority={authority.clone()} />
+            }
+            { for props.disagreements.iter().map(|row| html! { <DisagreementView key={row.id} disagreement={*row} /> }) }
+        </div>
+    }
+}
+
+/// Properties of [`Reasons`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReasonsProps {
+    /// Answers that decided a line.
+    pub why: Vec<Why>,
+}
+
+/// Answer, condition and outcome, one a row.
+#[component]
+pub fn Reasons(props: &ReasonsProps) -> Html {
+    let mut rows: Vec<&Why> = Vec::new();
+    for why in &props.why {
+        // two branches of one condition can rest on the same answer
+        if !rows.contains(&why) {
+            rows.push(why);
+        }
+    }
+    html! { <ul class="reasons">{ for rows.into_iter().map(reason) }</ul> }
+}
+
+fn reason(why: &Why) -> Html {
+    let (icon, word) = match why.truth {
+        Truth::Met => (Icon::Done, "met"),
+        Truth::NotMet => (Icon::Cross, "not met"),
+        Truth::Unknown => (Icon::Question, "missing"),
+    };
+    html! {
+        <li data-truth={why.truth.id()}>
+            <span class="reason-answer">{ why.finding }{ ": " }<b>{ &why.answer }</b></span>
+            <span class="reason-condition">
+                <span class="vh">{ ", asked for: " }</span>
+                { &why.criterion }
+            </span>
+            <span class="truth"><Glyph {icon} />{ word }</span>
+        </li>
+    }
+}

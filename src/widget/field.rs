@@ -1,0 +1,108 @@
+//! One question of the form. The only component that knows which control answers which kind of finding; labels, hints,
+//! errors and their wiring to the control are written here once.
+
+use yew::prelude::*;
+
+use crate::engine::finding::{Finding, FindingIndex, FindingKind};
+use crate::session::Edit;
+use crate::widget::choice::ChoiceInput;
+use crate::widget::entry::TextEntry;
+use crate::widget::icons::{Glyph, Icon};
+use crate::widget::names::NamesInput;
+use crate::widget::tristate::TriState;
+
+/// Properties of [`Field`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FieldProps {
+    /// Which finding.
+    pub index: FindingIndex,
+    /// The finding.
+    pub finding: &'static Finding,
+    /// The text as typed.
+    pub text: AttrValue,
+    /// The position of the unit it is read in.
+    pub unit: usize,
+    /// The number in the stored unit, where another one was typed.
+    pub echo: Option<AttrValue>,
+    /// Why the answer is not used.
+    pub problem: Option<AttrValue>,
+    /// What is unusual about it.
+    pub unusual: Option<AttrValue>,
+    /// Takes the edits.
+    pub on_edit: Callback<Edit>,
+}
+
+impl FieldProps {
+    /// The id of the control, unique within the widget.
+    #[must_use]
+    pub fn control(&self) -> String {
+        format!("nms-f-{}", self.finding.id)
+    }
+
+    /// The ids of everything that describes the control.
+    #[must_use]
+    pub fn described_by(&self) -> Option<AttrValue> {
+        let parts = [
+            (!self.finding.hint.is_empty(), "hint"),
+            (self.echo.is_some(), "echo"),
+            (self.unusual.is_some(), "unusual"),
+            (self.problem.is_some(), "error"),
+        ];
+        let ids: Vec<String> =
+            parts.iter().filter(|part| part.0).map(|part| format!("{}-{}", self.control(), part.1)).collect();
+        (!ids.is_empty()).then(|| ids.join(" ").into())
+    }
+
+    /// `true` for assistive technology while the answer is not used.
+    #[must_use]
+    pub fn invalid(&self) -> Option<AttrValue> {
+        self.problem.as_ref().map(|_| "true".into())
+    }
+
+    /// Takes a new text.
+    #[must_use]
+    pub fn answer(&self) -> Callback<String> {
+        let (on_edit, index) = (self.on_edit.clone(), self.index);
+        Callback::from(move |text| on_edit.emit(Edit::Answer(index, text)))
+    }
+}
+
+/// One question.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let finding = props.finding;
+    let id = props.control();
+    let group = matches!(finding.kind, FindingKind::Boolean);
+    let label_id = format!("{id}-label");
+    let control = match finding.kind {
+        FindingKind::Boolean => html! { <TriState ..props.clone() /> },
+        FindingKind::Choice(_) => html! { <ChoiceInput ..props.clone() /> },
+        FindingKind::Number(_) | FindingKind::Date => html! { <TextEntry ..props.clone() /> },
+        FindingKind::Agents | FindingKind::Rules => html! { <NamesInput ..props.clone() /> },
+    };
+    let kind = if matches!(finding.kind, FindingKind::Agents) { "wide" } else { "row" };
+    html! {
+        <div class={classes!("field", kind)} data-finding={finding.id} data-answered={(!props.text.is_empty()).to_string()}>
+            <div class="question">
+                if group {
+                    <span class="label" id={label_id}>{ finding.label }</span>
+                } else {
+                    <label class="label" id={label_id} for={id.clone()}>{ finding.label }</label>
+                }
+                if !finding.hint.is_empty() {
+                    <p class="hint" id={format!("{id}-hint")}>{ finding.hint }</p>
+                }
+            </div>
+            <div class="control">{ control }</div>
+            if let Some(echo) = &props.echo {
+                <p class="echo" id={format!("{id}-echo")} data-role="echo">{ echo }</p>
+            }
+            if let Some(unusual) = &props.unusual {
+                <p class="unusual" id={format!("{id}-unusual")} data-role="unusual"><Glyph icon={Icon::Question} />{ unusual }</p>
+            }
+            if let Some(problem) = &props.problem {
+                <p class="error" id={format!("{id}-error")} data-role="error"><Glyph icon={Icon::Critical} />{ problem }</p>
+            }
+        </div>
+    }
+}

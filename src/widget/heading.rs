@@ -1,0 +1,37 @@
+//! Headings whose level fits the host page.
+
+use yew::prelude::*;
+
+/// The level of the widget's top headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaseLevel(pub u8);
+
+/// Properties of [`Heading`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct HeadingProps {
+    /// How many levels below the widget's top headings.
+    #[prop_or_default]
+    pub below: u8,
+    /// Classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Its id, where something is labelled by it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Its text.
+    pub children: Html,
+}
+
+/// A heading.
+#[component]
+pub fn Heading(props: &HeadingProps) -> Html {
+    let base = use_context::<BaseLevel>().map_or(2, |level| level.0);
+    let tag = match base.saturating_add(props.below) {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    };
+    html! { <@{tag} class={props.class.clone()} id={props.id.clone()}>{ props.children.clone() }</@> }
+}

@@ -1,0 +1,90 @@
+//! What is always within reach: the draft state in a line, and every notice at the end.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::engine::rule_set::Notice;
+use crate::guideline::NMS;
+use crate::widget::icons::{Glyph, Icon};
+
+/// Properties of [`DraftLine`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct DraftLineProps {
+    /// The list of notices, to lead there.
+    pub notices: NodeRef,
+}
+
+/// The draft state, in a line, until someone signs the rule set.
+#[component]
+pub fn DraftLine(props: &DraftLineProps) -> Html {
+    let notice = |id: &str| NMS.notices.iter().find(|notice| notice.id == id);
+    let notices = props.notices.clone();
+    let onclick = move |_: MouseEvent| {
+        if let Some(list) = notices.cast::<HtmlElement>() {
+            // an attribute with a constant value cannot fail to be set
+            let _ = list.set_attribute("open", "");
+            list.scroll_into_view();
+            if let Ok(Some(summary)) = list.query_selector("summary") {
+                focus(summary);
+            }
+        }
+    };
+    html! {
+        <div class="draft" data-role="draft">
+            <Glyph icon={Icon::Page} />
+            <p>
+                if NMS.reviewed.is_none() {
+                    if let Some(draft) = notice("draft") {
+                        <b>{ draft.label }{ "." }</b>{ " " }
+                    }
+                }
+                if let Some(professionals) = notice("professionals") {
+                    { professionals.label }{ "; not a medical device." }
+                }
+            </p>
+            <button type="button" class="link" {onclick}>{ "Notices" }</button>
+        </div>
+    }
+}
+
+fn focus(element: web_sys::Element) {
+    use wasm_bindgen::JsCast;
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        // not being focusable would only leave the focus where it is
+        let _ = element.focus();
+    }
+}
+
+/// Properties of [`Notices`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// Where the list can be found.
+    pub list: NodeRef,
+}
+
+/// Every notice, at the end.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    html! {
+        <footer class="notices">
+            <details ref={props.list.clone()} data-role="notices">
+                <summary><Glyph icon={Icon::Chevron} />{ "Notices: intended use, sources, limits" }</summary>
+                <dl>{ for NMS.notices.iter().map(notice) }</dl>
+            </details>
+        </footer>
+    }
+}
+
+fn notice(notice: &'static Notice) -> Html {
+    html! {
+        <div key={notice.id} data-notice={notice.id}>
+            <dt>{ notice.label }</dt>
+            <dd>
+                { notice.text }
+                if !notice.statements.is_empty() {
+                    <span class="source-note">{ format!(" ({})", notice.statements.join(", ")) }</span>
+                }
+            </dd>
+        </div>
+    }
+}

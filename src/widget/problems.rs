@@ -1,0 +1,82 @@
+//! Answers that were not used, that look unusual, or that contradict each other. Always in view while there are any.
+
+use yew::prelude::*;
+
+use crate::answer::Problem;
+use crate::engine::finding::FindingIndex;
+use crate::guideline::NMS;
+use crate::widget::heading::Heading;
+use crate::widget::icons::{Glyph, Icon};
+
+/// Properties of [`Problems`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProblemsProps {
+    /// What the list is for, to those who find it by role.
+    pub role: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// Its icon.
+    pub icon: Icon,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// Leads to a field; `None` where there is no form beside the panel.
+    pub on_focus: Option<Callback<FindingIndex>>,
+}
+
+/// A list of answers to look at again.
+#[component]
+pub fn Problems(props: &ProblemsProps) -> Html {
+    if props.problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="problems" data-role={props.role}>
+            <Heading below={2} class="problems-title"><Glyph icon={props.icon} />{ props.title }</Heading>
+            <ul>{ for props.problems.iter().map(|problem| row(problem, props.on_focus.as_ref())) }</ul>
+        </div>
+    }
+}
+
+fn row(problem: &Problem, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+    let index = NMS.find(&problem.finding);
+    // a host page can send a key that names no finding
+    let name = index.and_then(|index| NMS.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
+    html! {
+        <li>
+            if let Some((on_focus, index)) = on_focus.cloned().zip(index) {
+                <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
+                    <Glyph icon={Icon::Back} />
+                    <span>{ name }</span>
+                </button>
+            } else {
+                <b>{ name }</b>
+            }
+            <span>{ &problem.problem }</span>
+        </li>
+    }
+}
+
+/// Properties of [`Conflicts`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ConflictsProps {
+    /// Problem, and the reading that is used.
+    pub conflicts: Vec<(&'static str, &'static str)>,
+}
+
+/// Answers that contradict each other.
+#[component]
+pub fn Conflicts(props: &ConflictsProps) -> Html {
+    if props.conflicts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="problems" data-role="conflicts">
+            <Heading below={2} class="problems-title"><Glyph icon={Icon::Sides} />{ "Answers that contradict each other" }</Heading>
+            <ul>
+                { for props.conflicts.iter().map(|(problem, used)| html! {
+                    <li key={*problem}><span>{ *problem }</span><span><b>{ "Used: " }</b>{ *used }</span></li>
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,102 @@
+//! One line of advice.
+
+use yew::prelude::*;
+
+use crate::engine::assessment::Status;
+use crate::engine::rule::Kind;
+use crate::panel::Card;
+use crate::widget::basis::BasisBadge;
+use crate::widget::explanation::Explanation;
+use crate::widget::icons::{Glyph, Icon};
+use crate::widget::tags::Tags;
+
+/// Properties of [`Recommendation`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RecommendationProps {
+    /// The line.
+    pub card: Card,
+    /// Its number in the order of what to do; `None` where order says nothing.
+    #[prop_or_default]
+    pub number: Option<usize>,
+    /// Marks it as done, or takes the mark back.
+    pub on_done: Callback<&'static str>,
+}
+
+/// A card.
+#[component]
+pub fn Recommendation(props: &RecommendationProps) -> Html {
+    let card = &props.card;
+    let rule = card.rule;
+    let text_id = format!("nms-r-{}", rule.id);
+    html! {
+        <article
+            class="card"
+            data-rule={rule.id}
+            data-status={card.status.id()}
+            data-kind={rule.kind.id()}
+            data-urgency={rule.urgency.id()}
+            data-basis={rule.basis.id()}
+            data-done={card.given.to_string()}
+            aria-labelledby={text_id.clone()}
+        >
+            if let Some(number) = props.number {
+                <span class="number" aria-hidden="true">{ number }</span>
+            }
+            <div class="card-body">
+                <p class="card-text" id={text_id}><strong>{ rule.text }</strong></p>
+                { question(card) }
+                if !rule.detail.is_empty() {
+                    <p class="card-detail">{ rule.detail }</p>
+                }
+                <details class="why">
+                    <summary>
+                        <Tags kind={rule.kind} urgency={rule.urgency} status={card.status} />
+                        <BasisBadge basis={rule.basis.id()} />
+                        if !card.disagreements.is_empty() {
+                            <span class="tag"><Glyph icon={Icon::Sides} />{ "Sources differ" }</span>
+                        }
+                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span><Glyph icon={Icon::Chevron} /></span>
+                    </summary>
+                    <Explanation why={card.why.clone()} authority={card.authority.clone()} disagreements={card.disagreements.clone()} />
+                </details>
+            </div>
+            { done(props) }
+        </article>
+    }
+}
+
+/// The question of a check-first; why it is withheld.
+fn question(card: &Card) -> Html {
+    let (Some(question), word) = (card.question, if card.status == Status::Withheld { "Withheld" } else { "Check first" })
+    else {
+        return Html::default();
+    };
+    let icon = if card.status == Status::Withheld { Icon::Withheld } else { Icon::Question };
+    html! { <p class="card-question"><Glyph {icon} /><span><b>{ word }{ ": " }</b>{ question }</span></p> }
+}
+
+/// The mark of what was carried out, on what can be: nobody carries out an avoid.
+fn done(props: &RecommendationProps) -> Html {
+    let card = &props.card;
+    let doable = match card.rule.kind {
+        Kind::Do | Kind::Consider | Kind::Monitor => card.status == Status::Advised || card.given,
+        Kind::Avoid | Kind::Watch | Kind::Note => false,
+    };
+    if !doable {
+        return Html::default();
+    }
+    let (on_done, id) = (props.on_done.clone(), card.rule.id);
+    html! {
+        <button
+            type="button"
+            class="done"
+            data-action="done"
+            aria-pressed={card.given.to_string()}
+            aria-describedby={format!("nms-r-{id}")}
+            onclick={move |_: MouseEvent| on_done.emit(id)}
+        >
+            <span class="box" aria-hidden="true"><Glyph icon={Icon::Done} /></span>
+            { "Mark as done" }
+        </button>
+    }
+}

@@ -1,0 +1,102 @@
+//! The head of the widget: what it is, and what concerns the whole case.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::engine::assessment::Scope;
+use crate::guideline::{NMS, examples::EXAMPLES};
+use crate::session::{Edit, UnitSystem};
+use crate::widget::choice::Select;
+use crate::widget::heading::Heading;
+use crate::widget::icons::{Glyph, Icon};
+
+/// Properties of [`Toolbar`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ToolbarProps {
+    /// Which advice is shown.
+    pub scope: Scope,
+    /// Which units fresh fields offer first.
+    pub units: UnitSystem,
+    /// Takes the edits.
+    pub on_edit: Callback<Edit>,
+}
+
+/// Title, examples, units, the switch to the article, and a fresh start.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let edit = props.on_edit.clone();
+    let reset = move |_: MouseEvent| edit.emit(Edit::Reset);
+    html! {
+        <header class="toolbar">
+            <div class="brand">
+                <Heading class="title">{ "NMS Advisor" }</Heading>
+                <p class="subtitle">{ format!("Neuroleptic malignant syndrome · rule set {}", NMS.version) }</p>
+            </div>
+            <div class="tools">
+                { examples(props) }
+                { units(props) }
+                { article_only(props) }
+                <button type="button" class="button" data-action="reset" onclick={reset}>
+                    <Glyph icon={Icon::Reset} />
+                    { "Reset" }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// Loading is an action, so the list goes back to its first line.
+fn examples(props: &ToolbarProps) -> Html {
+    let edit = props.on_edit.clone();
+    let onchange = move |event: Event| {
+        let select = event.target_unchecked_into::<HtmlSelectElement>();
+        if let Some(example) = EXAMPLES.iter().find(|example| example.id == select.value()) {
+            edit.emit(Edit::Load(example));
+        }
+        select.set_selected_index(0);
+    };
+    html! {
+        <span class="select">
+            <select id="nms-example" data-role="example" aria-label="Load an example" {onchange}>
+                <option value="">{ "Load an example …" }</option>
+                { for EXAMPLES.iter().map(|example| html! { <option value={example.id}>{ example.label }</option> }) }
+            </select>
+        </span>
+    }
+}
+
+fn units(props: &ToolbarProps) -> Html {
+    let edit = props.on_edit.clone();
+    let on_choose = Callback::from(move |value: String| {
+        edit.emit(Edit::Units(if value == "conventional" { UnitSystem::Conventional } else { UnitSystem::Si }));
+    });
+    let value = match props.units {
+        UnitSystem::Si => "si",
+        UnitSystem::Conventional => "conventional",
+    };
+    let options: Vec<(AttrValue, AttrValue)> =
+        vec![("si".into(), "Units: SI, °C".into()), ("conventional".into(), "Units: conventional, °F".into())];
+    html! { <Select id="nms-units" role="units" label="Units of fresh fields" {value} {options} {on_choose} /> }
+}
+
+fn article_only(props: &ToolbarProps) -> Html {
+    let edit = props.on_edit.clone();
+    let onchange = move |event: Event| {
+        let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
+        edit.emit(Edit::Scope(if checked { Scope::ArticleOnly } else { Scope::All }));
+    };
+    html! {
+        <label class="switch" for="nms-article-only">
+            <input
+                type="checkbox"
+                role="switch"
+                id="nms-article-only"
+                data-role="article-only"
+                checked={props.scope == Scope::ArticleOnly}
+                {onchange}
+            />
+            <span class="track" aria-hidden="true"></span>
+            <span>{ "Article only" }</span>
+        </label>
+    }
+}

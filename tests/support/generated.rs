@@ -1,0 +1,145 @@
+//! Generated answers: every finding unknown, at each option, or just below, at and just above every threshold.
+//!
+//! The thresholds are taken from the rule set, so that a new rule brings its own boundary values.
+
+use nms_advisor::engine::criterion::Criterion;
+use nms_advisor::engine::decimal::Decimal;
+use nms_advisor::engine::derived::Derivation;
+use nms_advisor::engine::finding::{Day, FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
+use nms_advisor::guideline::NMS;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+/// A threshold of the rule set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Threshold {
+    /// The askable or derived finding that is compared.
+    pub(crate) finding: FindingIndex,
+    /// The number it is compared with.
+    pub(crate) limit: Decimal,
+}
+
+fn gather(criterion: &Criterion, found: &mut Vec<Threshold>) {
+    match *criterion {
+        Criterion::Above(finding, limit)
+        | Criterion::AtLeast(finding, limit)
+        | Criterion::Below(finding, limit)
+        | Criterion::AtMost(finding, limit) => found.push(Threshold { finding, limit }),
+        Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
+            parts.iter().for_each(|part| gather(part, found));
+        }
+        Criterion::Not(part) => gather(part, found),
+        // a definition is gathered where it is defined
+        Criterion::Definition(_)
+        | Criterion::Present(_)
+        | Criterion::Absent(_)
+        | Criterion::Is(..)
+        | Criterion::AtLeastGrade(..) => {}
+    }
+}
+
+/// Every threshold of the rule set, wherever it stands.
+pub(crate) fn thresholds() -> Vec<Threshold> {
+    let mut found = Vec::new();
+    for rule in NMS.rules {
+        [rule.when, rule.contraindicated_by, rule.check_first_if].iter().for_each(|part| gather(part, &mut found));
+    }
+    NMS.definitions.iter().for_each(|row| gather(&row.when, &mut found));
+    NMS.severity.iter().for_each(|row| gather(&row.when, &mut found));
+    NMS.conflicts.iter().for_each(|row| gather(&row.when, &mut found));
+    for row in NMS.derived {
+        match row.derivation {
+            Derivation::Alternatives(parts) => parts.iter().for_each(|part| gather(part, &mut found)),
+            Derivation::RaisedBy(one, other) => [one, other].iter().for_each(|part| gather(part, &mut found)),
+            Derivation::NotRuledOut(one) | Derivation::Established(one) => gather(one, &mut found),
+            Derivation::Ratio(..)
+            | Derivation::PercentAbove(..)
+            | Derivation::Difference(..)
+            | Derivation::ListsAntagonist(_)
+            | Derivation::Suspected
+            | Derivation::GradeAtLeast(_) => {}
+        }
+    }
+    found
+}
+
+/// A round number well inside the plausible range: the value that a baseline takes.
+fn usual(index: FindingIndex) -> f64 {
+    match NMS.finding(index).map(|finding| finding.kind) {
+        Some(FindingKind::Number(quantity)) => {
+            let (low, high) = (quantity.plausible.0.to_f64(), quantity.plausible.1.to_f64());
+            (low + (high - low) / 4.0).round()
+        }
+        _ => 0.0,
+    }
+}
+
+/// Just below, at and just above a number.
+fn around(at: f64) -> [f64; 5] {
+    [at - 0.1, at - 1e-6, at, at + 1e-6, at + 0.1]
+}
+
+fn numbers(index: FindingIndex, quantity: &Quantity) -> Vec<Value> {
+    let mut values = vec![usual(index), quantity.hard.0.to_f64(), quantity.hard.1.to_f64()];
+    for threshold in thresholds() {
+        if threshold.finding == index {
+            values.extend(around(threshold.limit.to_f64()));
+        }
+        let limit = threshold.limit.to_f64();
+        match NMS.derivation(threshold.finding).map(|row| row.derivation) {
+            Some(Derivation::Ratio(top, bottom)) if top == index => values.extend(around(usual(bottom) * limit)),
+            Some(Derivation::PercentAbove(top, base)) if top == index => {
+                values.extend(around(usual(base) * (1.0 + limit / 100.0)));
+            }
+            Some(Derivation::Difference(top, other)) if top == index => values.extend(around(usual(other) + limit)),
+            _ => {}
+        }
+    }
+    let usable = |value: &Decimal| *value >= quantity.hard.0 && *value <= quantity.hard.1;
+    values.into_iter().filter_map(Decimal::from_f64).filter(usable).map(Value::Number).collect()
+}
+
+fn rows(positions: &[usize]) -> Value {
+    let mut rows = RowSet::default();
+    positions.iter().for_each(|position| rows.insert(*position));
+    Value::Rows(rows)
+}
+
+/// The answers that are tried for a finding.
+pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
+    let finding = NMS.finding(index).unwrap();
+    match finding.kind {
+        FindingKind::Boolean => vec![Value::Boolean(false), Value::Boolean(true)],
+        FindingKind::Choice(options) => (0..u8::try_from(options.len()).unwrap()).map(Value::Choice).collect(),
+        FindingKind::Number(quantity) => numbers(index, &quantity),
+        FindingKind::Date => vec![Value::Date(Day(0)), Value::Date(Day(20_000))],
+        FindingKind::Agents => {
+            let of = |wanted: bool| NMS.agents.iter().position(|agent| agent.class.implies_exposure() == wanted).unwrap();
+            vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])]
+        }
+        FindingKind::Rules => vec![rows(&[]), rows(&[0, 1, 2])],
+    }
+}
+
+/// Every askable finding.
+pub(crate) fn all_findings() -> impl Iterator<Item = FindingIndex> {
+    (0..NMS.findings.len()).map(|position| FindingIndex(u16::try_from(position).unwrap()))
+}
+
+static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| all_findings().map(candidates).collect());
+
+/// Answers anywhere in the input space, from nearly empty to nearly full; shrinks towards unknown.
+pub(crate) fn answers() -> impl Strategy<Value = Findings> {
+    let draws = prop::collection::vec(any::<u16>(), NMS.findings.len());
+    (draws, 1_u16..=15).prop_map(|(draws, filled)| {
+        let mut findings = NMS.no_findings();
+        for (index, draw) in all_findings().zip(draws) {
+            let options = &CANDIDATES[usize::from(index.0)];
+            // the top `filled` sixteenths of the range are answers, the rest is unknown
+            if draw >> 12 >= 16 - filled {
+                findings.set(index, options.get(usize::from(draw & 0xfff) % options.len()).copied());
+            }
+        }
+        findings
+    })
+}

@@ -1,0 +1,178 @@
+//! The components, rendered natively: what a reader finds in the form and in the panel.
+#![cfg(feature = "widget")]
+
+use nms_advisor::guideline::{NMS, examples::EXAMPLES};
+use nms_advisor::session::{Edit, Session};
+use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
+use nms_advisor::widget::{AdvisorProps, NmsAdvisor};
+use yew::{Callback, ServerRenderer};
+
+/// The widget as HTML after some edits.
+fn rendered(options: ViewOptions, edits: Vec<Edit>) -> String {
+    let props = move || {
+        let session = edits.iter().fold(Session::default(), |session, edit| session.reduce(&NMS, edit.clone()));
+        AdvisorProps { bridge: Bridge::new(session, options, Callback::noop()) }
+    };
+    pollster::block_on(ServerRenderer::<NmsAdvisor>::with_props(props).hydratable(false).render())
+}
+
+fn typed(answers: &[(&str, &str)]) -> Vec<Edit> {
+    let edit = |(id, text): &(&str, &str)| Edit::Answer(NMS.find(id).expect("a finding of the form"), (*text).to_string());
+    answers.iter().map(edit).collect()
+}
+
+fn example(id: &str) -> String {
+    let example = EXAMPLES.iter().find(|example| example.id == id).expect("a bundled example");
+    rendered(ViewOptions::default(), vec![Edit::Load(example)])
+}
+
+/// The opening tags of every element with this name.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let open = format!("<{name}");
+    let starts = html.match_indices(&open).map(|(at, _)| &html[at..]);
+    let tag = |rest: &'a str| rest.split_once('>').map_or(rest, |(tag, _)| tag);
+    starts.map(tag).filter(|tag| tag[open.len()..].is_empty() || tag[open.len()..].starts_with(' ')).collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// The parts of the page that begin with a card and end where the next one begins.
+fn cards(html: &str) -> Vec<&str> {
+    html.split("<article").skip(1).map(|rest| rest.split_once("</article>").map_or(rest, |(card, _)| card)).collect()
+}
+
+fn card<'a>(html: &'a str, id: &str) -> Option<&'a str> {
+    cards(html).into_iter().find(|card| attribute(card, "data-rule") == Some(id))
+}
+
+fn every_view() -> Vec<String> {
+    let mut views = vec![rendered(ViewOptions::default(), Vec::new())];
+    views.extend(EXAMPLES.iter().map(|row| example(row.id)));
+    views.push(rendered(ViewOptions::default(), typed(&[("temperature", "420"), ("agents", "haloperidol, sugar"), ("dopamineAntagonist", "yes")])));
+    views
+}
+
+#[test]
+fn an_empty_form_advises_nothing_and_reassures_nobody() {
+    let html = rendered(ViewOptions::default(), Vec::new());
+    assert!(cards(&html).is_empty());
+    assert!(html.contains("Not enough answered yet"));
+    assert!(html.contains("data-suspicion=\"incomplete\""));
+    assert!(html.contains("data-grade=\"none\""));
+    assert!(html.contains("Draft: not clinically reviewed"));
+    assert!(!html.contains("data-role=\"not-used\""));
+}
+
+#[test]
+fn the_severe_example_shows_the_three_emergency_measures() {
+    let html = example("severe");
+    for id in ["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate"] {
+        let card = card(&html, id).unwrap_or_else(|| panic!("no card for `{id}`"));
+        assert_eq!(attribute(card, "data-urgency"), Some("critical"), "{id}");
+    }
+    assert!(html.contains("data-role=\"severity\" data-grade=\"severe\""));
+}
+
+#[test]
+fn every_card_says_why_and_on_whose_authority() {
+    for html in every_view() {
+        for card in cards(&html) {
+            let id = attribute(card, "data-rule").unwrap_or_default();
+            assert!(card.contains("Why<"), "`{id}` has no Why");
+            let sources = card.contains("data-statement=") || card.contains("data-citation=") || card.contains("Read into the source");
+            assert!(sources, "`{id}` names no statement, no citation and no reading of its own");
+        }
+    }
+}
+
+#[test]
+fn nothing_needs_a_style_attribute_or_a_script() {
+    for html in every_view() {
+        for forbidden in [" style=", "<script", " onclick=", " onchange=", " oninput="] {
+            assert!(!html.contains(forbidden), "{forbidden}");
+        }
+    }
+}
+
+#[test]
+fn every_control_has_a_name() {
+    for html in every_view() {
+        let controls = tags(&html, "input").into_iter().chain(tags(&html, "select"));
+        for control in controls {
+            let id = attribute(control, "id").unwrap_or_else(|| panic!("no id: {control}"));
+            let named = html.contains(&format!(" for=\"{id}\"")) || attribute(control, "aria-label").is_some();
+            assert!(named, "{control}");
+        }
+    }
+}
+
+#[test]
+fn no_id_is_used_twice_and_every_reference_resolves() {
+    for html in every_view() {
+        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id).collect();
+        ids.sort_unstable();
+        let count = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+        for name in ["aria-labelledby", "aria-describedby", "for", "list"] {
+            for rest in html.split(&format!(" {name}=\"")).skip(1) {
+                let value = rest.split_once('"').map_or("", |(value, _)| value);
+                for id in value.split(' ') {
+                    assert!(ids.binary_search(&id).is_ok(), "{name} points to `{id}`, which is not there");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_question_is_in_the_form_once() {
+    let html = rendered(ViewOptions::default(), Vec::new());
+    for finding in NMS.findings {
+        let times = html.matches(&format!("data-finding=\"{}\"", finding.id)).count();
+        // what was carried out is marked on the cards
+        assert_eq!(times, usize::from(finding.id != "treatmentsGiven"), "{}", finding.id);
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_said_beside_the_field_and_in_the_panel() {
+    let html = rendered(ViewOptions::default(), typed(&[("temperature", "4x")]));
+    let (_, field) = html.split_once("data-finding=\"temperature\"").expect("the field");
+    let (field, _) = field.split_once("data-finding=").expect("a next field");
+    assert!(field.contains("data-role=\"error\"") && field.contains("aria-invalid=\"true\""));
+    assert!(field.contains("value=\"4x\""), "the text stays as typed");
+    assert!(html.contains("data-role=\"not-used\""));
+    assert_eq!(html.matches("data-role=\"error\"").count(), 1);
+}
+
+#[test]
+fn an_unusual_answer_is_used_and_asked_about() {
+    let html = rendered(ViewOptions::default(), typed(&[("temperature", "44")]));
+    assert!(html.contains("data-role=\"unusual\""));
+    assert!(!html.contains("data-role=\"error\""));
+    assert!(html.contains("data-grade=\"severe\""));
+}
+
+#[test]
+fn a_line_marked_as_done_stays_in_the_plan() {
+    let mut edits = typed(&[("dopamineAntagonist", "yes"), ("temperature", "39"), ("rigidity", "severe")]);
+    edits.extend(typed(&[("treatmentsGiven", "start-supportive-care")]));
+    let html = rendered(ViewOptions::default(), edits);
+    let card = card(&html, "start-supportive-care").expect("the card stays");
+    assert!(card.contains("aria-pressed=\"true\""));
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
+}
+
+#[test]
+fn the_host_chooses_parts_and_heading_level() {
+    let options = |view| ViewOptions { view, heading_level: 4, ..ViewOptions::default() };
+    let form = rendered(options(View::Form), Vec::new());
+    assert!(form.contains("data-finding=") && !form.contains("data-role=\"suspicion\""));
+    let panel = rendered(options(View::Panel), Vec::new());
+    assert!(!panel.contains("data-finding=") && panel.contains("data-role=\"suspicion\""));
+    assert!(panel.contains("<h4") && !panel.contains("<h2") && !panel.contains("<h3"));
+}

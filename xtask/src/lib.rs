@@ -1,0 +1,21 @@
+//! The tooling, as a library, so that the browser tests serve the product by the same code as `cargo xtask serve`.
+
+pub mod command;
+pub mod dist;
+pub mod screenshots;
+pub mod serve;
+pub mod server;
+pub mod single;
+pub mod sizes;
+pub mod test;
+pub mod tools;
+pub mod wasm;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the workspace.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,61 @@
+//! `cargo xtask serve | test | dist | bench | screenshots`.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use xtask::{dist, screenshots, serve, test};
+
+/// Builds, serves, packs and tests NMS Advisor.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build, serve on loopback, rebuild and reload on change.
+    Serve {
+        /// The port; without it 8080, or the next free one.
+        #[arg(long)]
+        port: Option<u16>,
+        /// Serve the build that is shipped (small and slow to build) instead of a quick one.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Run everything: format, lints, native tests, the built product in Node and a browser, accessibility, size budget.
+    Test {
+        /// Leave out what needs a browser.
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Write the artefacts to dist/.
+    Dist,
+    /// Time the engine natively and through JavaScript.
+    Bench,
+    /// Take pictures of the page at several widths into target/screenshots.
+    Screenshots {
+        /// Also renew the picture of the README.
+        #[arg(long)]
+        update_readme: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Serve { port, release } => serve::serve(port, release),
+        Task::Test { no_browser } => test::test(!no_browser),
+        Task::Dist => dist::dist().map(|()| true),
+        Task::Bench => test::bench().map(|()| true),
+        Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Pictures of the built page, for the people who review it and for the README.
+
+use anyhow::Result;
+
+use crate::command::{cargo, run};
+use crate::{dist, root, tools};
+
+/// Takes them into `target/screenshots`.
+///
+/// # Errors
+/// If the page cannot be built or the browser cannot be driven.
+pub fn screenshots(update_readme: bool) -> Result<()> {
+    tools::ensure(&[tools::CHROMIUM, tools::CHROMEDRIVER])?;
+    dist::dist()?;
+    run(cargo(&["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots"]))?;
+    if update_readme {
+        std::fs::copy(root().join("target/screenshots/1280-light-severe.png"), root().join("www/screenshot.png"))?;
+    }
+    println!("pictures are in target/screenshots");
+    Ok(())
+}

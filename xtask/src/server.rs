@@ -1,0 +1,143 @@
+//! A small static server on loopback, with the content security policy that the product promises to work under.
+
+use std::fs::File;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use anyhow::{Result, anyhow};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// The policy of every page: no inline script or style, no other host, Trusted Types.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The script that reloads a page when the build behind it has changed; served to developers only.
+const RELOAD: &str = "let seen;
+const look = async () => {
+  try {
+    const build = await (await fetch('/__build')).text();
+    if (seen !== undefined && build !== seen) location.reload();
+    seen = build;
+  } catch { /* the server is being restarted; look again */ }
+  setTimeout(look, 700);
+};
+look();
+";
+
+/// A folder served on loopback.
+#[derive(Debug)]
+pub struct Site {
+    folder: PathBuf,
+    /// Counts builds; `None` where pages do not reload.
+    build: Option<Arc<AtomicU64>>,
+}
+
+/// Binds a port on loopback; 0 takes any free one.
+///
+/// # Errors
+/// If the port is taken.
+pub fn bind(port: u16) -> Result<Server> {
+    Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).map_err(|error| anyhow!("port {port}: {error}"))
+}
+
+/// The port of a bound server.
+#[must_use]
+pub fn port(server: &Server) -> u16 {
+    server.server_addr().to_ip().map_or(0, |address| address.port())
+}
+
+impl Site {
+    /// A folder whose pages never change.
+    #[must_use]
+    pub const fn fixed(folder: PathBuf) -> Self {
+        Self { folder, build: None }
+    }
+
+    /// A folder whose pages reload when `build` changes.
+    #[must_use]
+    pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
+        Self { folder, build: Some(build) }
+    }
+
+    /// Answers requests until the server is dropped.
+    pub fn serve(&self, server: &Server) {
+        for request in server.incoming_requests() {
+            // a browser that goes away while it is answered is no error of ours
+            let _ = self.answer(request);
+        }
+    }
+
+    fn answer(&self, request: Request) -> std::io::Result<()> {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            return request.respond(plain("only GET and HEAD", 405));
+        }
+        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
+        if let Some(build) = &self.build {
+            match path.as_str() {
+                "/__build" => return request.respond(plain(&build.load(Ordering::SeqCst).to_string(), 200)),
+                "/__reload.js" => return request.respond(plain(RELOAD, 200).with_header(header("Content-Type", "text/javascript"))),
+                _ => {}
+            }
+        }
+        let Some(file) = self.file(&path) else { return request.respond(plain("not found", 404)) };
+        let kind = mime(&file);
+        if self.build.is_some() && kind.starts_with("text/html") {
+            let page = std::fs::read_to_string(&file)?.replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
+            return request.respond(plain(&page, 200).with_header(header("Content-Type", kind)));
+        }
+        let mut response = Response::from_file(File::open(&file)?);
+        for (name, value) in headers(kind) {
+            response.add_header(header(name, value));
+        }
+        request.respond(response)
+    }
+
+    /// The file behind a path; nothing outside the folder, whatever the path says.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let relative = Path::new(path.trim_start_matches('/'));
+        let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain || path.contains(['\\', '%', '\0']) {
+            return None;
+        }
+        let file = self.folder.join(relative);
+        let file = if file.is_dir() { file.join("index.html") } else { file };
+        file.is_file().then_some(file)
+    }
+}
+
+fn headers(kind: &'static str) -> [(&'static str, &'static str); 5] {
+    [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", POLICY),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+    ]
+}
+
+fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
+    let mut response = Response::from_string(text).with_status_code(status);
+    for (name, value) in headers("text/plain; charset=utf-8") {
+        response.add_header(header(name, value));
+    }
+    response
+}
+
+#[expect(clippy::expect_used, reason = "names and values are the constants of this file, all plain ASCII")]
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("a header of plain ASCII")
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,71 @@
+//! The single file: glue, element, style sheet and WebAssembly in one page that opens by double click and requests nothing.
+
+use anyhow::Result;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+/// What goes into the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The glue as a classic script.
+    pub glue: &'a str,
+    /// The element.
+    pub element: &'a str,
+    /// The entry that unpacks the WebAssembly.
+    pub entry: &'a str,
+    /// The style sheet of the widget.
+    pub style: &'a str,
+    /// The style sheet of the page around it.
+    pub page_style: &'a str,
+    /// The WebAssembly.
+    pub wasm: &'a [u8],
+}
+
+/// The page.
+///
+/// # Errors
+/// None in practice: it writes to memory.
+pub fn page(parts: &Parts<'_>) -> Result<String> {
+    let Parts { glue, element, entry, style, page_style, wasm } = *parts;
+    let style = serde_json::to_string(style)?;
+    // a closing tag inside the script would end it
+    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\n{element}\n{entry}").replace("</script", "<\\/script");
+    let packed = STANDARD.encode(crate::sizes::gzip(wasm)?);
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(&script),
+        hash(page_style),
+    );
+    Ok(format!(
+        r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>NMS Advisor: neuroleptic malignant syndrome</title>
+<link rel="icon" href="data:,">
+<style>{page_style}</style>
+</head>
+<body>
+<header class="page-header">
+<h1>NMS Advisor</h1>
+<p>Neuroleptic malignant syndrome: what to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
+</header>
+<main>
+<nms-advisor heading-level="2"></nms-advisor>
+<noscript><p>NMS Advisor computes its advice in the browser and needs JavaScript and WebAssembly.</p></noscript>
+</main>
+<script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
+<script>{script}</script>
+</body>
+</html>
+"#
+    ))
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}

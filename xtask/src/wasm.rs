@@ -1,0 +1,106 @@
+//! From Rust to WebAssembly and its JavaScript glue, with wasm-bindgen as a library: no tool to install, no version to mismatch.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::{cargo, command, output, run, which};
+use crate::root;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Which build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build, large.
+    Dev,
+    /// What is shipped.
+    Release,
+}
+
+/// Which kind of glue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glue {
+    /// An ES module.
+    Module,
+    /// A classic script, for the single file.
+    Script,
+}
+
+/// Adds the WebAssembly target if it is missing.
+///
+/// # Errors
+/// If it is missing and cannot be added: says what to run.
+pub fn ensure_target() -> Result<()> {
+    let libraries = output(command("rustc", ["--print", "target-libdir", "--target", TARGET]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    if which("rustup").is_none() {
+        bail!("the target {TARGET} is missing, and there is no rustup to add it; install Rust from https://rustup.rs, or the target with the package manager that Rust came from");
+    }
+    println!("adding the target {TARGET} …");
+    run(command("rustup", ["target", "add", TARGET]))
+        .with_context(|| format!("the target {TARGET} could not be added; with a connection, run: rustup target add {TARGET}"))
+}
+
+/// Builds the binary and returns the path of its WebAssembly.
+///
+/// # Errors
+/// If the target cannot be added or the build fails.
+pub fn build(profile: Profile) -> Result<PathBuf> {
+    ensure_target()?;
+    let mut cargo = cargo(&["build", "--bin", "nms-advisor", "--target", TARGET]);
+    let folder = match profile {
+        Profile::Dev => "debug",
+        Profile::Release => {
+            cargo.arg("--release");
+            "release"
+        }
+    };
+    // no path of this machine may end up in what is shipped
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps()?.join("\u{1f}"));
+    run(cargo)?;
+    Ok(root().join("target").join(TARGET).join(folder).join("nms-advisor.wasm"))
+}
+
+fn remaps() -> Result<Vec<String>> {
+    let sysroot = output(command("rustc", ["--print", "sysroot"]))?;
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut flags = vec![
+        format!("--remap-path-prefix={}=nms-advisor", root().display()),
+        format!("--remap-path-prefix={}=rust", sysroot.trim()),
+    ];
+    flags.extend(home.ok().map(|home| format!("--remap-path-prefix={home}=cargo")));
+    Ok(flags)
+}
+
+/// Writes `NAME.js` and `NAME_bg.wasm` into `folder`.
+///
+/// # Errors
+/// If the glue cannot be generated.
+pub fn bindgen(wasm: &Path, folder: &Path, name: &str, glue: Glue) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
+    match glue {
+        Glue::Module => bindgen.web(true)?,
+        Glue::Script => bindgen.no_modules(true)?,
+    };
+    bindgen.generate(folder).context("the JavaScript glue could not be generated")
+}
+
+/// Refuses WebAssembly that names a folder of this machine.
+///
+/// # Errors
+/// If it does.
+pub fn refuse_machine_paths(wasm: &[u8]) -> Result<()> {
+    let home = std::env::var("HOME").unwrap_or_default();
+    for path in [root().display().to_string(), home] {
+        let needle = format!("{path}/");
+        if path.len() > 1 && wasm.windows(needle.len()).any(|window| window == needle.as_bytes()) {
+            bail!("the WebAssembly contains the path {path} of this machine");
+        }
+    }
+    Ok(())
+}
