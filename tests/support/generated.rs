@@ -128,8 +128,30 @@ pub(crate) fn all_findings() -> impl Iterator<Item = FindingIndex> {
 
 static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| all_findings().map(candidates).collect());
 
+/// Drawn answers, printed as JSON when a test fails.
+pub(crate) struct Drawn(Findings);
+
+impl std::fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&serde_json::to_string(&nms_advisor::wire::findings(&NMS, &self.0)).unwrap())
+    }
+}
+
+impl std::ops::Deref for Drawn {
+    type Target = Findings;
+
+    fn deref(&self) -> &Findings {
+        &self.0
+    }
+}
+
+/// How many answers are drawn (`PROPTEST_CASES` changes it); nothing is written to disk.
+pub(crate) fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
 /// Answers anywhere in the input space, from nearly empty to nearly full; shrinks towards unknown.
-pub(crate) fn answers() -> impl Strategy<Value = Findings> {
+pub(crate) fn answers() -> impl Strategy<Value = Drawn> {
     let draws = prop::collection::vec(any::<u16>(), NMS.findings.len());
     (draws, 1_u16..=15).prop_map(|(draws, filled)| {
         let mut findings = NMS.no_findings();
@@ -140,6 +162,6 @@ pub(crate) fn answers() -> impl Strategy<Value = Findings> {
                 findings.set(index, options.get(usize::from(draw & 0xfff) % options.len()).copied());
             }
         }
-        findings
+        Drawn(findings)
     })
 }

@@ -82,7 +82,7 @@ fn remaps() -> Result<Vec<String>> {
 /// If the glue cannot be generated.
 pub fn bindgen(wasm: &Path, folder: &Path, name: &str, glue: Glue) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
+    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
     match glue {
         Glue::Module => bindgen.web(true)?,
         Glue::Script => bindgen.no_modules(true)?,

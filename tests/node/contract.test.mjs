@@ -1,0 +1,128 @@
+// The package in Node, as a program without a page would use it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import init, { assess, ruleSet, toCdsHooksCards } from '../../dist/npm/nms-advisor.js';
+
+const advised = (assessment) => assessment.recommendations.filter((one) => one.status === 'advised');
+const statements = (assessment) => advised(assessment).flatMap((one) => one.statements);
+const issue = (assessment, finding) => assessment.issues.find((one) => one.finding === finding)?.problem ?? '';
+
+test('before init, assess says what to call', () => {
+  assert.throws(() => assess({}), /await init\(\)/);
+});
+
+test('init may be called twice, also at once', async () => {
+  await Promise.all([init(), init()]);
+  await init();
+});
+
+test('an empty case is neutral', () => {
+  const empty = assess({});
+  assert.equal(empty.suspicion, 'incomplete');
+  assert.equal(empty.severity.grade, null);
+  assert.deepEqual(advised(empty), []);
+  assert.deepEqual(empty.issues, []);
+});
+
+for (const basis of ['article', 'all']) {
+  test(`a mild case (${basis})`, () => {
+    const mild = assess({ dopamineAntagonist: true, temperature: 37.4, rigidity: 'mild', mentalStatus: 'confused' }, { basis });
+    assert.equal(mild.suspicion, 'suspected');
+    assert.equal(mild.severity.grade, 'mild');
+    assert.equal(mild.severity.atLeast, true);
+    assert.equal(advised(mild)[0].id, 'discontinue-dopamine-antagonists');
+    for (const id of ['S06', 'S07', 'S11', 'S50']) assert.ok(statements(mild).includes(id), id);
+    for (const id of ['S51', 'S52', 'S29']) assert.ok(!statements(mild).includes(id), id);
+  });
+
+  test(`a moderate case (${basis})`, () => {
+    const moderate = assess({ agents: ['Haldol'], temperature: 39, rigidity: 'severe' }, { basis });
+    assert.equal(moderate.severity.grade, 'moderate');
+    assert.ok(statements(moderate).includes('S51'));
+    assert.ok(!statements(moderate).includes('S52'));
+  });
+
+  test(`a severe case (${basis})`, () => {
+    const severe = assess({ agents: ['haloperidol'], temperature: { value: 106, unit: '[degF]' } }, { basis });
+    assert.equal(severe.severity.grade, 'severe');
+    for (const id of ['S28', 'S29', 'S30', 'S52', 'S53']) assert.ok(statements(severe).includes(id), id);
+    const sedation = severe.recommendations.find((one) => one.id === 'emergency-sedation');
+    assert.deepEqual(sedation.explanation, [
+      { finding: 'temperature', answer: '41.11\u00a0°C', criterion: 'above 41.1\u00a0°C', truth: 'met' },
+    ]);
+  });
+}
+
+test('every kind of wrong input is reported and counts as unknown', () => {
+  const circular = {};
+  circular.self = circular;
+  const hostile = Object.defineProperty({}, 'temperature', { enumerable: true, get() { throw new Error('boom'); } });
+  const wrong = assess({
+    temprature: 39,
+    temperature: 420,
+    heartRate: 'fast',
+    creatineKinase: NaN,
+    potassium: { value: 5, unit: 'mg' },
+    weight: { value: '70' },
+    rigidity: 'rigid',
+    agitation: 'yes',
+    agents: ['haloperidol', 'aspirin', 7],
+    resolvedOn: '2025-02-30',
+    ph: circular,
+    sodium: [[1]],
+    lactate: Infinity,
+    platelets: () => 1,
+    glucose: 5n,
+    bicarbonate: Symbol('x'),
+  }, { basis: 'everything', colour: 'red' });
+  assert.match(issue(wrong, 'temprature'), /did you mean `temperature`/);
+  assert.equal(issue(wrong, 'temperature'), '420\u00a0°C is outside 20 to 47\u00a0°C; treated as unknown');
+  for (const key of ['heartRate', 'creatineKinase', 'potassium', 'weight', 'rigidity', 'agitation', 'agents', 'resolvedOn', 'ph', 'sodium', 'lactate', 'platelets', 'glucose', 'bicarbonate', 'options.basis', 'options.colour']) {
+    assert.notEqual(issue(wrong, key), '', key);
+  }
+  assert.equal(wrong.severity.grade, null);
+  assert.match(issue(assess(hostile), 'temperature'), /cannot be read/);
+  assert.equal(assess({ agents: ['haloperidol', 'aspirin'], rigidity: 'mild' }).suspicion, 'suspected');
+});
+
+test('anything but a plain object is a TypeError', () => {
+  for (const value of [null, undefined, [], 'x', 5, () => ({})]) assert.throws(() => assess(value), TypeError, String(value));
+  for (const value of [null, [], 'x', 5]) assert.throws(() => assess({}, value), TypeError, String(value));
+});
+
+test('equal input gives byte-equal JSON, whatever the order of its keys', () => {
+  const entries = Object.entries({ agents: ['haloperidol'], temperature: 39, rigidity: 'severe', foo: 1, bar: 2, heartRate: 999 });
+  const one = JSON.stringify(assess(Object.fromEntries(entries)));
+  const other = JSON.stringify(assess(Object.fromEntries(entries.reverse())));
+  assert.equal(one, other);
+});
+
+test('all verdicts are every rule once', () => {
+  const all = assess({}, { verdicts: 'all' }).recommendations.map((one) => one.id).sort();
+  assert.deepEqual(all, ruleSet().rules.map((one) => one.id).sort());
+});
+
+test('the rule set has the parts of the contract', () => {
+  const rules = ruleSet();
+  for (const part of ['findings', 'derived', 'definitions', 'severity', 'rules', 'statements', 'citations', 'agents', 'disagreements', 'omissions']) {
+    assert.ok(Array.isArray(rules[part]) && rules[part].length > 0, part);
+  }
+  assert.equal(rules.statements.length, 64);
+  assert.deepEqual(rules.definitions.find((one) => one.id === 'extreme-hyperthermia').when, { above: ['temperature', 41.1] });
+  const known = new Set([...rules.statements.map((one) => one.id)]);
+  for (const rule of rules.rules) for (const id of rule.statements) assert.ok(known.has(id), id);
+});
+
+test('cards are the advised do, avoid and consider, in order', () => {
+  const severe = assess({ agents: ['haloperidol'], temperature: 41.3 });
+  const { cards } = toCdsHooksCards(severe);
+  const wanted = advised(severe).filter((one) => ['do', 'avoid', 'consider'].includes(one.kind));
+  assert.equal(cards.length, wanted.length);
+  assert.deepEqual(cards.map((card) => card.indicator), wanted.map((one) => one.urgency));
+  for (const card of cards) {
+    assert.ok([...card.summary].length <= 140, card.summary);
+    assert.match(card.uuid, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  }
+  assert.equal(new Set(cards.map((card) => card.uuid)).size, cards.length);
+  assert.throws(() => toCdsHooksCards({}), TypeError);
+});

@@ -1,0 +1,314 @@
+// Types of the package `nms-advisor`. Units are those of the contract; absent or null means unknown.
+
+/** A number in the stored unit of its finding, or with a UCUM unit. */
+export type Quantity = number | { value: number; unit?: string } | null;
+/** Yes or no; null or absent is unknown. */
+export type Answer = boolean | null;
+
+/** The answers. Absent or null means unknown, never normal. */
+export interface Findings {
+  ageYears?: Quantity;
+  sex?: 'female' | 'male' | 'other' | null;
+  /** kg, or `[lb_av]`. */
+  weight?: Quantity;
+  pregnant?: Answer;
+  dopamineAntagonist?: Answer;
+  /** Generic or brand names; a dopamine antagonist among them implies exposure. */
+  agents?: string[] | null;
+  longActingInjection?: Answer;
+  /** h, or `d`. */
+  hoursSinceLastDose?: Quantity;
+  dopaminergicWithdrawal?: Answer;
+  serotonergicDrug?: Answer;
+  anticholinergicDrug?: Answer;
+  baclofenWithdrawal?: Answer;
+  heatExposure?: Answer;
+  lithium?: Answer;
+  stimulantUse?: Answer;
+  volatileAnaesthetic?: Answer;
+  calciumChannelBlocker?: 'none' | 'verapamil' | 'diltiazem' | 'dihydropyridine' | 'other' | null;
+  dopaminergicAgents?: string[] | null;
+  /** h, or `d`. */
+  hoursSinceDopaminergicStopped?: Quantity;
+  parkinsonDisease?: Answer;
+  previousNms?: Answer;
+  catatoniaBeforeAntipsychotic?: Answer;
+  ergotAllergy?: Answer;
+  uncontrolledHypertension?: Answer;
+  vascularHistory?: Answer;
+  preEclampsia?: Answer;
+  postpartum?: Answer;
+  heartFailure?: Answer;
+  liverDisease?: Answer;
+  epilepsy?: Answer;
+  cyp3a4Inhibitor?: Answer;
+  temperatureSite?: 'core' | 'oral' | 'axillary' | 'tympanic' | 'other' | null;
+  /** min. */
+  coolingMinutes?: Quantity;
+  /** Cel, or `[degF]`. */
+  temperature?: Quantity;
+  hyperthermiaTwice?: Answer;
+  risingDespiteCooling?: Answer;
+  /** /min. */
+  heartRate?: Quantity;
+  heartRateBaseline?: Quantity;
+  respiratoryRate?: Quantity;
+  respiratoryRateBaseline?: Quantity;
+  /** mm[Hg], or `kPa`. */
+  systolic?: Quantity;
+  diastolic?: Quantity;
+  systolicBaseline?: Quantity;
+  diastolicBaseline?: Quantity;
+  bloodPressureLabile?: Answer;
+  bloodPressureRaised?: Answer;
+  hypermetabolism?: Answer;
+  /** %. */
+  oxygenSaturation?: Quantity;
+  supplementalOxygen?: Answer;
+  arrhythmia?: Answer;
+  /** `present`: seen and not graded; at least mild. */
+  rigidity?: 'none' | 'mild' | 'moderate' | 'severe' | 'present' | null;
+  rigidityImpairsBreathing?: Answer;
+  mentalStatus?: 'alert' | 'confused' | 'delirious' | 'stuporous' | 'comatose' | null;
+  /** 3 to 15. */
+  glasgowComaScale?: Quantity;
+  agitation?: Answer;
+  physicalRestraint?: Answer;
+  diaphoresis?: Answer;
+  drySkin?: Answer;
+  sialorrhoea?: Answer;
+  tremor?: Answer;
+  myoclonus?: Answer;
+  incontinence?: Answer;
+  urinaryRetention?: Answer;
+  mutism?: Answer;
+  dysphagia?: Answer;
+  catatonia?: Answer;
+  dyskinesia?: Answer;
+  masseterSpasm?: Answer;
+  endTidalCarbonDioxideRising?: Answer;
+  itchWithoutRash?: Answer;
+  neckStiffness?: Answer;
+  focalNeurology?: Answer;
+  pupils?: 'small' | 'normal' | 'large' | null;
+  bowelSounds?: 'absent' | 'reduced' | 'normal' | 'hyperactive' | null;
+  hyperreflexia?: Answer;
+  spontaneousClonus?: Answer;
+  inducibleClonus?: Answer;
+  ocularClonus?: Answer;
+  /** U/L, or `ukat/L`. */
+  creatineKinase?: Quantity;
+  creatineKinaseUpperLimit?: Quantity;
+  /** 10*3/uL, `10*9/L` or `/uL`. */
+  whiteCells?: Quantity;
+  platelets?: Quantity;
+  /** mmol/L, or `meq/L`. */
+  potassium?: Quantity;
+  bicarbonate?: Quantity;
+  lactate?: Quantity;
+  sodium?: Quantity;
+  hyperkalaemicEcg?: Answer;
+  /** mmol/L, or `mg/dL`. */
+  glucose?: Quantity;
+  /** mL/min/1.73 m2. */
+  estimatedGfr?: Quantity;
+  /** umol/L, or `mg/dL`. */
+  creatinine?: Quantity;
+  creatinineBaseline?: Quantity;
+  ph?: Quantity;
+  inr?: Quantity;
+  /** g/L, or `mg/dL`. */
+  fibrinogen?: Quantity;
+  /** U/L. */
+  alt?: Quantity;
+  ast?: Quantity;
+  /** mL/kg/h over the last 6 h, or `mL/h` with `weight`. */
+  urineOutput?: Quantity;
+  myoglobinuria?: Answer;
+  rhabdomyolysis?: Answer;
+  acuteRenalFailure?: Answer;
+  metabolicAcidosis?: Answer;
+  seizures?: Answer;
+  disseminatedIntravascularCoagulation?: Answer;
+  respiratoryFailure?: Answer;
+  shock?: Answer;
+  sepsis?: Answer;
+  workUpNegative?: Answer;
+  persistentDespiteTreatment?: Answer;
+  /** Ids of rules already carried out. */
+  treatmentsGiven?: string[] | null;
+  dantroleneFormulation?: '20mg-60ml' | 'other' | null;
+  /** mg. */
+  dantroleneGiven24h?: Quantity;
+  psychiatricConditionForEct?: Answer;
+  resolved?: Answer;
+  /** `YYYY-MM-DD`. */
+  resolvedOn?: string | null;
+}
+
+export interface AssessOptions {
+  /** `article`: only what the source article states, and the safety notes without which that would harm. Default `all`. */
+  basis?: 'all' | 'article';
+  /** `YYYY-MM-DD`. */
+  today?: string;
+  /** A bundled language; default `en`. */
+  lang?: string;
+  /** mg/kg. */
+  dantroleneDosePerKg?: number;
+  /** `all`: every rule once, with its truth. Default `shown`. */
+  verdicts?: 'shown' | 'all';
+}
+
+export type Basis = 'article' | 'literature' | 'design';
+export type Truth = 'met' | 'not-met' | 'unknown';
+export type Grade = 'mild' | 'moderate' | 'severe';
+
+/** One answer that decided a line, or that would. */
+export interface Reason {
+  finding: string;
+  answer: string;
+  criterion: string;
+  truth: Truth;
+}
+
+export interface SeverityCriterion {
+  id: string;
+  label: string;
+  grade: Grade;
+  basis: Basis;
+  statements: string[];
+  citations: string[];
+  interpretation: string;
+  explanation: Reason[];
+}
+
+export interface Recommendation {
+  id: string;
+  section: 'immediate' | 'advanced' | 'pitfalls' | 'adjunctive' | 'monitoring' | 'complications' | 'aftercare' | 'background';
+  kind: 'do' | 'avoid' | 'consider' | 'monitor' | 'watch' | 'note';
+  urgency: 'critical' | 'warning' | 'info';
+  truth: Truth;
+  status: 'advised' | 'check-first' | 'withheld' | 'not-indicated';
+  pending: 'indication' | 'contraindication' | null;
+  question: string;
+  /** Marked as carried out by `treatmentsGiven`. */
+  given: boolean;
+  text: string;
+  detail: string;
+  basis: Basis;
+  statements: string[];
+  citations: string[];
+  interpretation: string;
+  explanation: Reason[];
+}
+
+export interface Problem {
+  finding: string;
+  problem: string;
+}
+
+export interface Assessment {
+  ruleSet: { id: string; version: string; reviewed: string | null };
+  suspicion: 'suspected' | 'possible' | 'incomplete' | 'not-supported' | 'no-signs';
+  suspicionExplanation: Reason[];
+  severity: {
+    grade: Grade | null;
+    atLeast: boolean;
+    /** By all bases together; differs from `grade` only with `basis: 'article'`. */
+    gradeOverAllBases: Grade | null;
+    criteria: SeverityCriterion[];
+    missing: string[];
+  };
+  /** In order of display; the first advised one is the first thing to do. */
+  recommendations: Recommendation[];
+  missing: { finding: string; couldChange: string[] }[];
+  /** Not used; the finding counts as unknown. */
+  issues: Problem[];
+  /** Used, and outside the plausible range. */
+  unusual: Problem[];
+  conflicts: { findings: string[]; problem: string; used: string }[];
+}
+
+/** A condition as a tree. */
+export type Criterion =
+  | { always: true }
+  | { present: string }
+  | { absent: string }
+  | { is: [string, string] }
+  | { atLeastGrade: [string, string] }
+  | { above: [string, number] }
+  | { atLeast: [string, number] }
+  | { below: [string, number] }
+  | { atMost: [string, number] }
+  | { all: Criterion[] }
+  | { any: Criterion[] }
+  | { not: Criterion }
+  | { atLeastOf: [number, Criterion[]] }
+  | { definition: string };
+
+export interface RuleSet {
+  id: string;
+  version: string;
+  reviewed: string | null;
+  findings: Record<string, unknown>[];
+  preprocessing: Record<string, unknown>;
+  derived: Record<string, unknown>[];
+  definitions: ({ id: string; label: string; basis: Basis; when: Criterion } & Record<string, unknown>)[];
+  severity: ({ id: string; label: string; grade: Grade; basis: Basis; when: Criterion } & Record<string, unknown>)[];
+  severityDomains: string[];
+  rules: ({ id: string; when: Criterion; contraindicatedBy: Criterion; checkFirstIf: Criterion } & Record<string, unknown>)[];
+  conflicts: Record<string, unknown>[];
+  statements: { id: string; kind: string; text: string; refs: number[] }[];
+  citations: { id: string; text: string; url: string | null; checked: string }[];
+  agents: Record<string, unknown>[];
+  disagreements: Record<string, unknown>[];
+  notices: Record<string, unknown>[];
+  omissions: { statement: string; reason: string }[];
+}
+
+/** A CDS Hooks 2.0 card. */
+export interface Card {
+  uuid: string;
+  summary: string;
+  detail: string;
+  indicator: 'critical' | 'warning' | 'info';
+  source: { label: string };
+}
+
+/** Loads and initialises the WebAssembly; safe to call more than once. */
+export default function init(options?: {
+  wasm?: URL | string | BufferSource | WebAssembly.Module | Promise<Response>;
+}): Promise<void>;
+/** Assesses findings. Throws a `TypeError` unless both arguments are plain objects, and an `Error` before `init`. */
+export function assess(findings: Findings, options?: AssessOptions): Assessment;
+/** The bundled rule set. */
+export function ruleSet(): RuleSet;
+/** One card for each advised do, avoid or consider, in order. */
+export function toCdsHooksCards(assessment: Assessment): { cards: Card[] };
+
+/** `<nms-advisor>`. */
+export interface NmsAdvisorElement extends HTMLElement {
+  findings: Findings;
+  readonly assessment: Assessment | null;
+  readonly ready: Promise<void>;
+  reset(): void;
+  focusField(id: keyof Findings): boolean;
+  exportNote(format?: 'text' | 'markdown' | 'sbar' | 'json'): string;
+}
+
+/** `detail` of `nms-change`, raised after every change that the user makes. */
+export interface NmsChange {
+  findings: Findings;
+  assessment: Assessment;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nms-advisor': NmsAdvisorElement;
+  }
+  interface HTMLElementEventMap {
+    'nms-change': CustomEvent<NmsChange>;
+    'nms-ready': CustomEvent<null>;
+    'nms-error': CustomEvent<{ error: Error }>;
+  }
+}
