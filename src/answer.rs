@@ -95,12 +95,12 @@ impl Reading {
         for (index, typed, unit) in std::mem::take(&mut self.waiting) {
             let Some(finding) = rules.finding(index) else { continue };
             let FindingKind::Number(limits) = finding.kind else { continue };
-            match (weight.and_then(|weight| typed.ratio(weight)), limits.units.first()) {
-                (Some(value), Some(stored)) => self.put_number(index, finding, &limits, value, stored),
-                (None, _) | (_, None) => {
-                    let shown = quantity(typed, unit.label);
-                    self.issue(finding.id, format!("{shown} needs the weight to be used; treated as unknown"));
-                }
+            let value = weight.and_then(|weight| typed.ratio(weight));
+            if let (Some(value), Some(stored)) = (value, limits.units.first()) {
+                self.put_number(index, finding, &limits, value, stored);
+            } else {
+                let shown = quantity(typed, unit.label);
+                self.issue(finding.id, format!("{shown} needs the weight to be used; treated as unknown"));
             }
         }
         let place = |key: &str| rules.findings.iter().position(|finding| finding.id == key).unwrap_or(usize::MAX);
@@ -116,37 +116,52 @@ impl Reading {
         let Some(index) = rules.find(key) else {
             let ids: Vec<&str> = rules.findings.iter().map(|finding| finding.id).collect();
             let near = nearest(&ids, key);
-            let hint = if near.is_empty() { String::new() } else { format!("; did you mean `{near}`?") };
-            self.issue(key, format!("there is no finding `{}`{hint} It was left out", shortened(key)).replace("` It", "`. It"));
+            let hint = if near.is_empty() { ".".into() } else { format!("; did you mean `{near}`?") };
+            self.issue(key, format!("there is no finding `{}`{hint} It was left out", shortened(key)));
             return;
         };
         let (Some(finding), false) = (rules.finding(index), *sent == Sent::Nothing) else { return };
         match finding.kind {
-            FindingKind::Boolean => match sent {
-                Sent::Boolean(value) => self.findings.set(index, Some(Value::Boolean(*value))),
-                _ => self.wrong(finding, sent, "true or false"),
-            },
+            FindingKind::Boolean => {
+                if let Sent::Boolean(value) = sent {
+                    self.findings.set(index, Some(Value::Boolean(*value)));
+                } else {
+                    self.wrong(finding, sent, "true or false");
+                }
+            }
             FindingKind::Choice(options) => {
                 let chosen = |text: &String| options.iter().position(|option| option.id == text);
                 let position = if let Sent::Text(text) = sent { chosen(text) } else { None };
-                match position.and_then(|position| u8::try_from(position).ok()) {
-                    Some(position) => self.findings.set(index, Some(Value::Choice(position))),
-                    None => {
-                        let ids: Vec<String> = options.iter().map(|option| format!("`{}`", option.id)).collect();
-                        self.wrong(finding, sent, &format!("one of {}", ids.join(", ")));
-                    }
+                if let Some(position) = position.and_then(|position| u8::try_from(position).ok()) {
+                    self.findings.set(index, Some(Value::Choice(position)));
+                } else {
+                    let ids: Vec<String> = options.iter().map(|option| format!("`{}`", option.id)).collect();
+                    self.wrong(finding, sent, &format!("one of {}", ids.join(", ")));
                 }
             }
             FindingKind::Number(quantity) => self.take_number(index, finding, &quantity, sent),
-            FindingKind::Date => match sent {
-                Sent::Text(text) if Day::parse(text).is_some() => {
-                    self.findings.set(index, Day::parse(text).map(Value::Date));
+            FindingKind::Date => {
+                let day = if let Sent::Text(text) = sent { Day::parse(text) } else { None };
+                self.findings.set(index, day.map(Value::Date));
+                if day.is_none() {
+                    self.wrong(finding, sent, "a day as YYYY-MM-DD");
                 }
-                _ => self.wrong(finding, sent, "a day as YYYY-MM-DD"),
-            },
-            FindingKind::Agents => self.take_names(index, finding, sent, &|name| agent::find(rules.agents, name), "a drug that is known here"),
+            }
+            FindingKind::Agents => self.take_names(
+                index,
+                finding,
+                sent,
+                &|name| agent::find(rules.agents, name),
+                "a drug that is known here",
+            ),
             FindingKind::Rules => {
-                self.take_names(index, finding, sent, &|name| rules.rules.iter().position(|rule| rule.id == name), "the id of a rule");
+                self.take_names(
+                    index,
+                    finding,
+                    sent,
+                    &|name| rules.rules.iter().position(|rule| rule.id == name),
+                    "the id of a rule",
+                );
             }
         }
     }
@@ -157,22 +172,21 @@ impl Reading {
 
     fn take_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, sent: &Sent) {
         let Some(stored) = quantity.units.first() else { return };
-        let (number, unit) = match sent {
-            Sent::Quantity(value, unit) => {
-                let found = match unit.as_ref() {
-                    Sent::Nothing => Some(stored),
-                    Sent::Text(code) => quantity.units.iter().find(|unit| unit.code == code),
-                    Sent::Boolean(_) | Sent::Number(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => None,
-                };
-                let Some(unit) = found else {
-                    let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
-                    let problem = format!("the unit {} is not one of {}; treated as unknown", unit.describe(), codes.join(", "));
-                    self.issue(finding.id, problem);
-                    return;
-                };
-                (value.as_ref(), unit)
-            }
-            _ => (sent, stored),
+        let (number, unit) = if let Sent::Quantity(value, unit) = sent {
+            let found = match unit.as_ref() {
+                Sent::Nothing => Some(stored),
+                Sent::Text(code) => quantity.units.iter().find(|unit| unit.code == code),
+                Sent::Boolean(_) | Sent::Number(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => None,
+            };
+            let Some(unit) = found else {
+                let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
+                let sent = unit.describe();
+                self.issue(finding.id, format!("the unit {sent} is not one of {}; treated as unknown", codes.join(", ")));
+                return;
+            };
+            (value.as_ref(), unit)
+        } else {
+            (sent, stored)
         };
         let Sent::Number(float) = number else {
             if *number != Sent::Nothing {
@@ -200,12 +214,20 @@ impl Reading {
             return;
         }
         if value < limits.plausible.0 || value > limits.plausible.1 {
-            self.unusual.push(Problem { finding: finding.id.into(), problem: format!("{shown} is unusual; is this right?") });
+            self.unusual
+                .push(Problem { finding: finding.id.into(), problem: format!("{shown} is unusual; is this right?") });
         }
         self.findings.set(index, Some(Value::Number(value)));
     }
 
-    fn take_names(&mut self, index: FindingIndex, finding: &Finding, sent: &Sent, find: &dyn Fn(&str) -> Option<usize>, wanted: &str) {
+    fn take_names(
+        &mut self,
+        index: FindingIndex,
+        finding: &Finding,
+        sent: &Sent,
+        find: &dyn Fn(&str) -> Option<usize>,
+        wanted: &str,
+    ) {
         let Sent::List(names) = sent else {
             self.wrong(finding, sent, "a list of names");
             return;
@@ -242,21 +264,43 @@ impl Reading {
         }
     }
 
-    fn take_typed_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, text: &str, unit: usize) {
+    fn take_typed_number(
+        &mut self,
+        index: FindingIndex,
+        finding: &Finding,
+        quantity: &Quantity,
+        text: &str,
+        unit: usize,
+    ) {
         let text = text.trim();
-        let split = text.find(|letter: char| !(letter.is_ascii_digit() || ".,+-\u{2212}".contains(letter))).unwrap_or(text.len());
+        let split = text
+            .find(|letter: char| !(letter.is_ascii_digit() || ".,+-\u{2212}".contains(letter)))
+            .unwrap_or(text.len());
         let (digits, suffix) = text.split_at(split);
         let suffix = suffix.trim();
-        let fits = |unit: &&Unit| unit.label.eq_ignore_ascii_case(suffix) || unit.code.eq_ignore_ascii_case(suffix) || same_short(unit, suffix);
+        let fits = |unit: &&Unit| {
+            unit.label.eq_ignore_ascii_case(suffix)
+                || unit.code.eq_ignore_ascii_case(suffix)
+                || same_short(unit, suffix)
+        };
         let chosen = if suffix.is_empty() { quantity.units.get(unit) } else { quantity.units.iter().find(fits) };
         match (Decimal::parse(digits), chosen) {
             (Ok(value), Some(unit)) => self.put_number(index, finding, quantity, value, unit),
             (Ok(_), None) => {
                 let labels: Vec<&str> = quantity.units.iter().map(|unit| unit.label).collect();
-                self.issue(finding.id, format!("the unit \"{}\" is not one of {}; not used", shortened(suffix), labels.join(", ")));
+                self.issue(
+                    finding.id,
+                    format!("the unit \"{}\" is not one of {}; not used", shortened(suffix), labels.join(", ")),
+                );
             }
             (Err(Unread::Ambiguous), _) => {
-                self.issue(finding.id, format!("\"{}\" could be thousands or decimals; type it without the comma; not used", shortened(digits)));
+                self.issue(
+                    finding.id,
+                    format!(
+                        "\"{}\" could be thousands or decimals; type it without the comma; not used",
+                        shortened(digits)
+                    ),
+                );
             }
             (Err(Unread::Empty | Unread::NotANumber), _) => {
                 self.issue(finding.id, format!("\"{}\" is not a number; not used", shortened(text)));

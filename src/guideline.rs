@@ -36,6 +36,7 @@ const TABLES: [&[Rule]; 8] = [
     immediate::BACKGROUND,
 ];
 
+#[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
 const RULE_COUNT: usize = {
     let (mut count, mut table) = (0, 0);
     while table < TABLES.len() {
@@ -45,6 +46,7 @@ const RULE_COUNT: usize = {
     count
 };
 
+#[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
 const RULES: [Rule; RULE_COUNT] = {
     let mut rules = [Rule::DO; RULE_COUNT];
     let (mut at, mut table) = (0, 0);
@@ -83,7 +85,6 @@ const CHECKED: RuleSet = RuleSet {
     conflicts: conflicts::CONFLICTS,
 };
 
-#[expect(clippy::panic, reason = "runs only while compiling, where it is how the build is stopped")]
 const _: () = match check(&CHECKED) {
     Ok(()) => {}
     Err(defect) => panic!("{}", defect.as_str()),

@@ -28,7 +28,8 @@ fn entries(value: &JsValue, name: &str) -> Result<Vec<(String, Sent)>, JsValue> 
     }
     let keys = Object::keys(value.unchecked_ref::<Object>());
     let read = |key: JsValue| {
-        let sent = Reflect::get(value, &key).map_or(Sent::Other("a value that cannot be read"), |value| sent(&value, true));
+        let sent =
+            Reflect::get(value, &key).map_or(Sent::Other("a value that cannot be read"), |value| sent(&value, true));
         (key.as_string().unwrap_or_default(), sent)
     };
     Ok(keys.iter().map(read).collect())
@@ -69,7 +70,8 @@ fn borrowed(entries: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    let serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
@@ -233,7 +235,8 @@ impl Advisor {
             let detail = Object::new();
             Reflect::set(&detail, &"findings".into(), &findings_of(&session)?)?;
             Reflect::set(&detail, &"assessment".into(), &assessment_of(&session)?)?;
-            let text = js_sys::JSON::stringify_with_replacer_and_space(&detail, &JsValue::NULL, &JsValue::from_f64(2.0))?;
+            let text =
+                js_sys::JSON::stringify_with_replacer_and_space(&detail, &JsValue::NULL, &JsValue::from_f64(2.0))?;
             return Ok(text.into());
         }
         crate::note::note(&NMS, &session, format).ok_or_else(|| {

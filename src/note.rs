@@ -25,7 +25,8 @@ pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<
     let plan = plan(&shown);
     let missing: Vec<String> = shown.missing.iter().map(|row| row.finding.to_string()).collect();
     let parts: [Vec<String>; 4] = if format == "sbar" {
-        let assessed = state.iter().skip(1).cloned().chain(missing.iter().map(|name| format!("Not known: {name}"))).collect();
+        let assessed =
+            state.iter().skip(1).cloned().chain(missing.iter().map(|name| format!("Not known: {name}"))).collect();
         [state.iter().take(1).cloned().collect(), answers, assessed, plan]
     } else {
         [answers, state, plan, missing]
@@ -86,7 +87,8 @@ fn plan(panel: &Panel) -> Vec<String> {
             Status::CheckFirst => " [check first]",
             Status::Withheld => " [withheld]",
         };
-        let sources: Vec<&str> = card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
+        let sources: Vec<&str> =
+            card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
         format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
     };
     cards.map(line).collect()

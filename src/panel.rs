@@ -143,11 +143,25 @@ pub struct MissingLine {
 #[must_use]
 pub const fn suspicion_text(suspicion: Suspicion) -> (&'static str, &'static str) {
     match suspicion {
-        Suspicion::Suspected => ("Neuroleptic malignant syndrome suspected", "A trigger and at least one cardinal sign: act now, look for other causes in parallel."),
-        Suspicion::Possible => ("Neuroleptic malignant syndrome possible", "At least two cardinal signs, the trigger not known: act as if suspected, and find the exposure."),
-        Suspicion::Incomplete => ("Not enough answered yet", "Unknown is not normal: the plan forms as answers come in."),
-        Suspicion::NotSupported => ("Not supported by the answers", "A cardinal sign, but neither a dopamine antagonist nor a withdrawal: other causes first. This does not exclude the syndrome."),
-        Suspicion::NoSigns => ("No cardinal sign among the answers", "This describes the answers given; it does not exclude the syndrome."),
+        Suspicion::Suspected => (
+            "Neuroleptic malignant syndrome suspected",
+            "A trigger and at least one cardinal sign: act now, look for other causes in parallel.",
+        ),
+        Suspicion::Possible => (
+            "Neuroleptic malignant syndrome possible",
+            "At least two cardinal signs, the trigger not known: act as if suspected, and find the exposure.",
+        ),
+        Suspicion::Incomplete => {
+            ("Not enough answered yet", "Unknown is not normal: the plan forms as answers come in.")
+        }
+        Suspicion::NotSupported => (
+            "Not supported by the answers",
+            "A cardinal sign, but neither a dopamine antagonist nor a withdrawal: other causes first. This does not exclude the syndrome.",
+        ),
+        Suspicion::NoSigns => (
+            "No cardinal sign among the answers",
+            "This describes the answers given; it does not exclude the syndrome.",
+        ),
     }
 }
 
@@ -244,7 +258,11 @@ fn groups(rules: &'static RuleSet, assessment: &Assessment) -> Vec<Group> {
     let cards: Vec<Card> = assessment.plan().map(|verdict| card(rules, assessment, verdict)).collect();
     GROUPS
         .iter()
-        .map(|&(id, title)| Group { id, title, cards: cards.iter().filter(|card| group_of(card.rule) == id).cloned().collect() })
+        .map(|&(id, title)| Group {
+            id,
+            title,
+            cards: cards.iter().filter(|card| group_of(card.rule) == id).cloned().collect(),
+        })
         .filter(|group| !group.cards.is_empty())
         .collect()
 }

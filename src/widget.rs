@@ -88,15 +88,17 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                     <Toolbar {scope} {units} on_edit={on_edit.clone()} />
                     <div class="columns">
                         if options.view != View::Panel {
-                            <Form session={Rc::new(session)} reading={Rc::new(reading)} on_edit={on_edit.clone()} />
+                            <div class="entering">
+                                <Form session={Rc::new(session)} reading={Rc::new(reading)} on_edit={on_edit.clone()} />
+                                if options.view == View::Full {
+                                    <Bar panel={Rc::clone(&shown)} />
+                                }
+                            </div>
                         }
                         if options.view != View::Form {
                             <Plan panel={Rc::clone(&shown)} {done} {on_edit} on_focus={go} />
                         }
                     </div>
-                    if options.view == View::Full {
-                        <Bar panel={Rc::clone(&shown)} />
-                    }
                     <Announcer panel={shown} />
                 </div>
             </div>

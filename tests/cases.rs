@@ -1,5 +1,11 @@
 //! Vignettes: answers, and what must and must not be advised. The cases are data in `tests/cases`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops by panicking"
+)]
 
 mod support;
 
@@ -105,27 +111,39 @@ impl Case {
             }
         }
         for id in &self.check_first {
-            let pending = verdict(result, id).and_then(|verdict| verdict.pending).map_or("nothing", |pending| pending.id());
+            let pending =
+                verdict(result, id).and_then(|verdict| verdict.pending).map_or("nothing", |pending| pending.id());
             check(&format!("{id} waits for"), "contraindication".into(), pending.into());
         }
         for id in &self.not_advised {
             let status = verdict(result, id).map_or("out of scope", |verdict| verdict.status.id());
-            check(id, "anything but advised".into(), if status == "advised" { status.into() } else { "anything but advised".into() });
+            check(
+                id,
+                "anything but advised".into(),
+                if status == "advised" { status.into() } else { "anything but advised".into() },
+            );
         }
         for id in &self.criteria {
             let met = result.severity.met.iter().any(|(row, _)| row.id == id);
             check(&format!("severity criterion {id}"), "true".into(), met.to_string());
         }
         if let Some(wanted) = &self.conflicts {
-            let ids = |row: &&nms_advisor::engine::rule_set::Conflict| row.findings.iter().map(|at| NMS.finding_id(*at)).collect::<Vec<_>>();
-            check("conflicts", format!("{wanted:?}"), format!("{:?}", result.conflicts.iter().map(ids).collect::<Vec<_>>()));
+            let ids = |row: &&nms_advisor::engine::rule_set::Conflict| {
+                row.findings.iter().map(|at| NMS.finding_id(*at)).collect::<Vec<_>>()
+            };
+            check(
+                "conflicts",
+                format!("{wanted:?}"),
+                format!("{:?}", result.conflicts.iter().map(ids).collect::<Vec<_>>()),
+            );
         }
         wrong
     }
 }
 
 fn cases() -> Vec<Case> {
-    let mut files: Vec<_> = std::fs::read_dir(path("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(path("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let toml = files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml"));
     let read = |file: &std::path::PathBuf| {
@@ -167,8 +185,18 @@ fn every_rule_is_expected_in_one_vignette_and_ruled_out_in_another() {
         }
         not_met.extend(case.not_advised.iter().filter(|id| truth(id) == Some(Truth::NotMet)).cloned());
     }
-    let orphans = |seen: &BTreeSet<String>| NMS.rules.iter().filter(|rule| rule.when != ALWAYS && !seen.contains(rule.id)).map(|rule| rule.id).collect::<Vec<_>>();
-    assert_eq!((orphans(&met), orphans(&not_met)), (vec![], vec![]), "rules that no vignette expects; rules that none rules out");
+    let orphans = |seen: &BTreeSet<String>| {
+        NMS.rules
+            .iter()
+            .filter(|rule| rule.when != ALWAYS && !seen.contains(rule.id))
+            .map(|rule| rule.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (orphans(&met), orphans(&not_met)),
+        (vec![], vec![]),
+        "rules that no vignette expects; rules that none rules out"
+    );
 }
 
 #[test]

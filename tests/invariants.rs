@@ -3,7 +3,13 @@
 //!
 //! Where it is possible, a test draws answers from the whole input space, with values just below, at and just above
 //! every threshold that the rule set itself contains. Where an invariant speaks of text or storage, the test reads that.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops by panicking"
+)]
 
 mod support;
 

@@ -17,7 +17,8 @@ fn rendered(options: ViewOptions, edits: Vec<Edit>) -> String {
 }
 
 fn typed(answers: &[(&str, &str)]) -> Vec<Edit> {
-    let edit = |(id, text): &(&str, &str)| Edit::Answer(NMS.find(id).expect("a finding of the form"), (*text).to_string());
+    let edit =
+        |(id, text): &(&str, &str)| Edit::Answer(NMS.find(id).expect("a finding of the form"), (*text).to_string());
     answers.iter().map(edit).collect()
 }
 
@@ -51,7 +52,10 @@ fn card<'a>(html: &'a str, id: &str) -> Option<&'a str> {
 fn every_view() -> Vec<String> {
     let mut views = vec![rendered(ViewOptions::default(), Vec::new())];
     views.extend(EXAMPLES.iter().map(|row| example(row.id)));
-    views.push(rendered(ViewOptions::default(), typed(&[("temperature", "420"), ("agents", "haloperidol, sugar"), ("dopamineAntagonist", "yes")])));
+    views.push(rendered(
+        ViewOptions::default(),
+        typed(&[("temperature", "420"), ("agents", "haloperidol, sugar"), ("dopamineAntagonist", "yes")]),
+    ));
     views
 }
 
@@ -82,7 +86,9 @@ fn every_card_says_why_and_on_whose_authority() {
         for card in cards(&html) {
             let id = attribute(card, "data-rule").unwrap_or_default();
             assert!(card.contains("Why<"), "`{id}` has no Why");
-            let sources = card.contains("data-statement=") || card.contains("data-citation=") || card.contains("Read into the source");
+            let sources = card.contains("data-statement=")
+                || card.contains("data-citation=")
+                || card.contains("Read into the source");
             assert!(sources, "`{id}` names no statement, no citation and no reading of its own");
         }
     }
@@ -112,7 +118,8 @@ fn every_control_has_a_name() {
 #[test]
 fn no_id_is_used_twice_and_every_reference_resolves() {
     for html in every_view() {
-        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id).collect();
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id).collect();
         ids.sort_unstable();
         let count = ids.len();
         ids.dedup();

@@ -41,7 +41,11 @@ impl AgentClass {
     #[must_use]
     pub const fn implies_exposure(self) -> bool {
         match self {
-            Self::FirstGeneration | Self::SecondGeneration | Self::Antiemetic | Self::Depleter | Self::Antidepressant => true,
+            Self::FirstGeneration
+            | Self::SecondGeneration
+            | Self::Antiemetic
+            | Self::Depleter
+            | Self::Antidepressant => true,
             Self::Dopaminergic | Self::Contributor => false,
         }
     }

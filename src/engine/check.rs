@@ -1,5 +1,7 @@
 //! The check of a rule set, run when the crate is compiled: a defect stops the build in a sentence that names the culprit.
 
+#![expect(clippy::result_large_err, reason = "runs only while compiling; the sentence has to live somewhere without a heap")]
+
 use super::criterion::Criterion;
 use super::derived::Derivation;
 use super::finding::{FindingIndex, FindingKind};
@@ -131,7 +133,11 @@ pub const fn check(rules: &RuleSet) -> Result<(), Sentence> {
             other += 1;
         }
         if finding.reason.is_empty() && !is_read(rules, at) {
-            return Err(Sentence::of(&["no rule reads the finding `", finding.id, "`, and it gives no reason for being asked"]));
+            return Err(Sentence::of(&[
+                "no rule reads the finding `",
+                finding.id,
+                "`, and it gives no reason for being asked",
+            ]));
         }
         at += 1;
     }
@@ -228,7 +234,13 @@ const fn check_source(rules: &RuleSet, id: &str, basis: Basis, source: &Source) 
             row += 1;
         }
         if !found {
-            return Err(Sentence::of(&["`", id, "` names the statement `", source.statements[at], "`, which the article does not have"]));
+            return Err(Sentence::of(&[
+                "`",
+                id,
+                "` names the statement `",
+                source.statements[at],
+                "`, which the article does not have",
+            ]));
         }
         at += 1;
     }
@@ -241,7 +253,13 @@ const fn check_source(rules: &RuleSet, id: &str, basis: Basis, source: &Source) 
             row += 1;
         }
         if !found {
-            return Err(Sentence::of(&["`", id, "` names the citation `", source.citations[at], "`, which is not in the list"]));
+            return Err(Sentence::of(&[
+                "`",
+                id,
+                "` names the citation `",
+                source.citations[at],
+                "`, which is not in the list",
+            ]));
         }
         at += 1;
     }
@@ -258,7 +276,9 @@ const fn check_derivation(rules: &RuleSet, at: usize) -> Result<(), Sentence> {
             Ok(()) => check_criterion(rules, row.id, other, definitions, at),
             Err(defect) => Err(defect),
         },
-        Derivation::NotRuledOut(one) | Derivation::Established(one) => check_criterion(rules, row.id, one, definitions, at),
+        Derivation::NotRuledOut(one) | Derivation::Established(one) => {
+            check_criterion(rules, row.id, one, definitions, at)
+        }
         Derivation::Ratio(..)
         | Derivation::PercentAbove(..)
         | Derivation::Difference(..)
@@ -269,7 +289,13 @@ const fn check_derivation(rules: &RuleSet, at: usize) -> Result<(), Sentence> {
 }
 
 #[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the list")]
-const fn check_all(rules: &RuleSet, id: &str, parts: &[Criterion], definitions: usize, derived: usize) -> Result<(), Sentence> {
+const fn check_all(
+    rules: &RuleSet,
+    id: &str,
+    parts: &[Criterion],
+    definitions: usize,
+    derived: usize,
+) -> Result<(), Sentence> {
     let mut at = 0;
     while at < parts.len() {
         if let Err(defect) = check_criterion(rules, id, &parts[at], definitions, derived) {
@@ -282,7 +308,13 @@ const fn check_all(rules: &RuleSet, id: &str, parts: &[Criterion], definitions: 
 
 /// `definitions` and `derived` say how many rows of those tables, from the top, the criterion may look at.
 #[expect(clippy::indexing_slicing, reason = "const fn: positions are compared with the length first")]
-const fn check_criterion(rules: &RuleSet, id: &str, criterion: &Criterion, definitions: usize, derived: usize) -> Result<(), Sentence> {
+const fn check_criterion(
+    rules: &RuleSet,
+    id: &str,
+    criterion: &Criterion,
+    definitions: usize,
+    derived: usize,
+) -> Result<(), Sentence> {
     match *criterion {
         Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
             check_all(rules, id, parts, definitions, derived)
@@ -305,7 +337,9 @@ const fn check_criterion(rules: &RuleSet, id: &str, criterion: &Criterion, defin
         Criterion::Above(finding, limit)
         | Criterion::AtLeast(finding, limit)
         | Criterion::Below(finding, limit)
-        | Criterion::AtMost(finding, limit) => check_leaf(rules, id, finding, derived, FindingKindName::Number, Some(limit)),
+        | Criterion::AtMost(finding, limit) => {
+            check_leaf(rules, id, finding, derived, FindingKindName::Number, Some(limit))
+        }
     }
 }
 
@@ -337,7 +371,13 @@ const fn check_leaf(
         (FindingKind::Number(quantity), FindingKindName::Number) => match limit {
             Some(limit) => {
                 if quantity.hard.0.is_above(limit) || limit.is_above(quantity.hard.1) {
-                    return Err(Sentence::of(&["`", id, "` has a threshold outside the hard limits of `", finding.id, "`"]));
+                    return Err(Sentence::of(&[
+                        "`",
+                        id,
+                        "` has a threshold outside the hard limits of `",
+                        finding.id,
+                        "`",
+                    ]));
                 }
                 true
             }
@@ -389,7 +429,10 @@ pub const fn is_read(rules: &RuleSet, position: usize) -> bool {
     let mut at = 0;
     while at < rules.rules.len() {
         let rule = &rules.rules[at];
-        if reads(&rule.when, position) || reads(&rule.contraindicated_by, position) || reads(&rule.check_first_if, position) {
+        if reads(&rule.when, position)
+            || reads(&rule.contraindicated_by, position)
+            || reads(&rule.check_first_if, position)
+        {
             return true;
         }
         at += 1;

@@ -265,7 +265,11 @@ impl Finding {
     pub const fn choices(&self) -> &'static [Choice] {
         match self.kind {
             FindingKind::Choice(options) => options,
-            FindingKind::Boolean | FindingKind::Number(_) | FindingKind::Date | FindingKind::Agents | FindingKind::Rules => &[],
+            FindingKind::Boolean
+            | FindingKind::Number(_)
+            | FindingKind::Date
+            | FindingKind::Agents
+            | FindingKind::Rules => &[],
         }
     }
 }

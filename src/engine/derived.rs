@@ -139,7 +139,9 @@ impl Answers {
             Derivation::Difference(first, second) => {
                 pair(first, second).map(|(first, second)| Value::Number(first.minus(second)))
             }
-            Derivation::ListsAntagonist(list) => self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true)),
+            Derivation::ListsAntagonist(list) => {
+                self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true))
+            }
             Derivation::Alternatives(ways) => known(self.alternatives(ways)),
             Derivation::RaisedBy(main, raise) => match self.truth(raise) {
                 Truth::Met => Some(Value::Boolean(true)),
@@ -219,7 +221,9 @@ impl Answers {
                 let truth = match self.get_derived(derived) {
                     Some(Value::Boolean(true)) => Truth::Met,
                     Some(Value::Boolean(false)) => Truth::NotMet,
-                    Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => Truth::Unknown,
+                    Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => {
+                        Truth::Unknown
+                    }
                 };
                 self.explain_grade(derived, truth, reasons);
                 true
@@ -271,4 +275,3 @@ fn known(truth: Truth) -> Option<Value> {
         Truth::Unknown => None,
     }
 }
-

@@ -2,6 +2,7 @@
 
 use super::criterion::{Answers, Criterion, Reason};
 use super::decimal::Decimal;
+use super::derived::Derivation;
 use super::finding::{Day, FindingIndex, FindingKind, Value};
 use super::rule_set::RuleSet;
 
@@ -17,10 +18,13 @@ pub fn unit_label(rules: &RuleSet, index: FindingIndex) -> &'static str {
     if let Some(finding) = rules.finding(index) {
         return match finding.kind {
             FindingKind::Number(quantity) => quantity.units.first().map_or("", |unit| unit.label),
-            FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Date | FindingKind::Agents | FindingKind::Rules => "",
+            FindingKind::Boolean
+            | FindingKind::Choice(_)
+            | FindingKind::Date
+            | FindingKind::Agents
+            | FindingKind::Rules => "",
         };
     }
-    use super::derived::Derivation;
     match rules.derivation(index).map(|derived| derived.derivation) {
         Some(Derivation::PercentAbove(..)) => "%",
         Some(Derivation::Ratio(..)) => "times",
@@ -49,7 +53,10 @@ pub fn label(rules: &RuleSet, index: FindingIndex) -> &'static str {
 }
 
 fn option(rules: &RuleSet, index: FindingIndex, position: u8) -> &'static str {
-    rules.finding(index).and_then(|finding| finding.choices().get(usize::from(position))).map_or("", |choice| choice.label)
+    rules
+        .finding(index)
+        .and_then(|finding| finding.choices().get(usize::from(position)))
+        .map_or("", |choice| choice.label)
 }
 
 /// A leaf without the name of its finding: "above 41.1 °C", "yes", "at least moderate".
@@ -65,9 +72,11 @@ pub fn leaf(rules: &RuleSet, criterion: &Criterion) -> String {
         Criterion::AtLeast(index, limit) => format!("at least {}", number(index, limit)),
         Criterion::Below(index, limit) => format!("below {}", number(index, limit)),
         Criterion::AtMost(index, limit) => format!("at most {}", number(index, limit)),
-        Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::AtLeastOf(..) | Criterion::Definition(_) => {
-            sentence(rules, criterion)
-        }
+        Criterion::All(_)
+        | Criterion::Any(_)
+        | Criterion::Not(_)
+        | Criterion::AtLeastOf(..)
+        | Criterion::Definition(_) => sentence(rules, criterion),
     }
 }
 
@@ -77,10 +86,12 @@ pub fn reason(rules: &RuleSet, reason: &Reason) -> String {
     if !reason.negated {
         return leaf(rules, &reason.leaf);
     }
-    match reason.leaf {
-        Criterion::Present(_) => "no".into(),
-        Criterion::Absent(_) => "yes".into(),
-        _ => format!("not {}", leaf(rules, &reason.leaf)),
+    if let Criterion::Present(_) = reason.leaf {
+        "no".into()
+    } else if let Criterion::Absent(_) = reason.leaf {
+        "yes".into()
+    } else {
+        format!("not {}", leaf(rules, &reason.leaf))
     }
 }
 
@@ -110,9 +121,10 @@ pub fn sentence(rules: &RuleSet, criterion: &Criterion) -> String {
 }
 
 fn joined(rules: &RuleSet, parts: &[Criterion], word: &str) -> String {
-    let inner = |part: &Criterion| match part {
-        Criterion::All(more) | Criterion::Any(more) if more.len() > 1 => format!("({})", sentence(rules, part)),
-        _ => sentence(rules, part),
+    let inner = |part: &Criterion| {
+        let text = sentence(rules, part);
+        let several = matches!(part, Criterion::All(more) | Criterion::Any(more) if more.len() > 1);
+        if several { format!("({text})") } else { text }
     };
     parts.iter().map(inner).collect::<Vec<_>>().join(word)
 }

@@ -224,7 +224,9 @@ impl Day {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.trim().splitn(3, '-');
         let mut part = |length: usize| {
-            let digits = parts.next().filter(|digits| digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+            let digits = parts
+                .next()
+                .filter(|digits| digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
             digits.parse::<i32>().ok()
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);

@@ -135,30 +135,17 @@ const fn contributor(id: &'static str, group: &'static str, brands: Names) -> Ag
 
 /// A drug without a long-acting injection, and not reported with the syndrome in what was read.
 const fn agent(class: AgentClass, id: &'static str, group: &'static str, brands: Names) -> Agent {
-    Agent {
-        id,
-        class,
-        group,
-        brands,
-        long_acting: false,
-        reported: false,
-    }
+    Agent { id, class, group, brands, long_acting: false, reported: false }
 }
 
 impl Agent {
     /// The same drug, of which a long-acting injection exists.
     const fn depot(self) -> Self {
-        Self {
-            long_acting: true,
-            ..self
-        }
+        Self { long_acting: true, ..self }
     }
 
     /// The same drug, named in a text on the syndrome that was read.
     const fn reported(self) -> Self {
-        Self {
-            reported: true,
-            ..self
-        }
+        Self { reported: true, ..self }
     }
 }

@@ -89,22 +89,12 @@ pub const CITATIONS: &[Citation] = &[
 
 /// Read in the publication itself: its abstract, a table or its text.
 const fn read(id: &'static str, text: &'static str, url: &'static str) -> Citation {
-    Citation {
-        id,
-        text,
-        url: address(url),
-        checked: Checked::Abstract,
-    }
+    Citation { id, text, url: address(url), checked: Checked::Abstract }
 }
 
 /// Read in a secondary reference.
 const fn reported(id: &'static str, text: &'static str, url: &'static str) -> Citation {
-    Citation {
-        id,
-        text,
-        url: address(url),
-        checked: Checked::Secondary,
-    }
+    Citation { id, text, url: address(url), checked: Checked::Secondary }
 }
 
 /// The address, unless it is empty.

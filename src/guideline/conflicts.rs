@@ -79,7 +79,11 @@ pub const CONFLICTS: &[Conflict] = &[
         findings: &[finding("resolved"), finding("temperature"), finding("rigidity"), finding("mentalStatus")],
         when: all(&[
             present("resolved"),
-            any(&[present("hyperthermic"), at_least_grade("rigidity", "mild"), at_least_grade("mentalStatus", "confused")]),
+            any(&[
+                present("hyperthermic"),
+                at_least_grade("rigidity", "mild"),
+                at_least_grade("mentalStatus", "confused"),
+            ]),
         ]),
         problem: "Resolved was answered, but a sign is still there.",
         used: "Not resolved: the plan for the acute illness stays.",

@@ -3,7 +3,9 @@
 use crate::engine::criterion::Definition;
 use crate::engine::source::{Basis, article, design, literature};
 
-use super::terms::{above, absent, all, any, at_least, at_least_grade, at_most, below, definition, is, not, present, rows};
+use super::terms::{
+    above, absent, all, any, at_least, at_least_grade, at_most, below, definition, is, not, present, rows,
+};
 
 use Basis::{Article, Design, Literature};
 

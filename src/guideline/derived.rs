@@ -7,7 +7,10 @@ use crate::engine::source::{Basis, article, design, literature};
 use super::terms::{above, absent, all, any, at_least, definition, finding, present, rows};
 
 use Basis::{Article, Design, Literature};
-use Derivation::{Alternatives, Difference, Established, GradeAtLeast, ListsAntagonist, NotRuledOut, PercentAbove, RaisedBy, Ratio, Suspected};
+use Derivation::{
+    Alternatives, Difference, Established, GradeAtLeast, ListsAntagonist, NotRuledOut, PercentAbove, RaisedBy, Ratio,
+    Suspected,
+};
 
 rows! {
     /// Derived findings, in the order in which they are computed.

@@ -30,7 +30,11 @@ pub const DISAGREEMENTS: &[Disagreement] = &[
         other: "From 40\u{a0}°C, or when 30 to 40 minutes of cooling fail, or with marked rigidity (texts on toxic hyperthermia).",
         shown_as: "Emergency above 41.1\u{a0}°C; critical care and readiness from 40\u{a0}°C.",
         rules: &["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate", "call-critical-care"],
-        source: article(&["S27", "S28", "S29", "S30"]).and(&["cmdt-hyperthermia", "poisoning-drug-overdose", "bmj-nms"]),
+        source: article(&["S27", "S28", "S29", "S30"]).and(&[
+            "cmdt-hyperthermia",
+            "poisoning-drug-overdose",
+            "bmj-nms",
+        ]),
     },
     Disagreement {
         id: "D4",

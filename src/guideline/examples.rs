@@ -71,6 +71,11 @@ pub const EXAMPLES: &[Example] = &[
     Example {
         id: "exposure-unknown",
         label: "Trigger unknown: febrile and rigid, no drug chart yet",
-        answers: &[("temperature", "39.4"), ("rigidity", "present"), ("mentalStatus", "delirious"), ("agitation", "yes")],
+        answers: &[
+            ("temperature", "39.4"),
+            ("rigidity", "present"),
+            ("mentalStatus", "delirious"),
+            ("agitation", "yes"),
+        ],
     },
 ];

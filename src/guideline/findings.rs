@@ -11,7 +11,14 @@ use Group::{Cautions, Complications, Course, Essential, Laboratory, Patient, Sig
 
 const CELSIUS: &[Unit] = &[
     Unit::stored("Cel", "°C"),
-    Unit { code: "[degF]", label: "°F", numerator: 5, denominator: 9, offset: Decimal::literal(32.0), per_weight: false },
+    Unit {
+        code: "[degF]",
+        label: "°F",
+        numerator: 5,
+        denominator: 9,
+        offset: Decimal::literal(32.0),
+        per_weight: false,
+    },
 ];
 const KILOGRAM: &[Unit] = &[Unit::stored("kg", "kg"), Unit::factor("[lb_av]", "lb", 45_359_237, 100_000_000)];
 const YEARS: &[Unit] = &[Unit::stored("a", "years")];
@@ -24,18 +31,15 @@ const PLAIN: &[Unit] = &[Unit::stored("1", "")];
 const SCORE: &[Unit] = &[Unit::stored("{score}", "points")];
 const ENZYME: &[Unit] = &[Unit::stored("U/L", "U/L"), Unit::factor("ukat/L", "µkat/L", 60, 1)];
 const ENZYME_PLAIN: &[Unit] = &[Unit::stored("U/L", "U/L")];
-const CELLS: &[Unit] = &[
-    Unit::stored("10*3/uL", "×10³/µL"),
-    Unit::stored("10*9/L", "×10⁹/L"),
-    Unit::factor("/uL", "/µL", 1, 1000),
-];
+const CELLS: &[Unit] =
+    &[Unit::stored("10*3/uL", "×10³/µL"), Unit::stored("10*9/L", "×10⁹/L"), Unit::factor("/uL", "/µL", 1, 1000)];
 const MILLIMOLE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::stored("meq/L", "mEq/L")];
 const GLUCOSE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::factor("mg/dL", "mg/dL", 1000, 18_016)];
 const CREATININE: &[Unit] = &[Unit::stored("umol/L", "µmol/L"), Unit::factor("mg/dL", "mg/dL", 884, 10)];
-const GFR: &[Unit] = &[Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²"), Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²")];
+const GFR: &[Unit] =
+    &[Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²"), Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²")];
 const FIBRINOGEN: &[Unit] = &[Unit::stored("g/L", "g/L"), Unit::factor("mg/dL", "mg/dL", 1, 100)];
-const URINE: &[Unit] =
-    &[Unit::stored("mL/kg/h", "mL/kg/h"), Unit { per_weight: true, ..Unit::stored("mL/h", "mL/h") }];
+const URINE: &[Unit] = &[Unit::stored("mL/kg/h", "mL/kg/h"), Unit { per_weight: true, ..Unit::stored("mL/h", "mL/h") }];
 const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg")];
 
 const fn row(id: &'static str, group: Group, label: &'static str, hint: &'static str, kind: FindingKind) -> Finding {
@@ -46,7 +50,13 @@ const fn yes_no(id: &'static str, group: Group, label: &'static str, hint: &'sta
     row(id, group, label, hint, FindingKind::Boolean)
 }
 
-const fn choice(id: &'static str, group: Group, label: &'static str, hint: &'static str, options: &'static [Choice]) -> Finding {
+const fn choice(
+    id: &'static str,
+    group: Group,
+    label: &'static str,
+    hint: &'static str,
+    options: &'static [Choice],
+) -> Finding {
     row(id, group, label, hint, FindingKind::Choice(options))
 }
 
@@ -109,11 +119,16 @@ const MENTAL_STATUS: &[Choice] = &[
     plain("comatose", "comatose"),
 ];
 const PUPILS: &[Choice] = &[plain("small", "small"), plain("normal", "normal"), plain("large", "large")];
-const BOWEL_SOUNDS: &[Choice] =
-    &[plain("absent", "absent"), plain("reduced", "reduced"), plain("normal", "normal"), plain("hyperactive", "hyperactive")];
+const BOWEL_SOUNDS: &[Choice] = &[
+    plain("absent", "absent"),
+    plain("reduced", "reduced"),
+    plain("normal", "normal"),
+    plain("hyperactive", "hyperactive"),
+];
 const FORMULATION: &[Choice] = &[plain("20mg-60ml", "20 mg vial, reconstituted with 60 mL"), plain("other", "another")];
 
-const FOR_LOOK_ALIKES: &str = "Kept with the case: it helps to tell look-alikes apart, and no advice of this version depends on it.";
+const FOR_LOOK_ALIKES: &str =
+    "Kept with the case: it helps to tell look-alikes apart, and no advice of this version depends on it.";
 const FOR_TIMING: &str = "Kept with the case: it dates the exposure, and no advice of this version depends on it.";
 const FOR_DOSES: &str = "Kept with the case: no dose is calculated in this version, so nothing depends on it.";
 const FOR_THE_RECORD: &str = "Kept with the case: no advice of this version depends on it.";
@@ -134,7 +149,15 @@ pub const FINDINGS: &[Finding] = &[
         "Dopaminergic drug stopped, cut or not absorbed",
         "Levodopa, a dopamine agonist, amantadine or brain stimulation. If this is the only trigger, the first action is the opposite one.",
     ),
-    number("temperature", Essential, "Temperature", "Highest reading now; core if possible.", CELSIUS, (34.0, 43.0), (20.0, 47.0)),
+    number(
+        "temperature",
+        Essential,
+        "Temperature",
+        "Highest reading now; core if possible.",
+        CELSIUS,
+        (34.0, 43.0),
+        (20.0, 47.0),
+    ),
     choice("rigidity", Essential, "Rigidity", "Lead-pipe rigidity is severe.", RIGIDITY),
     choice("mentalStatus", Essential, "Mental status", "", MENTAL_STATUS),
     yes_no("diaphoresis", Essential, "Profuse sweating", ""),
@@ -150,11 +173,27 @@ pub const FINDINGS: &[Finding] = &[
     ),
     yes_no("respiratoryFailure", Essential, "Respiratory failure", "As you judge it."),
     // drugs and other triggers
-    yes_no("longActingInjection", Trigger, "Long-acting injection (depot)", "It cannot be removed; expect a longer course."),
-    yes_no("volatileAnaesthetic", Trigger, "Volatile anaesthetic or succinylcholine within 24\u{a0}h", "Malignant hyperthermia comes first then."),
+    yes_no(
+        "longActingInjection",
+        Trigger,
+        "Long-acting injection (depot)",
+        "It cannot be removed; expect a longer course.",
+    ),
+    yes_no(
+        "volatileAnaesthetic",
+        Trigger,
+        "Volatile anaesthetic or succinylcholine within 24\u{a0}h",
+        "Malignant hyperthermia comes first then.",
+    ),
     yes_no("baclofenWithdrawal", Trigger, "Baclofen stopped, or its pump empty or failed", ""),
     yes_no("serotonergicDrug", Trigger, "Serotonergic drug taken, started or raised", ""),
-    choice("calciumChannelBlocker", Trigger, "Calcium-channel blocker", "Verapamil and diltiazem must not meet dantrolene.", CALCIUM_CHANNEL_BLOCKER),
+    choice(
+        "calciumChannelBlocker",
+        Trigger,
+        "Calcium-channel blocker",
+        "Verapamil and diltiazem must not meet dantrolene.",
+        CALCIUM_CHANNEL_BLOCKER,
+    ),
     yes_no("lithium", Trigger, "Lithium", ""),
     recorded(
         number("hoursSinceLastDose", Trigger, "Time since the last dose", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
@@ -162,7 +201,15 @@ pub const FINDINGS: &[Finding] = &[
     ),
     recorded(row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents), FOR_TIMING),
     recorded(
-        number("hoursSinceDopaminergicStopped", Trigger, "Time since the dopaminergic drug was stopped", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
+        number(
+            "hoursSinceDopaminergicStopped",
+            Trigger,
+            "Time since the dopaminergic drug was stopped",
+            "",
+            HOURS,
+            (0.0, 8_760.0),
+            (0.0, 43_800.0),
+        ),
         FOR_TIMING,
     ),
     recorded(yes_no("anticholinergicDrug", Trigger, "Anticholinergic drug", ""), FOR_LOOK_ALIKES),
@@ -172,7 +219,10 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("hyperthermiaTwice", Vitals, "Above 38.0\u{a0}°C on at least two occasions", ""),
     yes_no("risingDespiteCooling", Vitals, "Temperature rising despite cooling", ""),
     choice("temperatureSite", Vitals, "Where the temperature was taken", "Peripheral readings can be too low.", SITE),
-    recorded(number("coolingMinutes", Vitals, "Cooled for", "", MINUTES, (0.0, 1_440.0), (0.0, 10_080.0)), FOR_THE_RECORD),
+    recorded(
+        number("coolingMinutes", Vitals, "Cooled for", "", MINUTES, (0.0, 1_440.0), (0.0, 10_080.0)),
+        FOR_THE_RECORD,
+    ),
     number("heartRate", Vitals, "Heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
     number("heartRateBaseline", Vitals, "Usual heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
     number("respiratoryRate", Vitals, "Respiratory rate", "", PER_MINUTE, (6.0, 60.0), (0.0, 120.0)),
@@ -181,7 +231,12 @@ pub const FINDINGS: &[Finding] = &[
     number("diastolic", Vitals, "Diastolic blood pressure", "", PRESSURE, (30.0, 160.0), (10.0, 250.0)),
     number("systolicBaseline", Vitals, "Usual systolic blood pressure", "", PRESSURE, (60.0, 260.0), (20.0, 350.0)),
     number("diastolicBaseline", Vitals, "Usual diastolic blood pressure", "", PRESSURE, (30.0, 160.0), (10.0, 250.0)),
-    yes_no("bloodPressureRaised", Vitals, "Blood pressure raised", "At least 25\u{a0}% above the usual one, systolic or diastolic."),
+    yes_no(
+        "bloodPressureRaised",
+        Vitals,
+        "Blood pressure raised",
+        "At least 25\u{a0}% above the usual one, systolic or diastolic.",
+    ),
     yes_no(
         "bloodPressureLabile",
         Vitals,
@@ -242,7 +297,15 @@ pub const FINDINGS: &[Finding] = &[
     recorded(number("lactate", Laboratory, "Lactate", "", MILLIMOLE, (0.5, 20.0), (0.0, 40.0)), FOR_THE_RECORD),
     carries(
         recorded(
-            number("whiteCells", Laboratory, "White cells", "Typically 15 to 30 ×10³/µL; a lower count does not speak against the syndrome.", CELLS, (1.0, 60.0), (0.0, 500.0)),
+            number(
+                "whiteCells",
+                Laboratory,
+                "White cells",
+                "Typically 15 to 30 ×10³/µL; a lower count does not speak against the syndrome.",
+                CELLS,
+                (1.0, 60.0),
+                (0.0, 500.0),
+            ),
             "Shown beside the monitoring line; the range is typical, not a criterion.",
         ),
         &["S35"],
@@ -261,7 +324,12 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("acuteRenalFailure", Complications, "Acute renal failure", "As you judge it."),
     yes_no("metabolicAcidosis", Complications, "Metabolic acidosis", "As you judge it."),
     yes_no("seizures", Complications, "Seizures", ""),
-    yes_no("disseminatedIntravascularCoagulation", Complications, "Disseminated intravascular coagulation", "As you judge it."),
+    yes_no(
+        "disseminatedIntravascularCoagulation",
+        Complications,
+        "Disseminated intravascular coagulation",
+        "As you judge it.",
+    ),
     yes_no("shock", Complications, "Shock", "As you judge it."),
     yes_no("sepsis", Complications, "Sepsis", "As you judge it."),
     // what speaks against a treatment
@@ -275,7 +343,12 @@ pub const FINDINGS: &[Finding] = &[
     recorded(yes_no("cyp3a4Inhibitor", Cautions, "Strong CYP3A4 inhibitor", ""), FOR_DOSES),
     recorded(yes_no("epilepsy", Cautions, "Epilepsy", ""), FOR_THE_RECORD),
     // course and treatment so far
-    yes_no("persistentDespiteTreatment", Course, "Persistent despite treatment", "Not improving on supportive care and the first drugs, as you judge it."),
+    yes_no(
+        "persistentDespiteTreatment",
+        Course,
+        "Persistent despite treatment",
+        "Not improving on supportive care and the first drugs, as you judge it.",
+    ),
     yes_no("psychiatricConditionForEct", Course, "A psychiatric condition that would itself benefit from ECT", ""),
     yes_no(
         "resolved",
@@ -284,10 +357,32 @@ pub const FINDINGS: &[Finding] = &[
         "Temperature, rigidity, mental status and autonomic signs back to normal; CK normal, or at most twice the upper limit (our own threshold).",
     ),
     recorded(row("resolvedOn", Course, "Resolved on", "", FindingKind::Date), FOR_TIMING),
-    recorded(yes_no("workUpNegative", Course, "Other causes excluded", "Infectious, toxic, metabolic and neurological; pending is not known."), FOR_LOOK_ALIKES),
-    recorded(row("treatmentsGiven", Course, "Already carried out", "", FindingKind::Rules), "Marks lines of the plan as done; it changes no verdict."),
+    recorded(
+        yes_no(
+            "workUpNegative",
+            Course,
+            "Other causes excluded",
+            "Infectious, toxic, metabolic and neurological; pending is not known.",
+        ),
+        FOR_LOOK_ALIKES,
+    ),
+    recorded(
+        row("treatmentsGiven", Course, "Already carried out", "", FindingKind::Rules),
+        "Marks lines of the plan as done; it changes no verdict.",
+    ),
     recorded(choice("dantroleneFormulation", Course, "Dantrolene formulation", "", FORMULATION), FOR_DOSES),
-    recorded(number("dantroleneGiven24h", Course, "Dantrolene given in 24\u{a0}h", "", MILLIGRAM, (0.0, 1_000.0), (0.0, 10_000.0)), FOR_DOSES),
+    recorded(
+        number(
+            "dantroleneGiven24h",
+            Course,
+            "Dantrolene given in 24\u{a0}h",
+            "",
+            MILLIGRAM,
+            (0.0, 1_000.0),
+            (0.0, 10_000.0),
+        ),
+        FOR_DOSES,
+    ),
     // who the patient is
     number("ageYears", Patient, "Age", "", YEARS, (0.0, 105.0), (0.0, 120.0)),
     recorded(choice("sex", Patient, "Sex", "", SEX), FOR_DOSES),
@@ -297,6 +392,9 @@ pub const FINDINGS: &[Finding] = &[
     ),
     recorded(yes_no("parkinsonDisease", Patient, "Parkinson disease", ""), FOR_LOOK_ALIKES),
     recorded(yes_no("previousNms", Patient, "Neuroleptic malignant syndrome before", ""), FOR_THE_RECORD),
-    recorded(yes_no("catatoniaBeforeAntipsychotic", Patient, "Catatonia before the antipsychotic", ""), FOR_LOOK_ALIKES),
+    recorded(
+        yes_no("catatoniaBeforeAntipsychotic", Patient, "Catatonia before the antipsychotic", ""),
+        FOR_LOOK_ALIKES,
+    ),
     recorded(yes_no("postpartum", Patient, "Within 6 weeks after birth", ""), FOR_THE_RECORD),
 ];

@@ -152,7 +152,10 @@ pub const COMPLICATIONS: &[Rule] = &[
     Rule {
         id: "watch-aspiration",
         basis: Design,
-        when: all(&[present("suspected"), any(&[present("dysphagia"), present("mutism"), at_most("glasgowComaScale", 12.0)])]),
+        when: all(&[
+            present("suspected"),
+            any(&[present("dysphagia"), present("mutism"), at_most("glasgowComaScale", 12.0)]),
+        ]),
         text: "Aspiration: nothing by mouth; drugs by tube",
         source: literature(&[]).read_as("Dysphagia, mutism or a Glasgow Coma Scale below 13: our own threshold."),
         ..Rule::WATCH

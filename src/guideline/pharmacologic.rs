@@ -22,9 +22,9 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         question: "Does anything speak against both bromocriptine and dantrolene?",
         text: "Bromocriptine and/or dantrolene: may be added to supportive care",
         detail: "Adjuncts: they never replace stopping the drug, cooling and fluids, and never come before them. The article is not of one mind on when: see the note on timing.",
-        source: article(&["S16", "S51"]).and(&["kuhlwilm-2020"]).read_as(
-            "By the article severe includes the moderate regimen.",
-        ),
+        source: article(&["S16", "S51"])
+            .and(&["kuhlwilm-2020"])
+            .read_as("By the article severe includes the moderate regimen."),
         ..Rule::CONSIDER
     },
     Rule {
@@ -85,7 +85,8 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         ]),
         text: "Dantrolene: here its diluent volume is a particular risk",
         detail: "Heart failure, failing kidneys, low oxygen saturation or age from 65: the risk of pulmonary oedema is higher.",
-        source: literature(&["modi-2016"]).read_as("The article warns of the volume; for whom it matters most is our own choice."),
+        source: literature(&["modi-2016"])
+            .read_as("The article warns of the volume; for whom it matters most is our own choice."),
         ..Rule::NOTE
     },
     Rule {

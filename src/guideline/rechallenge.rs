@@ -17,9 +17,9 @@ pub const RECHALLENGE: &[Rule] = &[
         when: any(&[all(&[present("suspected"), present("antagonistPossible")]), present("resolved")]),
         text: "An antipsychotic again before at least 2 weeks have passed",
         detail: "Counted from complete resolution; longer after a depot injection. The passing of 2 weeks is no advice to restart: that is a specialist's decision.",
-        source: article(&["S55"]).and(&["bmj-nms", "rosebush-1989"]).read_as(
-            "The article does not say from when to count; complete resolution is from the literature.",
-        ),
+        source: article(&["S55"])
+            .and(&["bmj-nms", "rosebush-1989"])
+            .read_as("The article does not say from when to count; complete resolution is from the literature."),
         ..Rule::AVOID
     },
     Rule {

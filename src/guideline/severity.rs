@@ -9,7 +9,8 @@ use super::terms::{above, all, any, at_least, at_least_grade, at_most, below, de
 use Basis::{Article, Design, Literature};
 use Grade::{Moderate, Severe};
 
-const READ_AS_COMPLICATION: &str = "The article does not define complications; read here as the four that it names under monitoring.";
+const READ_AS_COMPLICATION: &str =
+    "The article does not define complications; read here as the four that it names under monitoring.";
 
 rows! {
     /// Severity criteria, the article's own first.

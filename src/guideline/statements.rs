@@ -111,16 +111,6 @@ pub const STATEMENTS: &[Statement] = &[
 ];
 
 /// A row of the table.
-const fn says(
-    id: &'static str,
-    kind: &'static str,
-    text: &'static str,
-    refs: &'static [u8],
-) -> Statement {
-    Statement {
-        id,
-        kind,
-        text,
-        refs,
-    }
+const fn says(id: &'static str, kind: &'static str, text: &'static str, refs: &'static [u8]) -> Statement {
+    Statement { id, kind, text, refs }
 }

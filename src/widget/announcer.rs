@@ -65,7 +65,11 @@ fn change(before: &Said, now: &Said) -> Option<String> {
         parts.push(now.suspicion.to_string());
     }
     if before.severity != now.severity {
-        parts.push(if now.severity.starts_with("Severity") { now.severity.clone() } else { format!("Severity: {}", now.severity) });
+        parts.push(if now.severity.starts_with("Severity") {
+            now.severity.clone()
+        } else {
+            format!("Severity: {}", now.severity)
+        });
     }
     let lines = |count: usize| if count == 1 { "1 line".to_string() } else { format!("{count} lines") };
     let (added, removed) = (now.lines.difference(&before.lines).count(), before.lines.difference(&now.lines).count());
@@ -76,7 +80,10 @@ fn change(before: &Said, now: &Said) -> Option<String> {
         parts.push(format!("{} removed", lines(removed)));
     }
     if before.not_used < now.not_used {
-        parts.push(format!("{} not used", if now.not_used == 1 { "1 answer".into() } else { format!("{} answers", now.not_used) }));
+        parts.push(format!(
+            "{} not used",
+            if now.not_used == 1 { "1 answer".into() } else { format!("{} answers", now.not_used) }
+        ));
     }
     (!parts.is_empty()).then(|| format!("{}.", parts.join(". ")))
 }

@@ -1,4 +1,5 @@
-//! On a narrow screen, where the panel is below the form: severity and first action stay in view, and lead there.
+//! On a narrow screen, where the panel is below the form: severity and first action stay in view while the form is, and
+//! lead to the panel.
 
 use std::rc::Rc;
 

@@ -9,7 +9,8 @@ use crate::widget::field::FieldProps;
 #[component]
 pub fn ChoiceInput(props: &FieldProps) -> Html {
     let answer = props.answer();
-    let options = props.finding.choices().iter().map(|choice| (choice.id.into(), choice.label.into())).collect::<Vec<_>>();
+    let options =
+        props.finding.choices().iter().map(|choice| (choice.id.into(), choice.label.into())).collect::<Vec<_>>();
     let all = std::iter::once(("".into(), "Not known".into())).chain(options).collect::<Vec<(AttrValue, AttrValue)>>();
     html! {
         <Select

@@ -28,7 +28,6 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
     html! {
         <div class="explanation">
             if !props.why.is_empty() {
-                <p class="label">{ "Decided by" }</p>
                 <Reasons why={props.why.clone()} />
             }
             if let Some(authority) = &props.authority {
@@ -56,7 +55,18 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             rows.push(why);
         }
     }
-    html! { <ul class="reasons">{ for rows.into_iter().map(reason) }</ul> }
+    html! {
+        <table class="reasons">
+            <thead>
+                <tr>
+                    <th scope="col">{ "Answer" }</th>
+                    <th scope="col">{ "Condition" }</th>
+                    <th scope="col"><span class="vh">{ "Outcome" }</span></th>
+                </tr>
+            </thead>
+            <tbody>{ for rows.into_iter().map(reason) }</tbody>
+        </table>
+    }
 }
 
 fn reason(why: &Why) -> Html {
@@ -66,13 +76,10 @@ fn reason(why: &Why) -> Html {
         Truth::Unknown => (Icon::Question, "missing"),
     };
     html! {
-        <li data-truth={why.truth.id()}>
-            <span class="reason-answer">{ why.finding }{ ": " }<b>{ &why.answer }</b></span>
-            <span class="reason-condition">
-                <span class="vh">{ ", asked for: " }</span>
-                { &why.criterion }
-            </span>
-            <span class="truth"><Glyph {icon} />{ word }</span>
-        </li>
+        <tr data-truth={why.truth.id()}>
+            <th scope="row">{ why.finding }{ ": " }<b>{ &why.answer }</b></th>
+            <td>{ &why.criterion }</td>
+            <td><span class="truth"><Glyph {icon} />{ word }</span></td>
+        </tr>
     }
 }

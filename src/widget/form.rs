@@ -27,8 +27,11 @@ pub struct FormProps {
 /// Everything that can be asked.
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let fields: Vec<FieldProps> = NMS.findings.iter().enumerate().filter_map(|(at, finding)| field(props, at, finding)).collect();
-    let of = |group: Group| -> Vec<FieldProps> { fields.iter().filter(|field| field.finding.group == group).cloned().collect() };
+    let fields: Vec<FieldProps> =
+        NMS.findings.iter().enumerate().filter_map(|(at, finding)| field(props, at, finding)).collect();
+    let of = |group: Group| -> Vec<FieldProps> {
+        fields.iter().filter(|field| field.finding.group == group).cloned().collect()
+    };
     html! {
         <section class="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ "Findings" }</Heading>
@@ -45,8 +48,11 @@ fn field(props: &FormProps, at: usize, finding: &'static Finding) -> Option<Fiel
     let index = FindingIndex(u16::try_from(at).ok()?);
     let unit = props.session.unit_of(&NMS, index);
     let about = |problems: &[Problem]| {
-        let lines: Vec<&str> =
-            problems.iter().filter(|problem| problem.finding == finding.id).map(|problem| problem.problem.as_str()).collect();
+        let lines: Vec<&str> = problems
+            .iter()
+            .filter(|problem| problem.finding == finding.id)
+            .map(|problem| problem.problem.as_str())
+            .collect();
         (!lines.is_empty()).then(|| AttrValue::from(lines.join(". ")))
     };
     Some(FieldProps {

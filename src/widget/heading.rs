@@ -1,6 +1,7 @@
 //! Headings whose level fits the host page.
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 /// The level of the widget's top headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,5 +34,13 @@ pub fn Heading(props: &HeadingProps) -> Html {
         5 => "h5",
         6.. => "h6",
     };
-    html! { <@{tag} class={props.class.clone()} id={props.id.clone()}>{ props.children.clone() }</@> }
+    let mut heading = VTag::new(tag);
+    if let Some(id) = &props.id {
+        heading.add_attribute("id", id);
+    }
+    if !props.class.is_empty() {
+        heading.add_attribute("class", props.class.to_string());
+    }
+    heading.add_child(props.children.clone());
+    heading.into()
 }

@@ -26,7 +26,13 @@ pub fn Missing(props: &MissingProps) -> Html {
         return Html::default();
     }
     let (first, rest) = props.lines.split_at_checked(FIRST).unwrap_or((&props.lines, &[]));
-    let rows = |lines: &[MissingLine]| html! { <ul class="missing-list">{ for lines.iter().map(|line| row(line, props.on_focus.as_ref())) }</ul> };
+    let rows = |lines: &[MissingLine]| {
+        // the same example below every answer would say nothing
+        let news = |at: usize| at.checked_sub(1).and_then(|before| lines.get(before)).map(|line| line.example);
+        let one =
+            |(at, line): (usize, &MissingLine)| row(line, news(at) != Some(line.example), props.on_focus.as_ref());
+        html! { <ul class="missing-list">{ for lines.iter().enumerate().map(one) }</ul> }
+    };
     html! {
         <section class="plan-group missing" data-role="missing" aria-labelledby="nms-missing-title">
             <Heading below={2} class="plan-title" id="nms-missing-title">
@@ -44,7 +50,7 @@ pub fn Missing(props: &MissingProps) -> Html {
     }
 }
 
-fn row(line: &MissingLine, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+fn row(line: &MissingLine, with_example: bool, on_focus: Option<&Callback<FindingIndex>>) -> Html {
     let waiting = if line.lines == 1 { "1 line waits".to_string() } else { format!("{} lines wait", line.lines) };
     let index = line.index;
     html! {
@@ -57,7 +63,7 @@ fn row(line: &MissingLine, on_focus: Option<&Callback<FindingIndex>>) -> Html {
             } else {
                 <span class="to-field"><span>{ line.finding }</span></span>
             }
-            <span class="waiting">{ waiting }<span class="example">{ ": " }{ line.example }</span></span>
+            <span class="waiting">{ waiting }if with_example { { ", first: " }{ line.example } }</span>
         </li>
     }
 }

@@ -46,7 +46,8 @@ fn suggestions(text: &str) -> Vec<String> {
     }
     let space = if before.is_empty() { "" } else { " " };
     let named = |agent: &&crate::engine::agent::Agent| {
-        agent.id != typed && (agent.id.starts_with(&typed) || agent.brands.iter().any(|brand| brand.starts_with(&typed)))
+        agent.id != typed
+            && (agent.id.starts_with(&typed) || agent.brands.iter().any(|brand| brand.starts_with(&typed)))
     };
     NMS.agents.iter().filter(named).take(SUGGESTIONS).map(|agent| format!("{before}{space}{}", agent.id)).collect()
 }

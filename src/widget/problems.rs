@@ -40,7 +40,8 @@ pub fn Problems(props: &ProblemsProps) -> Html {
 fn row(problem: &Problem, on_focus: Option<&Callback<FindingIndex>>) -> Html {
     let index = NMS.find(&problem.finding);
     // a host page can send a key that names no finding
-    let name = index.and_then(|index| NMS.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
+    let name =
+        index.and_then(|index| NMS.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
     html! {
         <li>
             if let Some((on_focus, index)) = on_focus.cloned().zip(index) {

@@ -50,7 +50,7 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                 }
                 <details class="why">
                     <summary>
-                        <Tags kind={rule.kind} urgency={rule.urgency} status={card.status} />
+                        <Tags kind={rule.kind} urgency={rule.urgency} />
                         <BasisBadge basis={rule.basis.id()} />
                         if !card.disagreements.is_empty() {
                             <span class="tag"><Glyph icon={Icon::Sides} />{ "Sources differ" }</span>
@@ -67,12 +67,12 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
 
 /// The question of a check-first; why it is withheld.
 fn question(card: &Card) -> Html {
-    let (Some(question), word) = (card.question, if card.status == Status::Withheld { "Withheld" } else { "Check first" })
-    else {
-        return Html::default();
+    let (icon, word) = match card.status {
+        Status::CheckFirst => (Icon::Question, "Check first: "),
+        Status::Withheld => (Icon::Withheld, "Withheld: "),
+        Status::Advised | Status::NotIndicated => return Html::default(),
     };
-    let icon = if card.status == Status::Withheld { Icon::Withheld } else { Icon::Question };
-    html! { <p class="card-question"><Glyph {icon} /><span><b>{ word }{ ": " }</b>{ question }</span></p> }
+    html! { <p class="card-question"><Glyph {icon} /><span><b>{ word }</b>{ card.question }</span></p> }
 }
 
 /// The mark of what was carried out, on what can be: nobody carries out an avoid.
@@ -91,12 +91,13 @@ fn done(props: &RecommendationProps) -> Html {
             type="button"
             class="done"
             data-action="done"
+            aria-label="Mark as done"
             aria-pressed={card.given.to_string()}
             aria-describedby={format!("nms-r-{id}")}
             onclick={move |_: MouseEvent| on_done.emit(id)}
         >
             <span class="box" aria-hidden="true"><Glyph icon={Icon::Done} /></span>
-            { "Mark as done" }
+            { "Done" }
         </button>
     }
 }

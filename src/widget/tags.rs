@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::engine::assessment::Status;
 use crate::engine::rule::{Kind, Urgency};
 use crate::panel::urgency_text;
 use crate::widget::icons::{Glyph, Icon};
@@ -27,18 +26,12 @@ pub struct TagsProps {
     pub kind: Kind,
     /// How much hangs on it.
     pub urgency: Urgency,
-    /// What is shown of it.
-    pub status: Status,
 }
 
 /// Urgency and strength, each as icon and word.
 #[component]
 pub fn Tags(props: &TagsProps) -> Html {
-    let (icon, word) = match props.status {
-        Status::CheckFirst => (Icon::Question, "Check first"),
-        Status::Withheld => (Icon::Withheld, "Withheld"),
-        Status::Advised | Status::NotIndicated => strength(props.kind),
-    };
+    let (icon, word) = strength(props.kind);
     let urgency = match props.urgency {
         Urgency::Critical => Icon::Critical,
         Urgency::Warning => Icon::Warning,

@@ -133,7 +133,12 @@ fn problems(list: Vec<Problem>) -> Vec<ProblemJson> {
 
 /// The assessment as the contract has it.
 #[must_use]
-pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading, verdicts: Verdicts) -> AssessmentJson {
+pub fn assessment(
+    rules: &'static RuleSet,
+    result: &Assessment,
+    reading: Reading,
+    verdicts: Verdicts,
+) -> AssessmentJson {
     let ids = |list: &[FindingIndex]| list.iter().map(|index| rules.finding_id(*index)).collect::<Vec<_>>();
     let answers = &result.answers;
     let criterion = |(row, why): &(&'static crate::engine::rule::SeverityCriterion, Vec<Reason>)| {
@@ -161,7 +166,12 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
             criteria: result.severity.met.iter().map(criterion).collect(),
             missing: ids(&result.severity.missing),
         },
-        recommendations: result.verdicts.iter().filter(shown).map(|verdict| recommendation(rules, answers, verdict)).collect(),
+        recommendations: result
+            .verdicts
+            .iter()
+            .filter(shown)
+            .map(|verdict| recommendation(rules, answers, verdict))
+            .collect(),
         missing: result
             .missing()
             .into_iter()

@@ -47,7 +47,8 @@ struct CardSource {
 /// One card for each advised do, avoid or consider, in order.
 #[must_use]
 pub fn cards(assessed: Assessed) -> Cards {
-    let wanted = |row: &Recommended| row.status == "advised" && ["do", "avoid", "consider"].contains(&row.kind.as_str());
+    let wanted =
+        |row: &Recommended| row.status == "advised" && ["do", "avoid", "consider"].contains(&row.kind.as_str());
     Cards { cards: assessed.recommendations.into_iter().filter(wanted).map(card).collect() }
 }
 
@@ -67,7 +68,12 @@ fn card(row: Recommended) -> Card {
     Card {
         uuid: uuid(&row.id),
         summary: cut,
-        detail: format!("{} (Draft, not clinically reviewed; for healthcare professionals; verify before use.)", row.detail).trim().into(),
+        detail: format!(
+            "{} (Draft, not clinically reviewed; for healthcare professionals; verify before use.)",
+            row.detail
+        )
+        .trim()
+        .into(),
         indicator: row.urgency,
         source: CardSource { label: format!("NMS Advisor, basis {}: {}", row.basis, origin.join(", ")) },
     }
@@ -75,9 +81,17 @@ fn card(row: Recommended) -> Card {
 
 /// A stable id for a rule: a version 8 (custom) UUID from two 64-bit FNV-1a hashes of its id.
 fn uuid(id: &str) -> String {
-    let hash = |start: u64| id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        |start: u64| id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142));
     let high = high & 0xffff_ffff_ffff_0fff | 0x8000;
     let low = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
-    format!("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, high >> 16 & 0xffff, high & 0xffff, low >> 48, low & 0xffff_ffff_ffff)
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xffff,
+        low >> 48,
+        low & 0xffff_ffff_ffff
+    )
 }

@@ -58,10 +58,12 @@ impl Options {
                 Some(day) => self.today = Some(day),
                 None => return Err("not a day as YYYY-MM-DD; left out".into()),
             },
-            ("dantroleneDosePerKg", _) => match value {
-                Sent::Number(dose) if dose.is_finite() && *dose > 0.0 => {}
-                _ => return Err("not a dose in mg/kg above 0; left out".into()),
-            },
+            ("dantroleneDosePerKg", _) => {
+                let usable = matches!(value, Sent::Number(dose) if dose.is_finite() && *dose > 0.0);
+                if !usable {
+                    return Err("not a dose in mg/kg above 0; left out".into());
+                }
+            }
             _ => return Err("there is no such option; left out".into()),
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The rule set as JSON (contract, section 7): everything that an independent engine needs to reach the same verdicts.
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use crate::engine::criterion::Criterion;
 use crate::engine::decimal::Decimal;
@@ -229,7 +229,10 @@ impl Serialize for Tree {
         let Self(rules, criterion) = *self;
         let id = |index| rules.finding_id(index);
         let option = |index: FindingIndex, position: u8| {
-            rules.finding(index).and_then(|finding| finding.choices().get(usize::from(position))).map_or("", |option| option.id)
+            rules
+                .finding(index)
+                .and_then(|finding| finding.choices().get(usize::from(position)))
+                .map_or("", |option| option.id)
         };
         let trees = |parts: &'static [Criterion]| parts.iter().map(|part| Tree(rules, *part)).collect::<Vec<_>>();
         let number = |index, limit: Decimal| (id(index), Number(limit));
@@ -311,6 +314,7 @@ const SCOPE: &str = "With basis `article` rules of another basis are left out un
 
 /// The rule set as the contract has it.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one table after the other, each a plain mapping; splitting would hide the list")]
 pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
     let tree = |criterion: &Criterion| Tree(rules, *criterion);
     RuleSetJson {
@@ -346,7 +350,13 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
         definitions: rules
             .definitions
             .iter()
-            .map(|row| DefinitionJson { id: row.id, label: row.label, basis: row.basis.id(), when: tree(&row.when), source: row.source.into() })
+            .map(|row| DefinitionJson {
+                id: row.id,
+                label: row.label,
+                basis: row.basis.id(),
+                when: tree(&row.when),
+                source: row.source.into(),
+            })
             .collect(),
         severity: rules
             .severity
@@ -413,7 +423,11 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             .iter()
             .map(|row| NoticeJson { id: row.id, label: row.label, text: row.text, statements: row.statements })
             .collect(),
-        omissions: rules.omissions.iter().map(|row| OmissionJson { statement: row.statement, reason: row.reason }).collect(),
+        omissions: rules
+            .omissions
+            .iter()
+            .map(|row| OmissionJson { statement: row.statement, reason: row.reason })
+            .collect(),
     }
 }
 

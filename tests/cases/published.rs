@@ -80,7 +80,10 @@ fn wrong(case: &Published) -> Vec<String> {
         case.article.accept_tiers.iter().any(|tier| tier == grade || above(tier))
     };
     if !fits && carried_over(&case.id, "tier") {
-        wrong.push(format!("{}: graded {grade}, expected {:?} of {:?}", case.id, case.article.tier, case.article.accept_tiers));
+        wrong.push(format!(
+            "{}: graded {grade}, expected {:?} of {:?}",
+            case.id, case.article.tier, case.article.accept_tiers
+        ));
     }
     wrong
 }
@@ -106,7 +109,11 @@ fn published_look_alikes_are_still_treated_as_emergencies() {
             let hot = temperature > 38.0 || findings.get(key("hyperthermiaTwice")) == YES;
             assert_eq!(is_advised(&result, "cool-externally"), hot, "{}: cooling above 38.0 °C", case.id);
             assert_eq!(shows(&result, "S29"), temperature > 41.1, "{}: paralysis above 41.1 °C", case.id);
-            assert!(temperature < 40.0 || is_advised(&result, "call-critical-care"), "{}: critical care from 40 °C", case.id);
+            assert!(
+                temperature < 40.0 || is_advised(&result, "call-critical-care"),
+                "{}: critical care from 40 °C",
+                case.id
+            );
             let acted_on = result.suspicion.acted_on() == Some(true);
             assert_eq!(acted_on, shows(&result, "S46"), "{}: treatment does not wait if suspected", case.id);
         }

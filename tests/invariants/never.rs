@@ -21,7 +21,11 @@ fn naming<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static Rule> + 'a 
 fn sentences(rule: &Rule, words: &[&str]) -> Vec<String> {
     let lead = if rule.kind == Kind::Avoid { "avoid: " } else { "" };
     let text = format!("{lead}{}. {}", rule.text, rule.detail).to_lowercase();
-    text.split(['.', ';']).map(str::trim).filter(|part| words.iter().any(|word| part.contains(word))).map(String::from).collect()
+    text.split(['.', ';'])
+        .map(str::trim)
+        .filter(|part| words.iter().any(|word| part.contains(word)))
+        .map(String::from)
+        .collect()
 }
 
 const NO: [&str; 7] = ["avoid", "never", "instead of", "must not", "not recommended", "release", "stop"];
@@ -42,7 +46,8 @@ fn inv_08_physical_restraint_is_never_recommended() {
 
 #[test]
 fn inv_09_no_antipsychotic_or_dopamine_blocking_antiemetic_is_ever_suggested() {
-    let names: Vec<&str> = NMS.agents.iter().filter(|agent| agent.class.implies_exposure()).map(|agent| agent.id).collect();
+    let names: Vec<&str> =
+        NMS.agents.iter().filter(|agent| agent.class.implies_exposure()).map(|agent| agent.id).collect();
     assert!(names.contains(&"droperidol") && names.contains(&"metoclopramide"));
     // the stop names examples of what to stop; serotonin toxicity names chlorpromazine as withheld
     only_spoken_against(&names, &["discontinue-dopamine-antagonists", "know-bromocriptine-and-serotonin-toxicity"]);
@@ -55,18 +60,32 @@ fn inv_09_no_antipsychotic_or_dopamine_blocking_antiemetic_is_ever_suggested() {
 #[test]
 fn inv_10_succinylcholine_is_only_spoken_against() {
     // as a trigger of malignant hyperthermia it is named, not suggested; with hyperkalaemia it is ruled out
-    only_spoken_against(&["succinylcholine", "suxamethonium"], &["treat-as-malignant-hyperthermia", "watch-hyperkalaemia"]);
+    only_spoken_against(
+        &["succinylcholine", "suxamethonium"],
+        &["treat-as-malignant-hyperthermia", "watch-hyperkalaemia"],
+    );
     assert!(NMS.rule("watch-hyperkalaemia").unwrap().text.contains("no succinylcholine"));
-    assert!(NMS.rule("treat-as-malignant-hyperthermia").unwrap().detail.starts_with("A volatile anaesthetic or succinylcholine within"));
+    assert!(
+        NMS.rule("treat-as-malignant-hyperthermia")
+            .unwrap()
+            .detail
+            .starts_with("A volatile anaesthetic or succinylcholine within")
+    );
 }
 
 #[test]
 fn inv_10_every_line_on_paralysis_or_ect_says_non_depolarising_and_avoid_succinylcholine() {
-    let lines: Vec<_> = naming(&["paralysis", "electroconvulsive", "ect:"]).filter(|rule| matches!(rule.kind, Kind::Do | Kind::Consider)).collect();
+    let lines: Vec<_> = naming(&["paralysis", "electroconvulsive", "ect:"])
+        .filter(|rule| matches!(rule.kind, Kind::Do | Kind::Consider))
+        .collect();
     assert!(lines.len() >= 4);
     for rule in lines.iter().filter(|rule| rule.id != "intubate-and-ventilate") {
         let text = format!("{} {}", rule.text, rule.detail);
-        assert!(text.contains("non-depolarising") && text.to_lowercase().contains("avoid succinylcholine"), "{}", rule.id);
+        assert!(
+            text.contains("non-depolarising") && text.to_lowercase().contains("avoid succinylcholine"),
+            "{}",
+            rule.id
+        );
     }
 }
 
@@ -77,13 +96,22 @@ fn inv_11_verapamil_and_diltiazem_are_only_spoken_against() {
 
 #[test]
 fn inv_12_anticholinergics_are_only_the_disputed_line_with_both_sides() {
-    let words = ["anticholinergics", "benztropine", "benzatropine", "biperiden", "trihexyphenidyl", "procyclidine", "diphenhydramine"];
+    let words = [
+        "anticholinergics",
+        "benztropine",
+        "benzatropine",
+        "biperiden",
+        "trihexyphenidyl",
+        "procyclidine",
+        "diphenhydramine",
+    ];
     let ids: Vec<_> = naming(&words).map(|rule| rule.id).collect();
     assert_eq!(ids, ["know-the-anticholinergic-dispute"]);
     let rule = NMS.rule("know-the-anticholinergic-dispute").unwrap();
     assert_eq!(rule.kind, Kind::Note);
     assert!(rule.text.contains("not recommended") && rule.detail.contains("For:") && rule.detail.contains("Against:"));
-    let carriers: Vec<_> = NMS.rules.iter().filter(|rule| rule.source.statements.contains(&"S20")).map(|rule| rule.id).collect();
+    let carriers: Vec<_> =
+        NMS.rules.iter().filter(|rule| rule.source.statements.contains(&"S20")).map(|rule| rule.id).collect();
     assert_eq!(carriers, ["know-the-anticholinergic-dispute"]);
     assert!(!format!("{}{}", rule.text, rule.detail).contains('°'), "the line names no temperature");
 }
@@ -93,7 +121,11 @@ fn inv_13_antipyretics_are_never_the_treatment() {
     let words = ["antipyretic", "paracetamol", "acetaminophen", "aspirin", "ibuprofen"];
     for rule in naming(&words) {
         let text = format!("{} {}", rule.text, rule.detail);
-        assert!(rule.kind == Kind::Avoid || text.contains("Antipyretics do not treat this hyperthermia"), "{}", rule.id);
+        assert!(
+            rule.kind == Kind::Avoid || text.contains("Antipyretics do not treat this hyperthermia"),
+            "{}",
+            rule.id
+        );
     }
     assert!(naming(&words).count() >= 2);
 }
@@ -113,7 +145,13 @@ fn inv_14_rechallenge_is_never_advised_and_never_with_a_depot() {
     let depot: Vec<_> = naming(&["depot", "long-acting"]).map(|rule| rule.id).collect();
     for id in &depot {
         let rule = NMS.rule(id).unwrap();
-        let harmless = ["know-the-course-after-a-depot", "delay-rechallenge", "find-the-exposure", "look-for-another-cause", "discontinue-dopamine-antagonists"];
+        let harmless = [
+            "know-the-course-after-a-depot",
+            "delay-rechallenge",
+            "find-the-exposure",
+            "look-for-another-cause",
+            "discontinue-dopamine-antagonists",
+        ];
         assert!(rule.kind == Kind::Avoid || harmless.contains(id), "{id} speaks of a depot");
     }
 }
@@ -126,12 +164,17 @@ fn inv_20_no_text_rules_the_syndrome_out() {
     let rules = NMS.rules.iter().flat_map(|rule| [rule.text, rule.detail]);
     for text in headlines.chain(rules) {
         let lower = text.to_lowercase();
-        for word in ["unlikely", "excluded", "ruled out", "reassur", "not nms", "no nms", "all clear", "low risk", " 74 "] {
+        for word in
+            ["unlikely", "excluded", "ruled out", "reassur", "not nms", "no nms", "all clear", "low risk", " 74 "]
+        {
             assert!(!lower.contains(word), "{word:?} in: {text}");
         }
     }
     for state in [NotSupported, NoSigns] {
-        assert!(suspicion_text(state).1.contains("not exclude the syndrome"), "{state:?} says that it excludes nothing");
+        assert!(
+            suspicion_text(state).1.contains("not exclude the syndrome"),
+            "{state:?} says that it excludes nothing"
+        );
     }
 }
 

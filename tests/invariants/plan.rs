@@ -8,12 +8,18 @@ use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
 
 use crate::support::generated::{answers, config};
-use crate::support::{NO, SCOPES, YES, advised, assessed, in_plan, is_advised, key, number, option, shows, verdict, with};
+use crate::support::{
+    NO, SCOPES, YES, advised, assessed, in_plan, is_advised, key, number, option, shows, verdict, with,
+};
 
 const STOP: &str = "discontinue-dopamine-antagonists";
 const RESTART: &str = "restart-dopaminergic-drug";
-const DRUGS: [&str; 4] =
-    ["consider-bromocriptine-or-dantrolene", "consider-bromocriptine", "consider-dantrolene", "consider-levodopa-carbidopa"];
+const DRUGS: [&str; 4] = [
+    "consider-bromocriptine-or-dantrolene",
+    "consider-bromocriptine",
+    "consider-dantrolene",
+    "consider-levodopa-carbidopa",
+];
 
 fn acted_on(result: &Assessment) -> bool {
     matches!(result.suspicion, Suspicion::Suspected | Suspicion::Possible)
@@ -197,7 +203,16 @@ const WORSE: &[(&str, Answer, Answer)] = &[
 #[test]
 fn inv_04_the_stop_covers_antiemetics_and_depot_injections() {
     let rule = NMS.rule(STOP).unwrap();
-    for part in ["antiemetics", "metoclopramide", "prochlorperazine", "promethazine", "droperidol", "depot", "cannot be removed", "longer course"] {
+    for part in [
+        "antiemetics",
+        "metoclopramide",
+        "prochlorperazine",
+        "promethazine",
+        "droperidol",
+        "depot",
+        "cannot be removed",
+        "longer course",
+    ] {
         assert!(rule.detail.contains(part), "the stop says nothing of: {part}");
     }
     assert!(rule.text.contains("every other dopamine antagonist"));
@@ -209,11 +224,18 @@ fn inv_02_no_text_says_to_stop_a_dopaminergic_drug() {
         for text in [rule.text, rule.detail] {
             for sentence in text.to_lowercase().split(". ") {
                 let stops = ["stop", "discontinu", "withhold"].iter().any(|word| sentence.contains(word));
-                let dopaminergic = ["dopaminergic", "levodopa", "amantadine", "agonist", "bromocriptine"].iter().any(|word| sentence.contains(word));
-                let about_the_antagonist = sentence.contains("antagonist") || sentence.contains("never replace stopping the drug");
+                let dopaminergic = ["dopaminergic", "levodopa", "amantadine", "agonist", "bromocriptine"]
+                    .iter()
+                    .any(|word| sentence.contains(word));
+                let about_the_antagonist =
+                    sentence.contains("antagonist") || sentence.contains("never replace stopping the drug");
                 let opposite = sentence.contains("opposite of a stop");
                 let withheld = rule.id == "know-bromocriptine-and-serotonin-toxicity";
-                assert!(!(stops && dopaminergic) || about_the_antagonist || opposite || withheld, "{}: {sentence}", rule.id);
+                assert!(
+                    !(stops && dopaminergic) || about_the_antagonist || opposite || withheld,
+                    "{}: {sentence}",
+                    rule.id
+                );
             }
         }
     }
@@ -225,7 +247,8 @@ fn inv_06_every_grade_keeps_the_advice_of_the_grades_below() {
     let moderate = serde_json::json!({ "dopamineAntagonist": true, "temperature": 39.0, "rigidity": "severe", "mentalStatus": "confused" });
     let severe = serde_json::json!({ "dopamineAntagonist": true, "temperature": 41.5, "rigidity": "severe", "mentalStatus": "confused", "seizures": true });
     for scope in [Scope::All, Scope::ArticleOnly] {
-        let plans: Vec<Vec<_>> = [&mild, &moderate, &severe].iter().map(|case| advised(&assessed(case, scope))).collect();
+        let plans: Vec<Vec<_>> =
+            [&mild, &moderate, &severe].iter().map(|case| advised(&assessed(case, scope))).collect();
         for (lower, higher) in [(0, 1), (1, 2)] {
             let gone: Vec<_> = plans[lower].iter().filter(|id| !plans[higher].contains(id)).collect();
             assert!(gone.is_empty(), "no longer advised: {gone:?}");

@@ -114,7 +114,8 @@ pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
         FindingKind::Number(quantity) => numbers(index, &quantity),
         FindingKind::Date => vec![Value::Date(Day(0)), Value::Date(Day(20_000))],
         FindingKind::Agents => {
-            let of = |wanted: bool| NMS.agents.iter().position(|agent| agent.class.implies_exposure() == wanted).unwrap();
+            let of =
+                |wanted: bool| NMS.agents.iter().position(|agent| agent.class.implies_exposure() == wanted).unwrap();
             vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])]
         }
         FindingKind::Rules => vec![rows(&[]), rows(&[0, 1, 2])],

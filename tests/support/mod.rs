@@ -75,7 +75,8 @@ pub(crate) fn number(value: f64) -> Option<Value> {
 /// The option of a choice.
 pub(crate) fn option(id: &str, choice: &str) -> Option<Value> {
     let options = NMS.finding(key(id)).unwrap().choices();
-    let position = options.iter().position(|option| option.id == choice).unwrap_or_else(|| panic!("`{id}` has no `{choice}`"));
+    let position =
+        options.iter().position(|option| option.id == choice).unwrap_or_else(|| panic!("`{id}` has no `{choice}`"));
     Some(Value::Choice(u8::try_from(position).unwrap()))
 }
 

@@ -23,7 +23,12 @@ pub fn dist() -> Result<()> {
     single_file(&wasm, &dist.join("nms-advisor.html"))?;
     fs::write(dist.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?;
     for (file, size) in sizes::write(&dist)? {
-        println!("{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}", field(&size, "raw"), field(&size, "gzip"), field(&size, "brotli"));
+        println!(
+            "{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}",
+            field(&size, "raw"),
+            field(&size, "gzip"),
+            field(&size, "brotli")
+        );
     }
     Ok(())
 }
@@ -70,7 +75,11 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
 fn module() -> Result<String> {
     let imports = "import initGlue, { Advisor, assess as wasmAssess, ruleSet as wasmRuleSet, toCdsHooksCards as wasmCards } from './nms-advisor_glue.js';\n";
     let style = serde_json::to_string(&text("www/style.css")?)?;
-    Ok(format!("{imports}\nconst STYLE_SHEET = {style};\n\n{}\n{}", text("www/element.js")?, text("www/entry-module.js")?))
+    Ok(format!(
+        "{imports}\nconst STYLE_SHEET = {style};\n\n{}\n{}",
+        text("www/element.js")?,
+        text("www/entry-module.js")?
+    ))
 }
 
 fn manifest() -> serde_json::Value {

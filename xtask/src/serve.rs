@@ -29,10 +29,13 @@ pub fn serve(port_wanted: Option<u16>, release: bool) -> Result<bool> {
     rebuild(profile, &folder)?;
     let builds = Arc::new(AtomicU64::new(1));
     let site = Site::reloading(folder.clone(), Arc::clone(&builds));
-    println!("\nNMS Advisor is served at  http://127.0.0.1:{}/\nStop with Ctrl+C. Changes in src, www and index.html rebuild and reload.\n", port(&server));
+    println!(
+        "\nNMS Advisor is served at  http://127.0.0.1:{}/\nStop with Ctrl+C. Changes in src, www and index.html rebuild and reload.\n",
+        port(&server)
+    );
     let answering = Arc::clone(&server);
     std::thread::spawn(move || site.serve(&answering));
-    let (changes, _watcher) = watch()?;
+    let (changes, _kept_alive) = watch()?;
     loop {
         changes.recv().context("the files can no longer be watched")?;
         // an editor writes several files in a row: wait until it is quiet
@@ -49,7 +52,9 @@ pub fn serve(port_wanted: Option<u16>, release: bool) -> Result<bool> {
 
 fn choose(wanted: Option<u16>) -> Result<Server> {
     if let Some(wanted) = wanted {
-        return bind(wanted).with_context(|| format!("port {wanted} cannot be used; choose another with --port, or leave it out for the next free one"));
+        return bind(wanted).with_context(|| {
+            format!("port {wanted} cannot be used; choose another with --port, or leave it out for the next free one")
+        });
     }
     for candidate in DEFAULT_PORT..DEFAULT_PORT + 20 {
         if let Ok(server) = bind(candidate) {
@@ -72,16 +77,20 @@ fn rebuild(profile: Profile, folder: &Path) -> Result<()> {
 
 /// A channel that hears of every change, and the watcher that must be kept alive for it.
 fn watch() -> Result<(Receiver<()>, notify::RecommendedWatcher)> {
-    let (sender, changes) = channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let changed = event.is_ok_and(|event| matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_)));
+    let (tell, heard) = channel();
+    let mut files = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let changed = event.is_ok_and(|event| {
+            matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_))
+        });
         if changed {
             // the other end is gone only when the program ends
-            let _ = sender.send(());
+            let _ = tell.send(());
         }
     })?;
     for path in ["src", "www", "index.html", "Cargo.toml"].map(|name| -> PathBuf { root().join(name) }) {
-        watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("{} cannot be watched", path.display()))?;
+        files
+            .watch(&path, RecursiveMode::Recursive)
+            .with_context(|| format!("{} cannot be watched", path.display()))?;
     }
-    Ok((changes, watcher))
+    Ok((heard, files))
 }

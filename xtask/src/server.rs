@@ -76,14 +76,17 @@ impl Site {
         if let Some(build) = &self.build {
             match path.as_str() {
                 "/__build" => return request.respond(plain(&build.load(Ordering::SeqCst).to_string(), 200)),
-                "/__reload.js" => return request.respond(plain(RELOAD, 200).with_header(header("Content-Type", "text/javascript"))),
+                "/__reload.js" => {
+                    return request.respond(plain(RELOAD, 200).with_header(header("Content-Type", "text/javascript")));
+                }
                 _ => {}
             }
         }
         let Some(file) = self.file(&path) else { return request.respond(plain("not found", 404)) };
         let kind = mime(&file);
         if self.build.is_some() && kind.starts_with("text/html") {
-            let page = std::fs::read_to_string(&file)?.replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
+            let page = std::fs::read_to_string(&file)?
+                .replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
             return request.respond(plain(&page, 200).with_header(header("Content-Type", kind)));
         }
         let mut response = Response::from_file(File::open(&file)?);

@@ -30,7 +30,8 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
     let Parts { glue, element, entry, style, page_style, wasm } = *parts;
     let style = serde_json::to_string(style)?;
     // a closing tag inside the script would end it
-    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\n{element}\n{entry}").replace("</script", "<\\/script");
+    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\n{element}\n{entry}")
+        .replace("</script", "<\\/script");
     let packed = STANDARD.encode(crate::sizes::gzip(wasm)?);
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",

@@ -13,7 +13,7 @@ pub struct Tool {
 
 /// The browser.
 pub const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium" };
-/// Its WebDriver.
+/// Its driver.
 pub const CHROMEDRIVER: Tool = Tool { program: "chromedriver", package: "chromium-driver" };
 /// Node.
 pub const NODE: Tool = Tool { program: "node", package: "nodejs" };
@@ -25,7 +25,8 @@ pub const NPM: Tool = Tool { program: "npm", package: "npm" };
 /// # Errors
 /// If some are missing and cannot be installed here: says which packages to install.
 pub fn ensure(tools: &[Tool]) -> Result<()> {
-    let missing: Vec<&str> = tools.iter().filter(|tool| which(tool.program).is_none()).map(|tool| tool.package).collect();
+    let missing: Vec<&str> =
+        tools.iter().filter(|tool| which(tool.program).is_none()).map(|tool| tool.package).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -38,11 +38,14 @@ pub fn ensure_target() -> Result<()> {
         return Ok(());
     }
     if which("rustup").is_none() {
-        bail!("the target {TARGET} is missing, and there is no rustup to add it; install Rust from https://rustup.rs, or the target with the package manager that Rust came from");
+        bail!(
+            "the target {TARGET} is missing, and there is no rustup to add it; install Rust from https://rustup.rs, or the target with the package manager that Rust came from"
+        );
     }
     println!("adding the target {TARGET} …");
-    run(command("rustup", ["target", "add", TARGET]))
-        .with_context(|| format!("the target {TARGET} could not be added; with a connection, run: rustup target add {TARGET}"))
+    run(command("rustup", ["target", "add", TARGET])).with_context(|| {
+        format!("the target {TARGET} could not be added; with a connection, run: rustup target add {TARGET}")
+    })
 }
 
 /// Builds the binary and returns the path of its WebAssembly.
@@ -82,7 +85,13 @@ fn remaps() -> Result<Vec<String>> {
 /// If the glue cannot be generated.
 pub fn bindgen(wasm: &Path, folder: &Path, name: &str, glue: Glue) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .input_path(wasm)
+        .out_name(name)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
     match glue {
         Glue::Module => bindgen.web(true)?,
         Glue::Script => bindgen.no_modules(true)?,

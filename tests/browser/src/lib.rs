@@ -144,7 +144,9 @@ impl Page {
     /// # Errors
     /// If the page is gone.
     pub async fn cards(&self, status: &str) -> Result<Vec<String>> {
-        let script = format!("return [...root.querySelectorAll('[data-rule][data-status=\"{status}\"]')].map((card) => card.dataset.rule)");
+        let script = format!(
+            "return [...root.querySelectorAll('[data-rule][data-status=\"{status}\"]')].map((card) => card.dataset.rule)"
+        );
         Ok(serde_json::from_value(self.in_widget(&script).await?)?)
     }
 
@@ -239,7 +241,8 @@ async fn chromedriver() -> Result<(Child, u16)> {
         .stderr(Stdio::null())
         .spawn()
         .context("chromedriver cannot be started; `cargo xtask test` installs it where it can")?;
-    wait("chromedriver listens", || async move { Ok(std::net::TcpStream::connect(("127.0.0.1", free)).is_ok()) }).await?;
+    wait("chromedriver listens", || async move { Ok(std::net::TcpStream::connect(("127.0.0.1", free)).is_ok()) })
+        .await?;
     Ok((process, free))
 }
 
@@ -257,7 +260,8 @@ fn capabilities() -> Result<Capabilities> {
         "--disable-dev-shm-usage",
     ];
     // Chromium refuses its sandbox to root, which is what a container runs as
-    if std::env::var("USER").is_ok_and(|user| user == "root") || std::env::var("HOME").is_ok_and(|home| home == "/root") {
+    if std::env::var("USER").is_ok_and(|user| user == "root") || std::env::var("HOME").is_ok_and(|home| home == "/root")
+    {
         arguments.push("--no-sandbox");
     }
     for argument in arguments {

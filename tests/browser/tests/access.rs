@@ -26,8 +26,10 @@ async fn no_view_theme_or_state_has_a_violation() -> Result<()> {
                 page.in_widget("for (const part of root.querySelectorAll('details')) part.open = true").await?;
             }
             page.script(&axe).await?;
-            let found: Vec<String> = serde_json::from_value(page.driver.execute_async(RUN, vec![]).await?.json().clone())?;
-            problems.extend(found.into_iter().map(|one| format!("{width} px, dark {dark}, example `{example}`: {one}")));
+            let found: Vec<String> =
+                serde_json::from_value(page.driver.execute_async(RUN, vec![]).await?.json().clone())?;
+            problems
+                .extend(found.into_iter().map(|one| format!("{width} px, dark {dark}, example `{example}`: {one}")));
         }
     }
     page.close().await?;

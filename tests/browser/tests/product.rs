@@ -51,7 +51,11 @@ async fn a_letter_is_reported_and_counts_as_unknown(page: &Page) -> Result<()> {
     page.clear("temperature").await?;
     page.type_into("temperature", "4l.3").await?;
     wait("the letter is reported beside the field", || async {
-        let text = page.in_widget("return root.querySelector('[data-finding=\"temperature\"] [data-role=\"error\"]')?.textContent ?? ''").await?;
+        let text = page
+            .in_widget(
+                "return root.querySelector('[data-finding=\"temperature\"] [data-role=\"error\"]')?.textContent ?? ''",
+            )
+            .await?;
         Ok(text.as_str().is_some_and(|text| text.contains("not")))
     })
     .await?;
@@ -59,7 +63,9 @@ async fn a_letter_is_reported_and_counts_as_unknown(page: &Page) -> Result<()> {
     ensure!(listed == json!(true), "what is not used must be listed in the panel");
     ensure!(page.raw("temperature").await? == "4l.3", "nothing typed may be lost");
     ensure!(page.grade().await? == "none", "a value that cannot be read counts as unknown");
-    let invalid = page.in_widget("return root.querySelector('[data-finding=\"temperature\"] input').getAttribute('aria-invalid')").await?;
+    let invalid = page
+        .in_widget("return root.querySelector('[data-finding=\"temperature\"] input').getAttribute('aria-invalid')")
+        .await?;
     ensure!(invalid == json!("true"), "the field must be marked as invalid for screen readers");
     Ok(())
 }
@@ -95,13 +101,17 @@ async fn the_element_tells_its_host_of_the_users_changes_only() -> Result<()> {
     )
     .await?;
     page.wait_for_grade("severe").await?;
-    ensure!(page.script("return window.seen.length").await? == json!(0), "a property set by the host must raise no event");
+    ensure!(
+        page.script("return window.seen.length").await? == json!(0),
+        "a property set by the host must raise no event"
+    );
     let set = page.script("const advisor = document.querySelector('nms-advisor'); return [advisor.findings.agents, advisor.assessment.suspicion]").await?;
     ensure!(set == json!([["haloperidol"], "suspected"]), "the host reads {set}");
 
     page.find("[data-finding=\"rhabdomyolysis\"] input[value=\"yes\"]").await.ok();
     page.in_widget("root.querySelector('[data-finding=\"agitation\"] input[value=\"yes\"]').click()").await?;
-    wait("the host hears of the change", || async { Ok(page.script("return window.seen.length").await? == json!(1)) }).await?;
+    wait("the host hears of the change", || async { Ok(page.script("return window.seen.length").await? == json!(1)) })
+        .await?;
     let detail: Value = page.script("return window.seen[0]").await?;
     ensure!(detail["findings"]["agitation"] == json!(true), "the event carries {}", detail["findings"]);
     ensure!(detail["assessment"]["severity"]["grade"] == json!("severe"), "the event carries the assessment");

@@ -1,0 +1,178 @@
+//! The house rules that a compiler does not hold: guideline files are data, walls between modules, and how text is written.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops by panicking")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use nms_advisor::engine::describe::sentence;
+use nms_advisor::engine::rule::Kind;
+use nms_advisor::guideline::NMS;
+use nms_advisor::guideline::examples::EXAMPLES;
+use nms_advisor::panel::suspicion_text;
+use support::path;
+
+/// Every Rust file below `at`, with its text.
+fn files(at: &str) -> Vec<(PathBuf, String)> {
+    fn walk(at: &Path, found: &mut Vec<(PathBuf, String)>) {
+        if at.is_dir() {
+            let mut entries: Vec<_> = std::fs::read_dir(at).unwrap().map(|entry| entry.unwrap().path()).collect();
+            entries.sort();
+            entries.iter().for_each(|entry| walk(entry, found));
+        } else if at.extension().is_some_and(|extension| extension == "rs") {
+            found.push((at.to_path_buf(), std::fs::read_to_string(at).unwrap()));
+        }
+    }
+    let mut found = Vec::new();
+    walk(&path(at), &mut found);
+    assert!(!found.is_empty(), "{at} is there");
+    found
+}
+
+/// The code of a line, without comments and without what stands in quotes.
+fn code(line: &str) -> String {
+    let quoted = line.split('"').enumerate().filter(|(position, _)| position % 2 == 0).map(|(_, part)| part).collect::<Vec<_>>().join("\"\"");
+    quoted.split("//").next().unwrap_or("").to_string()
+}
+
+fn words(code: &str) -> Vec<&str> {
+    code.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect()
+}
+
+#[test]
+fn guideline_files_hold_data_and_no_logic() {
+    for (file, text) in files("src/guideline") {
+        // the words that the tables are written in
+        if file.ends_with("terms.rs") {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let code = code(line);
+            let words = words(&code);
+            let at = format!("{}:{}", file.display(), number + 1);
+            // one line of a helper may leave out an empty address
+            let plain = !code.contains("is_empty() { None }");
+            for word in ["if", "for", "while", "loop", "match"] {
+                let implements = word == "for" && words.contains(&"impl");
+                assert!(!words.contains(&word) || implements || !plain, "{at}: `{word}`: {line}");
+            }
+            assert!(!words.contains(&"fn") || code.contains("const fn"), "{at}: a function that is not const: {line}");
+            for word in ["panic", "unwrap", "todo", "unimplemented"] {
+                assert!(!words.contains(&word), "{at}: `{word}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn serialisation_stays_in_wire_and_the_browser_in_the_widget() {
+    for (file, text) in files("src") {
+        let name = file.strip_prefix(path("src")).unwrap().to_string_lossy().replace('\\', "/");
+        let is = |rooms: &[&str]| rooms.iter().any(|room| name == format!("{room}.rs") || name.starts_with(&format!("{room}/")));
+        for (number, line) in text.lines().enumerate() {
+            let code = code(line);
+            let words = words(&code);
+            let at = format!("src/{name}:{}", number + 1);
+            if words.iter().any(|word| ["serde", "serde_json", "Serialize", "Deserialize"].contains(word)) {
+                assert!(is(&["wire", "js"]), "{at}: serialisation: {line}");
+            }
+            if words.iter().any(|word| ["web_sys", "js_sys", "wasm_bindgen", "JsValue", "JsCast", "gloo_timers"].contains(word)) {
+                assert!(is(&["js", "widget", "main"]), "{at}: the browser: {line}");
+            }
+            if words.contains(&"yew") {
+                assert!(is(&["js", "widget", "main"]), "{at}: components: {line}");
+            }
+            if name.starts_with("engine") {
+                for room in ["guideline", "panel", "wire", "session", "answer", "note"] {
+                    assert!(!code.contains(&format!("use crate::{room}")), "{at}: the engine knows nothing of {room}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_component_carries_its_own_style_and_no_text_is_put_in_as_markup() {
+    for (file, text) in files("src") {
+        for forbidden in ["style=", "inner_html", "set_inner_html", "from_html_unchecked"] {
+            assert!(!text.contains(forbidden), "{} has `{forbidden}`", file.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_short_enough_to_read() {
+    let caps = [("src", 400), ("tests", 400), ("benches", 400), ("xtask/src", 400)];
+    // these are over the cap and say why
+    let excused = [("check.rs", "one const fn check, each table in turn"), ("rule_set.rs", "one struct for each table of the contract")];
+    for (at, cap) in caps {
+        for (file, text) in files(at) {
+            let lines = text.lines().count();
+            let tables = file.starts_with(path("src/guideline"));
+            let excuse = excused.iter().any(|(name, _)| file.ends_with(name)) && lines <= 500;
+            assert!(tables || excuse || lines <= cap, "{} has {lines} lines, at most {cap}", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    for at in ["src", "tests", "benches"] {
+        for (file, text) in files(at) {
+            assert!(text.starts_with("//!"), "{} does not say what it is for", file.display());
+        }
+    }
+}
+
+/// Every text that a reader may see, with where it stands.
+fn texts() -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    let mut add = |at: String, text: &str| all.push((at, text.into()));
+    for rule in NMS.rules {
+        for (part, text) in [("text", rule.text), ("detail", rule.detail), ("question", rule.question), ("interpretation", rule.source.interpretation)] {
+            add(format!("rule {} {part}", rule.id), text);
+        }
+        add(format!("rule {} when", rule.id), &sentence(&NMS, &rule.when));
+    }
+    for row in NMS.definitions {
+        add(format!("definition {} label", row.id), row.label);
+        add(format!("definition {} interpretation", row.id), row.source.interpretation);
+        add(format!("definition {} when", row.id), &sentence(&NMS, &row.when));
+    }
+    for row in NMS.severity {
+        add(format!("severity {} label", row.id), row.label);
+        add(format!("severity {} interpretation", row.id), row.source.interpretation);
+    }
+    for row in NMS.derived {
+        for (part, text) in [("label", row.label), ("formula", row.formula), ("interpretation", row.source.interpretation)] {
+            add(format!("derived {} {part}", row.id), text);
+        }
+    }
+    for row in NMS.findings {
+        for (part, text) in [("label", row.label), ("hint", row.hint), ("reason", row.reason)] {
+            add(format!("finding {} {part}", row.id), text);
+        }
+        row.choices().iter().for_each(|option| add(format!("finding {} choice", row.id), option.label));
+    }
+    for row in NMS.conflicts {
+        add("conflict problem".into(), row.problem);
+        add("conflict used".into(), row.used);
+    }
+    for row in NMS.disagreements {
+        for text in [row.question, row.one, row.other, row.shown_as] {
+            add(format!("disagreement {}", row.id), text);
+        }
+    }
+    NMS.notices.iter().for_each(|row| add(format!("notice {}", row.id), row.text));
+    NMS.statements.iter().for_each(|row| add(format!("statement {}", row.id), row.text));
+    EXAMPLES.iter().for_each(|row| add(format!("example {}", row.id), row.label));
+    use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
+    for state in [Suspected, Possible, Incomplete, NotSupported, NoSigns] {
+        add(format!("suspicion {state:?}"), suspicion_text(state).0);
+        add(format!("suspicion {state:?}"), suspicion_text(state).1);
+    }
+    all
+}
+
+#[path = "tidy/text.rs"]
+mod text;
