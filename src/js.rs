@@ -106,6 +106,18 @@ pub fn to_cds_hooks_cards(assessment: JsValue) -> Result<JsValue, JsValue> {
     to_js(&wire::cards(assessed))
 }
 
+/// Calls `told` with a message when the module crashes, before anything else happens, so that the host can take stale
+/// advice off the page. The module cannot be used afterwards.
+#[wasm_bindgen(js_name = onCrash)]
+pub fn on_crash(told: Function) {
+    let hook = move |info: &std::panic::PanicHookInfo<'_>| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        // nothing can be done for a listener that throws while the module goes down
+        let _ = told.call1(&JsValue::UNDEFINED, &JsValue::from_str("the computation failed"));
+    };
+    yew::set_custom_panic_hook(Box::new(hook));
+}
+
 /// A widget mounted in a page.
 #[wasm_bindgen]
 pub struct Advisor {

@@ -1,5 +1,12 @@
 //! The components, rendered natively: what a reader finds in the form and in the panel.
 #![cfg(feature = "widget")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops by panicking"
+)]
 
 use nms_advisor::guideline::{NMS, examples::EXAMPLES};
 use nms_advisor::session::{Edit, Session};

@@ -6,6 +6,7 @@
  * @typedef {object} Runtime
  * @property {() => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
  * @property {(root: Element, options: object, onChange: (detail: object) => void) => object} mount Mounts a widget.
+ * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash of the WebAssembly.
  * @property {string} css The style sheet.
  */
 
@@ -25,6 +26,9 @@ function defineAdvisor(runtime) {
     }
     return sheet;
   };
+
+  const living = new Set(); // elements with a widget: a crash must take the advice off all of them
+  let watched = false;
 
   const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel' };
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
@@ -59,6 +63,7 @@ function defineAdvisor(runtime) {
         this.#waiting = this.#widget.findings();
         this.#widget.unmount();
         this.#widget = null;
+        living.delete(this);
         this.shadowRoot.replaceChildren();
       }, LATE);
     }
@@ -167,6 +172,8 @@ function defineAdvisor(runtime) {
         this.shadowRoot.adoptedStyleSheets = [sharedSheet()];
         this.#say('status', 'NMS Advisor is loading …');
         await runtime.start();
+        if (!watched) runtime.onCrash(NmsAdvisor.#crashed);
+        watched = true;
         this.#mount();
         this.#settle.resolve();
         this.dispatchEvent(new CustomEvent('nms-ready', { bubbles: true, composed: true }));
@@ -180,12 +187,23 @@ function defineAdvisor(runtime) {
       }
     }
 
+    // stale advice must not survive: what is on the page is replaced before anything else happens
+    static #crashed(message) {
+      for (const one of living) {
+        one.#widget = null;
+        one.#say('alert', 'NMS Advisor has stopped because of an error of its own. Its advice has been removed.', 'Reload the page to start again.', message);
+        one.#raise(new Error(message));
+      }
+      living.clear();
+    }
+
     #mount() {
       this.#box = document.createElement('div');
       this.shadowRoot.replaceChildren(this.#box);
       this.#widget = runtime.mount(this.#box, this.#options(), (detail) => {
         this.dispatchEvent(new CustomEvent('nms-change', { bubbles: true, composed: true, detail }));
       });
+      living.add(this);
       if (this.#waiting) this.#widget.setFindings(this.#waiting);
       this.#waiting = null;
     }

@@ -46,5 +46,5 @@ export const ruleSet = whenReady(wasmRuleSet);
 export const toCdsHooksCards = whenReady(wasmCards);
 
 if (typeof customElements !== 'undefined') {
-  defineAdvisor({ start: init, mount: (root, options, onChange) => new Advisor(root, options, onChange), css: STYLE_SHEET });
+  defineAdvisor({ start: init, mount: (root, options, onChange) => new Advisor(root, options, onChange), onCrash, css: STYLE_SHEET });
 }

@@ -21,5 +21,6 @@ const start = () => {
 defineAdvisor({
   start,
   mount: (root, options, onChange) => new wasm_bindgen.Advisor(root, options, onChange),
+  onCrash: (told) => wasm_bindgen.onCrash(told),
   css: STYLE_SHEET,
 });

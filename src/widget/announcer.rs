@@ -32,6 +32,7 @@ struct Said {
 pub fn Announcer(props: &AnnouncerProps) -> Html {
     let now = said(&props.panel);
     let said_last = use_mut_ref(|| now.clone());
+    let again = use_mut_ref(|| false);
     let text = use_state(String::new);
     let setter = text.setter();
     use_effect_with(now, move |now| {
@@ -40,7 +41,9 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
         let timeout = Timeout::new(PAUSE_MS, move || {
             let before = said_last.replace(now.clone());
             if let Some(change) = change(&before, &now) {
-                setter.set(change);
+                // a sentence that is the same as the last one is spoken only if the text differs
+                let odd = !again.replace_with(|odd| !*odd);
+                setter.set(if odd { format!("{change}\u{a0}") } else { change });
             }
         });
         move || drop(timeout)

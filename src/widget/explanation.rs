@@ -33,7 +33,11 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             if let Some(authority) = &props.authority {
                 <AuthorityView authority={authority.clone()} />
             }
-            { for props.disagreements.iter().map(|row| html! { <DisagreementView key={row.id} disagreement={*row} /> }) }
+            if !props.disagreements.is_empty() {
+                <div class="disagreements">
+                    { for props.disagreements.iter().map(|row| html! { <DisagreementView key={row.id} disagreement={*row} /> }) }
+                </div>
+            }
         </div>
     }
 }

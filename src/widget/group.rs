@@ -87,12 +87,14 @@ fn recorded_with_the_case(fields: Vec<FieldProps>) -> Html {
     html! {
         <details class="recorded">
             <summary><Glyph icon={Icon::Chevron} /><span>{ "Recorded with the case" }</span>{ counted }</summary>
-            { for by_reason.into_iter().map(|(reason, fields)| html! {
-                <div key={reason}>
-                    <p class="reason">{ reason }</p>
-                    <div class="fields">{ for fields.into_iter().map(draw) }</div>
-                </div>
-            }) }
+            <div>
+                { for by_reason.into_iter().map(|(reason, fields)| html! {
+                    <div key={reason}>
+                        <p class="reason">{ reason }</p>
+                        <div class="fields">{ for fields.into_iter().map(draw) }</div>
+                    </div>
+                }) }
+            </div>
         </details>
     }
 }

@@ -56,7 +56,8 @@ pub fn Plan(props: &PlanProps) -> Html {
             <Problems role="not-used" title="Not used" icon={Icon::Critical} problems={panel.not_used.clone()} on_focus={on_focus.clone()} />
             <Conflicts conflicts={panel.conflicts.clone()} />
             <Problems role="unusual-list" title="Unusual, and used: is this right?" icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
-            { for panel.groups.iter().map(|group| draw(group, &on_done)) }
+            // in a box of its own: a list that grows among siblings without keys moves every one of them
+            <div class="plan-groups">{ for panel.groups.iter().map(|group| draw(group, &on_done)) }</div>
             <Missing lines={panel.missing.clone()} on_focus={on_focus.clone()} />
             <Notices list={notices} />
         </section>

@@ -64,6 +64,15 @@ fn urgent(result: &Assessment) -> Vec<&'static str> {
     of.map(|verdict| verdict.rule.id).collect()
 }
 
+/// These hold only while a trigger is not ruled out or not found; possible holds only while it is unknown.
+const OPEN: [&str; 5] = [
+    "look-for-another-cause",
+    "find-the-exposure",
+    "discontinue-dopamine-antagonists",
+    "delay-rechallenge",
+    "obtain-consent-for-rechallenge",
+];
+
 proptest! {
     #![proptest_config(config())]
 
@@ -117,8 +126,6 @@ proptest! {
             prop_assert!(after.severity.grade >= before.severity.grade, "a new answer lowers the grade");
             for verdict in &before.verdicts {
                 let later = after.verdicts.iter().find(|later| later.rule.id == verdict.rule.id).unwrap();
-                // these hold only while a trigger is not ruled out or not found; possible holds while it is unknown
-                const OPEN: [&str; 5] = ["look-for-another-cause", "find-the-exposure", "discontinue-dopamine-antagonists", "delay-rechallenge", "obtain-consent-for-rechallenge"];
                 if verdict.truth == Truth::Met && !OPEN.contains(&verdict.rule.id) && before.suspicion != Suspicion::Possible {
                     prop_assert_eq!(later.truth, Truth::Met, "{}", verdict.rule.id);
                 }

@@ -26,7 +26,9 @@ fn gather(criterion: &Criterion, found: &mut Vec<Threshold>) {
         | Criterion::Below(finding, limit)
         | Criterion::AtMost(finding, limit) => found.push(Threshold { finding, limit }),
         Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
-            parts.iter().for_each(|part| gather(part, found));
+            for part in parts {
+                gather(part, found);
+            }
         }
         Criterion::Not(part) => gather(part, found),
         // a definition is gathered where it is defined
@@ -42,15 +44,22 @@ fn gather(criterion: &Criterion, found: &mut Vec<Threshold>) {
 pub(crate) fn thresholds() -> Vec<Threshold> {
     let mut found = Vec::new();
     for rule in NMS.rules {
-        [rule.when, rule.contraindicated_by, rule.check_first_if].iter().for_each(|part| gather(part, &mut found));
+        gather(&rule.when, &mut found);
+        gather(&rule.contraindicated_by, &mut found);
+        gather(&rule.check_first_if, &mut found);
     }
-    NMS.definitions.iter().for_each(|row| gather(&row.when, &mut found));
-    NMS.severity.iter().for_each(|row| gather(&row.when, &mut found));
-    NMS.conflicts.iter().for_each(|row| gather(&row.when, &mut found));
+    let tables = NMS.definitions.iter().map(|row| row.when);
+    let tables = tables.chain(NMS.severity.iter().map(|row| row.when)).chain(NMS.conflicts.iter().map(|row| row.when));
+    for when in tables {
+        gather(&when, &mut found);
+    }
     for row in NMS.derived {
         match row.derivation {
-            Derivation::Alternatives(parts) => parts.iter().for_each(|part| gather(part, &mut found)),
-            Derivation::RaisedBy(one, other) => [one, other].iter().for_each(|part| gather(part, &mut found)),
+            Derivation::Alternatives(parts) => gather(&Criterion::All(parts), &mut found),
+            Derivation::RaisedBy(one, other) => {
+                gather(one, &mut found);
+                gather(other, &mut found);
+            }
             Derivation::NotRuledOut(one) | Derivation::Established(one) => gather(one, &mut found),
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)
@@ -101,7 +110,9 @@ fn numbers(index: FindingIndex, quantity: &Quantity) -> Vec<Value> {
 
 fn rows(positions: &[usize]) -> Value {
     let mut rows = RowSet::default();
-    positions.iter().for_each(|position| rows.insert(*position));
+    for position in positions {
+        rows.insert(*position);
+    }
     Value::Rows(rows)
 }
 

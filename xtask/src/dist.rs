@@ -73,7 +73,7 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
 
 /// The entry of the package: imports, style sheet, element, entry.
 fn module() -> Result<String> {
-    let imports = "import initGlue, { Advisor, assess as wasmAssess, ruleSet as wasmRuleSet, toCdsHooksCards as wasmCards } from './nms-advisor_glue.js';\n";
+    let imports = "import initGlue, { Advisor, onCrash, assess as wasmAssess, ruleSet as wasmRuleSet, toCdsHooksCards as wasmCards } from './nms-advisor_glue.js';\n";
     let style = serde_json::to_string(&text("www/style.css")?)?;
     Ok(format!(
         "{imports}\nconst STYLE_SHEET = {style};\n\n{}\n{}",

@@ -1,4 +1,4 @@
-//! A browser under WebDriver and the built product on loopback: what the tests and the screenshots share.
+//! A browser under `WebDriver` and the built product on loopback: what the tests and the screenshots share.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with one page open.
 pub struct Page {
-    /// The WebDriver session.
+    /// The `WebDriver` session.
     pub driver: WebDriver,
     driver_process: Child,
     /// Where the site is served.
@@ -109,8 +109,14 @@ impl Page {
     /// If there is no such field.
     pub async fn clear(&self, finding: &str) -> Result<()> {
         let field = self.field(finding).await?;
-        field.send_keys(Key::Control + "a").await?;
-        field.send_keys("" + Key::Backspace).await?;
+        let typed = self.raw(finding).await?.chars().count();
+        for _ in 0..typed {
+            field.send_keys("" + Key::Backspace).await?;
+        }
+        let left = self.raw(finding).await?;
+        if !left.is_empty() {
+            bail!("the field of {finding} could not be emptied; it holds {left}");
+        }
         Ok(())
     }
 
@@ -204,8 +210,8 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        // a failed test must not leave a driver behind; one that is already gone is fine
-        let _ = self.driver_process.kill();
+        // asked to end, it ends its browsers too, which killing it would leave behind; one that is already gone is fine
+        let _ = Command::new("kill").arg(self.driver_process.id().to_string()).stderr(Stdio::null()).status();
         let _ = self.driver_process.wait();
     }
 }
