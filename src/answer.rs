@@ -58,7 +58,8 @@ impl Sent {
             Self::Nothing => "nothing".into(),
             Self::Boolean(value) => value.to_string(),
             Self::Number(value) if value.is_nan() => "NaN".into(),
-            Self::Number(value) => value.to_string(),
+            Self::Number(value) if value.is_infinite() => "an infinite number".into(),
+            Self::Number(value) => shortened(&value.to_string()),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => "a list".into(),
             Self::Quantity(..) => "an object".into(),
@@ -181,7 +182,10 @@ impl Reading {
             let Some(unit) = found else {
                 let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
                 let sent = unit.describe();
-                self.issue(finding.id, format!("the unit {sent} is not one of {}; treated as unknown", codes.join(", ")));
+                self.issue(
+                    finding.id,
+                    format!("the unit {sent} is not one of {}; treated as unknown", codes.join(", ")),
+                );
                 return;
             };
             (value.as_ref(), unit)
@@ -284,6 +288,14 @@ impl Reading {
                 || same_short(unit, suffix)
         };
         let chosen = if suffix.is_empty() { quantity.units.get(unit) } else { quantity.units.iter().find(fits) };
+        if reads_as_thousands(digits) && quantity.plausible.1 >= Decimal::literal(1000.0) {
+            let shown = shortened(digits);
+            self.issue(
+                finding.id,
+                format!("\"{shown}\" could be thousands or decimals; type it without the point; not used"),
+            );
+            return;
+        }
         match (Decimal::parse(digits), chosen) {
             (Ok(value), Some(unit)) => self.put_number(index, finding, quantity, value, unit),
             (Ok(_), None) => {
@@ -307,6 +319,13 @@ impl Reading {
             }
         }
     }
+}
+
+/// Whether a point stands where some countries separate thousands: a CK of "256.020" must not pass as 256.
+fn reads_as_thousands(digits: &str) -> bool {
+    digits
+        .split_once('.')
+        .is_some_and(|(whole, rest)| rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0")
 }
 
 /// `C` for °C, `F` for °F, `umol/L` for µmol/L: the ways people type a unit.

@@ -276,6 +276,13 @@ fn drug_names_are_read_in_any_case_by_brand_and_beside_unknown_ones() {
     assert_eq!(listed("sinemet"), (vec!["levodopa"], 0));
 }
 
+#[test]
+fn a_message_about_a_wrong_number_stays_short() {
+    let mut reading = Reading::new(&NMS);
+    reading.take(&NMS, "diaphoresis", &Sent::Number(-1.56e-307));
+    assert!(reading.issues[0].problem.chars().count() < 120, "{}", reading.issues[0].problem);
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[-+0-9.,]{0,14} ?[°µa-zA-Z/%]{0,6}", "[0-9]{1,40}", "[0-9]{4}-[0-9]{2}-[0-9]{2}"]
 }

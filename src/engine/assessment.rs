@@ -125,10 +125,16 @@ pub fn answers(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) ->
         Scope::All => None,
         Scope::ArticleOnly => Some(Basis::Article),
     };
-    let mut answers = Answers { rule_set, values, only };
+    let mut answers = Answers { rule_set, values, only, defined: Vec::new() };
     for derived in rule_set.derived {
         let value = answers.derive(&derived.derivation);
         answers.values.push(value);
+    }
+    // each may name those above it, which are in the list by then
+    answers.defined.reserve(rule_set.definitions.len());
+    for definition in rule_set.definitions {
+        let truth = answers.truth(&definition.when);
+        answers.defined.push(truth);
     }
     answers
 }

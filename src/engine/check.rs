@@ -1,6 +1,9 @@
 //! The check of a rule set, run when the crate is compiled: a defect stops the build in a sentence that names the culprit.
 
-#![expect(clippy::result_large_err, reason = "runs only while compiling; the sentence has to live somewhere without a heap")]
+#![expect(
+    clippy::result_large_err,
+    reason = "runs only while compiling; the sentence has to live somewhere without a heap"
+)]
 
 use super::criterion::Criterion;
 use super::derived::Derivation;
@@ -101,7 +104,8 @@ const fn distance(one: &str, other: &str) -> usize {
 #[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the list")]
 pub const fn nearest<'a>(ids: &[&'a str], id: &str) -> &'a str {
     let mut best = "";
-    let mut least = 4;
+    // a word of two letters is not nearly every other word of two letters
+    let mut least = if id.len() < 4 { id.len() } else { 4 };
     let mut at = 0;
     while at < ids.len() {
         let letters = distance(ids[at], id);

@@ -101,6 +101,8 @@ pub struct Answers {
     pub(crate) values: Vec<Option<Value>>,
     /// The only basis whose severity rows count; `None` for all.
     pub(crate) only: Option<super::source::Basis>,
+    /// The truth of every definition, once the derived findings are there.
+    pub(crate) defined: Vec<Truth>,
 }
 
 /// One answer that decided a condition, or that would decide it.
@@ -184,12 +186,15 @@ impl Answers {
             Criterion::Any(parts) => parts.iter().map(|part| self.truth(part)).max().unwrap_or(Truth::NotMet),
             Criterion::Not(part) => self.truth(part).negated(),
             Criterion::AtLeastOf(wanted, parts) => self.count(wanted, parts),
-            Criterion::Definition(position) => self
-                .rule_set
-                .definitions
-                .get(usize::from(position))
-                .map_or(Truth::Unknown, |definition| self.truth(&definition.when)),
+            Criterion::Definition(position) => self.definition(usize::from(position)),
         }
+    }
+
+    fn definition(&self, position: usize) -> Truth {
+        if let Some(truth) = self.defined.get(position) {
+            return *truth;
+        }
+        self.rule_set.definitions.get(position).map_or(Truth::Unknown, |definition| self.truth(&definition.when))
     }
 
     fn count(&self, wanted: u8, parts: &[Criterion]) -> Truth {

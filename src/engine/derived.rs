@@ -191,10 +191,14 @@ impl Answers {
         match derived.derivation {
             Derivation::Ratio(..) | Derivation::PercentAbove(..) | Derivation::Difference(..) => false,
             Derivation::ListsAntagonist(list) => {
+                // a list without one decides nothing; the question beside it is named by the other way to answer
                 if self.lists(list, |agent| agent.class.implies_exposure()) {
-                    return false;
+                    let reason =
+                        Reason { finding: list, leaf: Criterion::Present(list), negated: false, truth: Truth::Met };
+                    if !reasons.contains(&reason) {
+                        reasons.push(reason);
+                    }
                 }
-                // an empty list decides nothing; the question beside it is named by the other way to answer
                 true
             }
             Derivation::Alternatives(ways) => {

@@ -59,11 +59,16 @@ fn option(rules: &RuleSet, index: FindingIndex, position: u8) -> &'static str {
         .map_or("", |choice| choice.label)
 }
 
+fn names_drugs(rules: &RuleSet, index: FindingIndex) -> bool {
+    rules.finding(index).is_some_and(|finding| finding.kind == FindingKind::Agents)
+}
+
 /// A leaf without the name of its finding: "above 41.1 °C", "yes", "at least moderate".
 #[must_use]
 pub fn leaf(rules: &RuleSet, criterion: &Criterion) -> String {
     let number = |index, limit| quantity(limit, unit_label(rules, index));
     match *criterion {
+        Criterion::Present(index) if names_drugs(rules, index) => "names a dopamine antagonist or depleter".into(),
         Criterion::Present(_) => "yes".into(),
         Criterion::Absent(_) => "no".into(),
         Criterion::Is(index, position) => option(rules, index, position).into(),

@@ -56,7 +56,7 @@ pub const ADVANCED: &[Rule] = &[
         id: "consider-paralysis-and-intubation",
         section: Advanced,
         when: all(&[present("suspected"), present("severe")]),
-        text: "Neuromuscular paralysis and intubation: to be considered",
+        text: "Neuromuscular paralysis and intubation, if the case asks for it",
         detail: "With a non-depolarising agent; avoid succinylcholine.",
         source: article(&["S53"]).and(&["cmdt-hyperthermia", "verdura-vizcaino-2011"]),
         ..Rule::CONSIDER

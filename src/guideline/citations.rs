@@ -41,6 +41,7 @@ pub const CITATIONS: &[Citation] = &[
     read("bromocriptine-label", "Bromocriptine. US prescribing information: contraindications, interactions, overdosage", ""),
     read("dantrium-iv-label", "Dantrium Intravenous (dantrolene sodium). Manufacturer's adverse reactions text", "http://www.dantrium.com/dantriumiv/adverse.php"),
     read("dantrium-iv-about", "Dantrium Intravenous (dantrolene sodium). Manufacturer's product page: composition, reconstitution, stock", "http://www.parsterileproducts.com/products/products/dantrium-iv/about-dantrium-iv.php"),
+    reported("dantrium-capsules-label", "Dantrium (dantrolene) capsules, prescribing information: boxed warning on hepatotoxicity", ""),
     read("revonto-label", "Revonto (dantrolene sodium for injection). US prescribing information", "https://api.fda.gov/drug/label.json?search=set_id%3A3edcfad5-00ad-7587-e063-6394a90addf3"),
     read("dantrolene-amlodipine-pigs", "Dantrolene with amlodipine: a study in pigs (abstract)", ""),
     reported("dantrolene-ccb", "Drug interaction monographs: dantrolene with calcium-channel blockers", "https://www.webmd.com/drugs/2/drug-150996/nicardipine-in-sodium-chlorideiso-os-intravenous/details/list-interaction-details/dmid-1601/dmtitle-calcium-channel-blockers-dantrolene/intrtype-drug"),

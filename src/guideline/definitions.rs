@@ -22,14 +22,14 @@ rows! {
     Definition {
         id: "cardinal-rigidity",
         label: "Rigidity of any grade",
-        when: at_least_grade("rigidity", "mild"),
+        when: present("rigid"),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"]),
     },
     Definition {
         id: "cardinal-mental-status",
         label: "Altered mental status",
-        when: any(&[at_least_grade("mentalStatus", "confused"), present("mutism"), present("catatonia")]),
+        when: present("alteredMentalStatus"),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"]),
     },
@@ -168,7 +168,7 @@ rows! {
         id: "another-domain",
         label: "A second domain at least moderate",
         when: any(&[
-            above("temperature", 38.0),
+            present("hyperthermic"),
             at_least_grade("rigidity", "moderate"),
             definition("altered-beyond-confusion"),
             definition("muscle-breakdown"),

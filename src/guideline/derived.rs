@@ -4,7 +4,9 @@ use crate::engine::derived::{Derivation, Derived, SuspicionTable};
 use crate::engine::rule::Grade;
 use crate::engine::source::{Basis, article, design, literature};
 
-use super::terms::{above, absent, all, any, at_least, definition, finding, present, rows};
+use super::terms::{
+    above, absent, all, any, at_least, at_least_grade, at_most, definition, finding, is, present, rows,
+};
 
 use Basis::{Article, Design, Literature};
 use Derivation::{
@@ -90,7 +92,7 @@ rows! {
     Derived {
         id: "bloodPressureRise",
         label: "Blood pressure raised",
-        formula: "yes if `bloodPressureRaised` is yes or either pressure is at least 25 % above the usual one; no if any of these is answered and none is yes",
+        formula: "yes if `bloodPressureRaised` is yes or either pressure is at least 25\u{a0}% above the usual one; no if any of these is answered and none is yes",
         derivation: Alternatives(&[
             present("bloodPressureRaised"),
             any(&[at_least("systolicRise", 25.0), at_least("diastolicRise", 25.0)]),
@@ -101,7 +103,7 @@ rows! {
     Derived {
         id: "hypermetabolic",
         label: "Hypermetabolism",
-        formula: "yes if `hypermetabolism` is yes, or heart rate is at least 25 % and respiratory rate at least 50 % above the usual ones; no if either is answered and neither is yes",
+        formula: "yes if `hypermetabolism` is yes, or heart rate is at least 25\u{a0}% and respiratory rate at least 50\u{a0}% above the usual ones; no if either is answered and neither is yes",
         derivation: Alternatives(&[
             present("hypermetabolism"),
             all(&[at_least("heartRateRise", 25.0), at_least("respiratoryRateRise", 50.0)]),
@@ -112,12 +114,36 @@ rows! {
     Derived {
         id: "hyperthermic",
         label: "Hyperthermia",
-        formula: "yes if temperature is above 38.0 °C or `hyperthermiaTwice` is yes; otherwise what the temperature says",
+        formula: "yes if temperature is above 38.0\u{a0}°C or `hyperthermiaTwice` is yes; otherwise what the temperature says",
         derivation: RaisedBy(&above("temperature", 38.0), &present("hyperthermiaTwice")),
         basis: Article,
         source: article(&["S13", "S17"]).and(&["gurrera-2011"]).read_as(
             "The article gives no number for hyperthermia; above 38.0\u{a0}°C is that of the consensus criteria.",
         ),
+    },
+    Derived {
+        id: "alteredMentalStatus",
+        label: "Altered mental status",
+        formula: "what mental status, mutism and catatonia say; yes also if mental status is alert beside a Glasgow Coma Scale of 13 or less",
+        derivation: RaisedBy(
+            &any(&[at_least_grade("mentalStatus", "confused"), present("mutism"), present("catatonia")]),
+            &all(&[is("mentalStatus", "alert"), at_most("glasgowComaScale", 13.0)]),
+        ),
+        basis: Literature,
+        source: literature(&["gurrera-2011", "bmj-nms"])
+            .read_as("Of two answers that contradict each other the more urgent one is used; the coma scale cut-off is our own."),
+    },
+    Derived {
+        id: "rigid",
+        label: "Rigidity of any grade",
+        formula: "yes from mild on; yes also if rigidity is answered none although it is said to impair breathing",
+        derivation: RaisedBy(
+            &at_least_grade("rigidity", "mild"),
+            &all(&[is("rigidity", "none"), present("rigidityImpairsBreathing")]),
+        ),
+        basis: Literature,
+        source: literature(&["gurrera-2011", "bmj-nms"])
+            .read_as("Of two answers that contradict each other the more urgent one is used."),
     },
     Derived {
         id: "exposureEstablished",

@@ -42,7 +42,7 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         id: "severe",
-        label: "Severe: 41.3 °C with failing kidneys",
+        label: "Severe: 41.3\u{a0}°C with failing kidneys",
         answers: &[
             ("dopamineAntagonist", "yes"),
             ("agents", "haloperidol, olanzapine"),

@@ -125,7 +125,8 @@ const BOWEL_SOUNDS: &[Choice] = &[
     plain("normal", "normal"),
     plain("hyperactive", "hyperactive"),
 ];
-const FORMULATION: &[Choice] = &[plain("20mg-60ml", "20 mg vial, reconstituted with 60 mL"), plain("other", "another")];
+const FORMULATION: &[Choice] =
+    &[plain("20mg-60ml", "20\u{a0}mg vial, reconstituted with 60\u{a0}mL"), plain("other", "another")];
 
 const FOR_LOOK_ALIKES: &str =
     "Kept with the case: it helps to tell look-alikes apart, and no advice of this version depends on it.";

@@ -3,7 +3,7 @@
 use crate::engine::rule::{Kind, Rule, Section, Urgency};
 use crate::engine::source::{Basis, article, literature};
 
-use super::terms::{absent, all, any, at_least, below, definition, is, not, present};
+use super::terms::{above, absent, all, any, at_least, below, definition, is, not, present};
 
 use Basis::Literature;
 use Section::{Background, Immediate, Pitfalls};
@@ -101,7 +101,11 @@ pub const IMMEDIATE: &[Rule] = &[
         urgency: Critical,
         basis: Literature,
         safety: true,
-        when: any(&[at_least("temperature", 40.0), all(&[present("suspected"), present("moderateOrWorse")])]),
+        when: any(&[
+            at_least("temperature", 40.0),
+            all(&[above("temperature", 38.5), present("risingDespiteCooling")]),
+            all(&[present("suspected"), present("moderateOrWorse")]),
+        ]),
         text: "Critical care: call now",
         detail: "Asked for in moderate and severe cases, and at any temperature that rises above 38.5\u{a0}°C despite cooling. From 40\u{a0}°C, be ready to sedate, paralyse and ventilate; the article's 41.1\u{a0}°C is not a reason to wait.",
         source: literature(&["bmj-nms", "cmdt-hyperthermia", "poisoning-drug-overdose"]),
@@ -154,8 +158,8 @@ pub const PITFALLS: &[Rule] = &[
         id: "avoid-physical-restraint",
         section: Pitfalls,
         when: any(&[present("suspected"), present("agitation"), present("physicalRestraint")]),
-        text: "Physical restraint: never",
-        detail: "Straining against it adds muscle work, heat and lactic acidosis, and so raises mortality. A benzodiazepine instead, if the airway is safe.",
+        text: "Physical restraint",
+        detail: "Never: straining against it adds muscle work, heat and lactic acidosis, and so raises mortality. A benzodiazepine instead, if the airway is safe.",
         source: article(&["S11", "S12", "S45"]).read_as(
             "The wording is very likely carried over from serotonin toxicity; the reasoning holds here too, but it is no trial evidence.",
         ),
@@ -198,10 +202,7 @@ pub const PITFALLS: &[Rule] = &[
         section: Pitfalls,
         basis: Literature,
         safety: true,
-        when: any(&[
-            definition("drugs-in-question"),
-            all(&[present("suspected"), not(&is("calciumChannelBlocker", "none"))]),
-        ]),
+        when: any(&[definition("drugs-in-question"), not(&is("calciumChannelBlocker", "none"))]),
         text: "Verapamil or diltiazem together with dantrolene",
         detail: "Hyperkalaemia and cardiovascular collapse. Some monographs warn of the whole class of calcium-channel blockers.",
         source: literature(&["tox-dantrolene", "dantrolene-ccb"]),

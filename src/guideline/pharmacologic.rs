@@ -98,7 +98,7 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         when: all(&[definition("drugs-in-question"), present("liverDisease")]),
         text: "Dantrolene: hepatotoxic; contraindicated by mouth in active hepatitis or cirrhosis",
         detail: "The warning is on the oral form. Weigh it with toxicology before the intravenous one.",
-        source: literature(&["tox-dantrolene"]),
+        source: literature(&["dantrium-capsules-label"]),
         ..Rule::NOTE
     },
     Rule {

@@ -67,7 +67,7 @@ rows! {
     },
     SeverityCriterion {
         id: "severe-temperature-40",
-        label: "Temperature at least 40.0 °C",
+        label: "Temperature at least 40.0\u{a0}°C",
         grade: Severe,
         basis: Design,
         when: at_least("temperature", 40.0),
@@ -116,7 +116,7 @@ rows! {
     },
     SeverityCriterion {
         id: "severe-hyperkalaemia",
-        label: "Potassium at least 6.0 mmol/L or ECG changes",
+        label: "Potassium at least 6.0\u{a0}mmol/L or ECG changes",
         grade: Severe,
         basis: Design,
         when: any(&[at_least("potassium", 6.0), present("hyperkalaemicEcg")]),
@@ -124,7 +124,7 @@ rows! {
     },
     SeverityCriterion {
         id: "severe-respiratory-failure",
-        label: "Respiratory failure or saturation below 90 %",
+        label: "Respiratory failure or saturation below 90\u{a0}%",
         grade: Severe,
         basis: Design,
         when: any(&[present("respiratoryFailure"), below("oxygenSaturation", 90.0)]),
@@ -132,7 +132,7 @@ rows! {
     },
     SeverityCriterion {
         id: "severe-shock",
-        label: "Shock or systolic pressure below 90 mmHg",
+        label: "Shock or systolic pressure below 90\u{a0}mmHg",
         grade: Severe,
         basis: Design,
         when: any(&[present("shock"), below("systolic", 90.0)]),
@@ -156,7 +156,7 @@ rows! {
     },
     SeverityCriterion {
         id: "moderate-temperature",
-        label: "Temperature above 38.0 °C",
+        label: "Temperature above 38.0\u{a0}°C",
         grade: Moderate,
         basis: Design,
         when: present("hyperthermic"),
@@ -164,7 +164,7 @@ rows! {
     },
     SeverityCriterion {
         id: "moderate-rising-despite-cooling",
-        label: "Above 38.5 °C and rising despite cooling",
+        label: "Above 38.5\u{a0}°C and rising despite cooling",
         grade: Moderate,
         basis: Literature,
         when: all(&[above("temperature", 38.5), present("risingDespiteCooling")]),
@@ -196,7 +196,7 @@ rows! {
     },
     SeverityCriterion {
         id: "moderate-muscle-breakdown",
-        label: "CK at least 4 times its upper limit, above 1,000 U/L, or rhabdomyolysis",
+        label: "CK at least 4 times its upper limit, above 1,000\u{a0}U/L, or rhabdomyolysis",
         grade: Moderate,
         basis: Design,
         when: definition("muscle-breakdown"),
@@ -204,7 +204,7 @@ rows! {
     },
     SeverityCriterion {
         id: "moderate-potassium",
-        label: "Potassium at least 5.5 mmol/L",
+        label: "Potassium at least 5.5\u{a0}mmol/L",
         grade: Moderate,
         basis: Design,
         when: at_least("potassium", 5.5),

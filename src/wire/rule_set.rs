@@ -314,7 +314,10 @@ const SCOPE: &str = "With basis `article` rules of another basis are left out un
 
 /// The rule set as the contract has it.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "one table after the other, each a plain mapping; splitting would hide the list")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table after the other, each a plain mapping; splitting would hide the list"
+)]
 pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
     let tree = |criterion: &Criterion| Tree(rules, *criterion);
     RuleSetJson {

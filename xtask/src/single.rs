@@ -52,8 +52,8 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 </head>
 <body>
 <header class="page-header">
-<h1>NMS Advisor</h1>
-<p>Neuroleptic malignant syndrome: what to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
+<h1>Neuroleptic malignant syndrome</h1>
+<p>What to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
 </header>
 <main>
 <nms-advisor heading-level="2"></nms-advisor>
