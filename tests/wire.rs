@@ -164,7 +164,7 @@ fn a_bag_of_wrong_input_is_reported_entry_by_entry_and_counts_as_unknown() {
     assert_eq!(reported.iter().filter(|key| key.starts_with("options.")).count(), 3);
     // the known agent among unknown ones still counts, and nothing else does
     assert_eq!(answer["severity"]["grade"], Json::Null);
-    let exposed = |row: &Json| row["finding"] == "listedAntagonist" && row["answer"] == "yes" && row["truth"] == "met";
+    let exposed = |row: &Json| row["finding"] == "agents" && row["answer"] == "haloperidol" && row["truth"] == "met";
     assert!(answer["suspicionExplanation"].as_array().unwrap().iter().any(exposed));
 }
 

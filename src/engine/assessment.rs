@@ -251,7 +251,14 @@ fn severity(answers: &Answers) -> Severity {
 #[must_use]
 pub fn missing(answers: &Answers, reasons: &[Reason]) -> Vec<FindingIndex> {
     let mut found: Vec<FindingIndex> = Vec::new();
+    collect_missing(answers, reasons, &mut found);
+    found.sort_unstable();
+    found
+}
+
+fn collect_missing(answers: &Answers, reasons: &[Reason], found: &mut Vec<FindingIndex>) {
     for reason in reasons.iter().filter(|reason| reason.truth == Truth::Unknown) {
+        let mut behind = Vec::new();
         let mut add = |index| {
             if !found.contains(&index) {
                 found.push(index);
@@ -266,20 +273,19 @@ pub fn missing(answers: &Answers, reasons: &[Reason]) -> Vec<FindingIndex> {
                 }
             }
             Some(Derivation::ListsAntagonist(list)) => add(list),
+            Some(Derivation::Suspected) => answers.explain_suspicion(&mut behind),
+            Some(Derivation::GradeAtLeast(grade)) => answers.explain_open_grade(grade, &mut behind),
             // every other derivation is explained by the answers behind it and never appears itself
             Some(
                 Derivation::Alternatives(_)
                 | Derivation::RaisedBy(..)
                 | Derivation::NotRuledOut(_)
-                | Derivation::Established(_)
-                | Derivation::Suspected
-                | Derivation::GradeAtLeast(_),
+                | Derivation::Established(_),
             ) => {}
             None => add(reason.finding),
         }
+        collect_missing(answers, &behind, found);
     }
-    found.sort_unstable();
-    found
 }
 
 /// A missing answer and the rules that it could change.

@@ -218,6 +218,10 @@ impl Answers {
                 true
             }
             Derivation::Suspected => {
+                // while it cannot be told, one line says so; what is missing for it is said once, with the suspicion
+                if self.suspicion().acted_on().is_none() {
+                    return false;
+                }
                 self.explain_suspicion(reasons);
                 true
             }
@@ -229,6 +233,10 @@ impl Answers {
                         Truth::Unknown
                     }
                 };
+                // the same: what could still raise the grade is said once, with the severity
+                if truth == Truth::Unknown {
+                    return false;
+                }
                 self.explain_grade(derived, truth, reasons);
                 true
             }
@@ -245,6 +253,15 @@ impl Answers {
         // the rows of the basis in force carry the truth that was recorded; the others differ or add nothing new
         for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && self.in_force(row.basis)) {
             if self.truth(&row.when) == truth {
+                self.explain(&row.when, reasons);
+            }
+        }
+    }
+
+    /// The answers that are missing to tell whether a grade is reached.
+    pub(crate) fn explain_open_grade(&self, grade: Grade, reasons: &mut Vec<Reason>) {
+        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && self.in_force(row.basis)) {
+            if self.truth(&row.when) == Truth::Unknown {
                 self.explain(&row.when, reasons);
             }
         }
