@@ -194,6 +194,17 @@ rows! {
         source: article(&["S52"]),
     },
     Derived {
+        id: "oneDrugAgainst",
+        label: "Something known speaks against bromocriptine or dantrolene",
+        formula: "yes only if the definition against bromocriptine or that against dantrolene is met; never unknown",
+        derivation: Established(&any(&[
+            definition("bromocriptine-contraindicated"),
+            definition("calcium-channel-blocker-against-dantrolene"),
+        ])),
+        basis: Design,
+        source: design("Once one of the two is known to be out, only the other one's own line stays; until then each line asks its questions."),
+    },
+    Derived {
         id: "onlyWithdrawal",
         label: "Withdrawal without a known dopamine antagonist",
         formula: "yes if dopaminergic withdrawal is answered yes and no dopamine antagonist is established; never unknown",

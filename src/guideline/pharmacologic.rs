@@ -15,11 +15,8 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         id: "consider-bromocriptine-or-dantrolene",
         section: Adjunctive,
         when: definition("drugs-in-question"),
-        contraindicated_by: all(&[
-            definition("bromocriptine-contraindicated"),
-            definition("calcium-channel-blocker-against-dantrolene"),
-        ]),
-        question: "Does anything speak against both bromocriptine and dantrolene?",
+        contraindicated_by: present("oneDrugAgainst"),
+        question: "Something speaks against one of the two: see the lines of each drug.",
         text: "Bromocriptine and/or dantrolene: may be added to supportive care",
         detail: "Adjuncts: they never replace stopping the drug, cooling and fluids, and never come before them. The article is not of one mind on when: see the note on timing.",
         source: article(&["S16", "S51"])
@@ -44,7 +41,11 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         question: "Uncontrolled hypertension, myocardial infarction, angina or stroke in the history, sensitivity to ergot alkaloids, pre-eclampsia, or signs of serotonin toxicity?",
         text: "Bromocriptine: an option against the lack of dopamine",
         detail: "By mouth or tube only; it works within hours to days, so never first against hyperthermia. Hypotension, vomiting and psychosis can follow. Its nausea must not be treated with metoclopramide or another dopamine antagonist.",
-        source: article(&["S18"]).and(&["bromocriptine-label", "quebec-bromocriptine-2024", "poisoning-drug-overdose"]),
+        source: article(&["S18", "S51"]).and(&[
+            "bromocriptine-label",
+            "quebec-bromocriptine-2024",
+            "poisoning-drug-overdose",
+        ]),
         ..Rule::CONSIDER
     },
     Rule {
@@ -55,7 +56,7 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         question: "Does the patient take verapamil or diltiazem?",
         text: "Dantrolene, intravenous: an option against rigidity and hyperthermia",
         detail: "Widely used, not indicated on its label. The volume of diluent can cause pulmonary oedema. It weakens muscles, the diaphragm included. Never the only therapy.",
-        source: article(&["S21", "S24", "S25", "S26"]).and(&["tox-dantrolene", "reulbach-2007"]),
+        source: article(&["S21", "S24", "S25", "S26", "S51"]).and(&["tox-dantrolene", "reulbach-2007"]),
         ..Rule::CONSIDER
     },
     Rule {
