@@ -75,9 +75,10 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
-/// An assessment by way of JSON text: one string crosses the border instead of some thousand, which is several times as fast.
+/// An assessment by way of JSON text: one string crosses the border, not thousands.
 fn assessment_to_js(assessment: &wire::AssessmentJson) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(assessment).map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
+    let text =
+        serde_json::to_string(assessment).map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
     js_sys::JSON::parse(&text)
 }
 
