@@ -75,13 +75,6 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
-/// An assessment by way of JSON text: one string crosses the border, not thousands.
-fn assessment_to_js(assessment: &wire::AssessmentJson) -> Result<JsValue, JsValue> {
-    let text =
-        serde_json::to_string(assessment).map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
-    js_sys::JSON::parse(&text)
-}
-
 /// Assesses findings (contract, sections 1 to 4).
 ///
 /// # Errors
@@ -90,7 +83,7 @@ fn assessment_to_js(assessment: &wire::AssessmentJson) -> Result<JsValue, JsValu
 pub fn assess(findings: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let findings = entries(findings, "findings")?;
     let options = if options.is_undefined() { Vec::new() } else { entries(options, "options")? };
-    assessment_to_js(&wire::assess_sent(&NMS, borrowed(&findings), borrowed(&options)))
+    to_js(&wire::assess_sent(&NMS, borrowed(&findings), borrowed(&options)))
 }
 
 /// The bundled rule set (contract, section 7).
@@ -278,5 +271,5 @@ fn findings_of(session: &Session) -> Result<JsValue, JsValue> {
 fn assessment_of(session: &Session) -> Result<JsValue, JsValue> {
     let reading = session.read(&NMS);
     let result = assess_findings(&NMS, &reading.findings, session.scope);
-    assessment_to_js(&wire::assessment(&NMS, &result, reading, wire::Verdicts::Shown))
+    to_js(&wire::assessment(&NMS, &result, reading, wire::Verdicts::Shown))
 }
