@@ -58,7 +58,8 @@ fn examples(props: &ToolbarProps) -> Html {
     html! {
         <span class="select">
             <select id="nms-example" data-role="example" aria-label="Load an example" {onchange}>
-                <option value="">{ "Load an example …" }</option>
+                // said outright: the options are put in from the last to the first, and a browser selects the one it sees first
+                <option value="" selected={true}>{ "Load an example …" }</option>
                 { for EXAMPLES.iter().map(|example| html! { <option value={example.id}>{ example.label }</option> }) }
             </select>
         </span>

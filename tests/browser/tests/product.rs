@@ -163,6 +163,8 @@ async fn bad_findings_from_the_host_are_reported_and_change_nothing() -> Result<
 async fn reset_clears_and_examples_load() -> Result<()> {
     let page = Page::start().await?;
     page.open().await?;
+    let chosen = page.in_widget("return root.querySelector('[data-role=\"example\"]').value").await?;
+    ensure!(chosen == json!(""), "a fresh page must not look as if the example {chosen} were loaded");
     page.choose("select[data-role=\"example\"]", "severe").await?;
     page.wait_for_grade("severe").await?;
     page.find("button[data-action=\"reset\"]").await?.click().await?;
