@@ -182,12 +182,27 @@ impl Answers {
             Criterion::AtLeast(finding, limit) => self.compare(finding, |number| number >= limit),
             Criterion::Below(finding, limit) => self.compare(finding, |number| number < limit),
             Criterion::AtMost(finding, limit) => self.compare(finding, |number| number <= limit),
-            Criterion::All(parts) => parts.iter().map(|part| self.truth(part)).min().unwrap_or(Truth::Met),
-            Criterion::Any(parts) => parts.iter().map(|part| self.truth(part)).max().unwrap_or(Truth::NotMet),
+            Criterion::All(parts) => self.until(parts, Truth::NotMet),
+            Criterion::Any(parts) => self.until(parts, Truth::Met),
             Criterion::Not(part) => self.truth(part).negated(),
             Criterion::AtLeastOf(wanted, parts) => self.count(wanted, parts),
             Criterion::Definition(position) => self.definition(usize::from(position)),
         }
+    }
+
+    /// `decisive` as soon as one part has it, else unknown if one is unknown, else its opposite.
+    fn until(&self, parts: &[Criterion], decisive: Truth) -> Truth {
+        let mut truth = decisive.negated();
+        for part in parts {
+            let one = self.truth(part);
+            if one == decisive {
+                return decisive;
+            }
+            if one == Truth::Unknown {
+                truth = Truth::Unknown;
+            }
+        }
+        truth
     }
 
     fn definition(&self, position: usize) -> Truth {

@@ -167,13 +167,17 @@ impl Answers {
 
     /// Whether the severity rows of `basis` (all of them if `None`) reach `grade`.
     pub(crate) fn grade_at_least(&self, grade: Grade, basis: Option<Basis>) -> Truth {
-        self.rule_set
-            .severity
-            .iter()
-            .filter(|row| row.grade >= grade && basis.is_none_or(|basis| row.basis == basis))
-            .map(|row| self.truth(&row.when))
-            .max()
-            .unwrap_or(Truth::NotMet)
+        let mut reached = Truth::NotMet;
+        for row in self.rule_set.severity {
+            if row.grade >= grade && basis.is_none_or(|basis| row.basis == basis) {
+                match self.truth(&row.when) {
+                    Truth::Met => return Truth::Met,
+                    Truth::Unknown => reached = Truth::Unknown,
+                    Truth::NotMet => {}
+                }
+            }
+        }
+        reached
     }
 
     /// Whether the list answered for `list` names an agent that fits.
