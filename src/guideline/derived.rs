@@ -4,9 +4,7 @@ use crate::engine::derived::{Derivation, Derived, SuspicionTable};
 use crate::engine::rule::Grade;
 use crate::engine::source::{Basis, article, design, literature};
 
-use super::terms::{
-    above, absent, all, any, at_least, at_least_grade, at_most, definition, finding, is, present, rows,
-};
+use super::terms::{above, absent, all, any, at_least, at_least_grade, at_most, definition, finding, present, rows};
 
 use Basis::{Article, Design, Literature};
 use Derivation::{
@@ -124,26 +122,23 @@ rows! {
     Derived {
         id: "alteredMentalStatus",
         label: "Altered mental status",
-        formula: "what mental status, mutism and catatonia say; yes also if mental status is alert beside a Glasgow Coma Scale of 13 or less",
+        formula: "yes also at a Glasgow Coma Scale of 13 or less, whatever else is answered; otherwise what mental status, mutism and catatonia say",
         derivation: RaisedBy(
             &any(&[at_least_grade("mentalStatus", "confused"), present("mutism"), present("catatonia")]),
-            &all(&[is("mentalStatus", "alert"), at_most("glasgowComaScale", 13.0)]),
+            &at_most("glasgowComaScale", 13.0),
         ),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"])
-            .read_as("Of two answers that contradict each other the more urgent one is used; the coma scale cut-off is our own."),
+            .read_as("The coma scale cut-off is our own; beside the answer alert the more urgent of the two is used."),
     },
     Derived {
         id: "rigid",
         label: "Rigidity of any grade",
-        formula: "yes from mild on; yes also if rigidity is answered none although it is said to impair breathing",
-        derivation: RaisedBy(
-            &at_least_grade("rigidity", "mild"),
-            &all(&[is("rigidity", "none"), present("rigidityImpairsBreathing")]),
-        ),
+        formula: "yes from mild on, and whenever it is said to impair breathing",
+        derivation: RaisedBy(&at_least_grade("rigidity", "mild"), &present("rigidityImpairsBreathing")),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"])
-            .read_as("Of two answers that contradict each other the more urgent one is used."),
+            .read_as("Rigidity that impairs breathing is rigidity; beside the answer none the more urgent of the two is used."),
     },
     Derived {
         id: "exposureEstablished",
