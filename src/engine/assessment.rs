@@ -265,14 +265,19 @@ fn collect_missing(answers: &Answers, reasons: &[Reason], found: &mut Vec<Findin
             }
         };
         match answers.rule_set.derivation(reason.finding).map(|derived| derived.derivation) {
-            Some(Derivation::Ratio(a, b) | Derivation::PercentAbove(a, b) | Derivation::Difference(a, b)) => {
+            Some(
+                Derivation::Ratio(a, b)
+                | Derivation::PercentAbove(a, b)
+                | Derivation::Difference(a, b)
+                | Derivation::MeanPressure(a, b),
+            ) => {
                 for part in [a, b] {
                     if answers.get(part).is_none() {
                         add(part);
                     }
                 }
             }
-            Some(Derivation::ListsAntagonist(list)) => add(list),
+            Some(Derivation::ListsAntagonist(list) | Derivation::Names(list, _)) => add(list),
             Some(Derivation::Suspected) => answers.explain_suspicion(&mut behind),
             Some(Derivation::GradeAtLeast(grade)) => answers.explain_open_grade(grade, &mut behind),
             // every other derivation is explained by the answers behind it and never appears itself
@@ -280,7 +285,9 @@ fn collect_missing(answers: &Answers, reasons: &[Reason], found: &mut Vec<Findin
                 Derivation::Alternatives(_)
                 | Derivation::RaisedBy(..)
                 | Derivation::NotRuledOut(_)
-                | Derivation::Established(_),
+                | Derivation::Established(_)
+                | Derivation::ScoreKnown
+                | Derivation::ScorePossible,
             ) => {}
             None => add(reason.finding),
         }

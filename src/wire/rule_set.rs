@@ -288,6 +288,10 @@ impl Serialize for Formula {
             Derivation::Ratio(one, other) => map.serialize_entry("ratio", &pair(one, other))?,
             Derivation::PercentAbove(one, other) => map.serialize_entry("percentAbove", &pair(one, other))?,
             Derivation::Difference(one, other) => map.serialize_entry("difference", &pair(one, other))?,
+            Derivation::MeanPressure(one, other) => map.serialize_entry("meanPressure", &pair(one, other))?,
+            Derivation::Names(list, agent) => map.serialize_entry("names", &(rules.finding_id(list), agent))?,
+            Derivation::ScoreKnown => map.serialize_entry("scoreKnown", rules.beyond.score.id)?,
+            Derivation::ScorePossible => map.serialize_entry("scorePossible", rules.beyond.score.id)?,
             Derivation::ListsAntagonist(list) => map.serialize_entry("listsAntagonist", rules.finding_id(list))?,
             Derivation::Alternatives(ways) => {
                 map.serialize_entry("alternatives", &ways.iter().map(tree).collect::<Vec<_>>())?;

@@ -65,12 +65,13 @@ fn urgent(result: &Assessment) -> Vec<&'static str> {
 }
 
 /// These hold only while a trigger is not ruled out or not found; possible holds only while it is unknown.
-const OPEN: [&str; 5] = [
+const OPEN: [&str; 6] = [
     "look-for-another-cause",
     "find-the-exposure",
     "discontinue-dopamine-antagonists",
     "delay-rechallenge",
     "obtain-consent-for-rechallenge",
+    "plan-any-later-antipsychotic",
 ];
 
 proptest! {
