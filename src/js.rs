@@ -271,5 +271,10 @@ fn findings_of(session: &Session) -> Result<JsValue, JsValue> {
 fn assessment_of(session: &Session) -> Result<JsValue, JsValue> {
     let reading = session.read(&NMS);
     let result = assess_findings(&NMS, &reading.findings, session.scope);
-    to_js(&wire::assessment(&NMS, &result, reading, wire::Verdicts::Shown))
+    let options = wire::Options {
+        today: session.today,
+        dose_per_kilogram: session.dose_per_kilogram(),
+        ..wire::Options::default()
+    };
+    to_js(&wire::assessment(&NMS, &result, reading, options))
 }

@@ -19,7 +19,7 @@ pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<
     };
     let reading = session.read(rules);
     let result = assess(rules, &reading.findings, session.scope);
-    let shown = panel(rules, &result, reading.issues, reading.unusual);
+    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
     let answers = answered(rules, session);
     let state = state(&shown);
     let plan = plan(&shown);

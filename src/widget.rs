@@ -72,7 +72,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let options = bridge.options();
     let reading = session.read(&NMS);
     let assessment = assess(&NMS, &reading.findings, session.scope);
-    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone()));
+    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given()));
     let done: AttrValue = NMS.find("treatmentsGiven").map_or("", |index| session.text(index)).to_string().into();
     let (scope, units) = (session.scope, session.units);
     let part = match options.view {

@@ -66,6 +66,8 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
     /// Whether the reader marked it as carried out.
     pub given: bool,
+    /// Whether the reader marked it as not possible where the patient is.
+    pub not_possible: bool,
 }
 
 /// What is shown of a rule.
@@ -172,13 +174,18 @@ pub fn verdict(answers: &Answers, rule: &Rule) -> (Truth, Status, Option<Pending
 #[must_use]
 pub fn assess(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> Assessment {
     let answers = answers(rule_set, findings, scope);
-    let given = given(rule_set, findings);
+    let given = marked(rule_set, findings, "treatmentsGiven");
+    let not_possible = marked(rule_set, findings, "treatmentsNotPossible");
     let mut verdicts: Vec<Verdict> = rule_set
         .rules
         .iter()
         .enumerate()
         .filter(|(_, rule)| in_scope(rule, scope))
-        .map(|(position, rule)| explained(&answers, rule, given.contains(position)))
+        .map(|(position, rule)| Verdict {
+            given: given.contains(position),
+            not_possible: not_possible.contains(position),
+            ..explained(&answers, rule)
+        })
         .collect();
     // stable: within a section what is advised comes before what waits for a question, each in the order of the table
     verdicts.sort_by_key(|verdict| (verdict.rule.section, verdict.status));
@@ -195,14 +202,14 @@ pub fn assess(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> 
     }
 }
 
-fn given(rule_set: &'static RuleSet, findings: &Findings) -> RowSet {
-    match rule_set.find("treatmentsGiven").and_then(|index| findings.get(index)) {
+fn marked(rule_set: &'static RuleSet, findings: &Findings, list: &str) -> RowSet {
+    match rule_set.find(list).and_then(|index| findings.get(index)) {
         Some(Value::Rows(rows)) => rows,
         Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Date(_)) | None => RowSet::default(),
     }
 }
 
-fn explained(answers: &Answers, rule: &'static Rule, given: bool) -> Verdict {
+fn explained(answers: &Answers, rule: &'static Rule) -> Verdict {
     let (truth, status, pending) = verdict(answers, rule);
     let mut reasons = Vec::new();
     answers.explain(&rule.when, &mut reasons);
@@ -212,7 +219,7 @@ fn explained(answers: &Answers, rule: &'static Rule, given: bool) -> Verdict {
             answers.explain(&rule.check_first_if, &mut reasons);
         }
     }
-    Verdict { rule, truth, status, pending, reasons, given }
+    Verdict { rule, truth, status, pending, reasons, given: false, not_possible: false }
 }
 
 fn severity(answers: &Answers) -> Severity {

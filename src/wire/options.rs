@@ -2,6 +2,7 @@
 
 use crate::answer::{Problem, Sent};
 use crate::engine::assessment::Scope;
+use crate::engine::decimal::Decimal;
 use crate::engine::finding::Day;
 
 /// What an assessment can be asked for.
@@ -11,8 +12,10 @@ pub struct Options {
     pub scope: Scope,
     /// `verdicts`: every rule once instead of what is shown.
     pub verdicts: Verdicts,
-    /// `today`: reserved for what depends on the date; checked, and used by no rule of this version.
+    /// `today`: the day of asking, for the rechallenge gate.
     pub today: Option<Day>,
+    /// `dantroleneDosePerKg`: milligrams a kilogram, for the volume helper.
+    pub dose_per_kilogram: Option<Decimal>,
 }
 
 /// Which rules an assessment lists.
@@ -59,8 +62,9 @@ impl Options {
                 None => return Err("not a day as YYYY-MM-DD; left out".into()),
             },
             ("dantroleneDosePerKg", _) => {
-                let usable = matches!(value, Sent::Number(dose) if dose.is_finite() && *dose > 0.0);
-                if !usable {
+                let dose = if let Sent::Number(dose) = value { Decimal::from_f64(*dose) } else { None };
+                self.dose_per_kilogram = dose.filter(|dose| dose.is_above(Decimal::ZERO));
+                if self.dose_per_kilogram.is_none() {
                     return Err("not a dose in mg/kg above 0; left out".into());
                 }
             }
