@@ -59,8 +59,8 @@ fn the_score_adds_up_as_published() {
     let (ck, lability) = (json!({ "creatineKinase": 800 }), json!({ "diaphoresis": true, "incontinence": true }));
     assert_eq!(merged(&[]), (0, 0));
     assert_eq!(merged(&classical), (68, 68), "the classical picture alone stays below the published cut-off");
-    assert_eq!(merged(&[&classical[..], &[ck.clone()]].concat()), (78, 78));
-    assert_eq!(merged(&[&classical[..], &[lability.clone()]].concat()), (78, 78));
+    assert_eq!(merged(&[&classical[..], std::slice::from_ref(&ck)].concat()), (78, 78));
+    assert_eq!(merged(&[&classical[..], std::slice::from_ref(&lability)].concat()), (78, 78));
     assert_eq!(
         merged(&[&classical[..], &[json!({ "diaphoresis": true })]].concat()),
         (68, 68),
@@ -342,4 +342,26 @@ fn a_line_that_is_not_possible_here_stays_in_the_plan() {
         let verdict = result.plan().find(|row| row.rule.id == "intubate-and-ventilate").unwrap();
         assert!(verdict.not_possible && !verdict.given && verdict.status == Status::Advised);
     }
+}
+
+#[test]
+fn eight_answers_of_the_first_group_lead_to_a_useful_plan() {
+    let answers = json!({
+        "agents": ["haloperidol"], "dopaminergicWithdrawal": false, "temperature": 39.4, "rigidity": "severe", "mentalStatus": "delirious",
+        "diaphoresis": true, "agitation": true, "respiratoryFailure": false
+    });
+    let given = answers.as_object().unwrap();
+    let first =
+        |id: &String| NMS.finding(support::key(id)).unwrap().group == nms_advisor::engine::finding::Group::Essential;
+    assert!(given.len() <= 8 && given.keys().all(first), "all of them are asked first");
+    let result = assessed(&answers, Scope::All);
+    assert_eq!(result.suspicion, Suspicion::Suspected);
+    assert!(result.severity.grade.is_some() && result.severity.at_least);
+    assert_eq!(support::advised(&result)[0], "discontinue-dopamine-antagonists");
+    for id in ["cool-externally", "call-critical-care", "give-benzodiazepine", "avoid-physical-restraint"] {
+        assert!(support::is_advised(&result, id), "{id}");
+    }
+    // what is still asked for comes in order: the answer that most lines wait for first
+    let waiting: Vec<usize> = result.missing().iter().map(|row| row.could_change.len()).collect();
+    assert!(!waiting.is_empty() && waiting.is_sorted_by(|one, next| one >= next));
 }

@@ -114,6 +114,7 @@ impl Decimal {
 
     /// How many whole `part`s it takes to cover `self`; 0 for a negative number or a `part` that is not above zero.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range was checked just before")]
     pub const fn parts_to_cover(self, part: Self) -> u32 {
         if part.0 <= 0 || self.0 <= 0 {
             return 0;

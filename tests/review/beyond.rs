@@ -1,5 +1,7 @@
 //! The tables beyond the rules in words: score, features, look-alikes, drug cards, schedule, contacts, volume and gate.
 
+use std::fmt::Write as _;
+
 use nms_advisor::engine::beyond::Point;
 use nms_advisor::engine::criterion::ALWAYS;
 use nms_advisor::engine::describe::{label, sentence};
@@ -41,7 +43,7 @@ fn score(sheet: &mut Sheet, rules: &RuleSet) {
     for item in score.items {
         line(sheet, &[item.label.into(), item.points.to_string(), capital(&sentence(rules, &item.when))]);
     }
-    sheet.push_str(&format!("\nSources: {}. {}\n", sources(&score.source), score.source.interpretation));
+    let _ = write!(sheet, "\nSources: {}. {}\n", sources(&score.source), score.source.interpretation);
     title(
         sheet,
         "Features of DSM-5-TR",

@@ -144,9 +144,9 @@ pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
             let of =
                 |wanted: bool| NMS.agents.iter().position(|agent| agent.class.implies_exposure() == wanted).unwrap();
             // every agent that a derived finding looks for by name
-            let named = NMS.derived.iter().filter_map(|row| match row.derivation {
-                Derivation::Names(_, name) => NMS.agents.iter().position(|agent| agent.id == name),
-                _ => None,
+            let named = NMS.derived.iter().filter_map(|row| {
+                let Derivation::Names(_, name) = row.derivation else { return None };
+                NMS.agents.iter().position(|agent| agent.id == name)
             });
             let mut lists = vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])];
             lists.extend(named.map(|position| rows(&[position])));
