@@ -10,6 +10,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::answer::{Reading, Sent};
 use crate::engine::assessment::{Scope, assess as assess_findings};
+use crate::engine::decimal::Decimal;
 use crate::engine::finding::Day;
 use crate::guideline::NMS;
 use crate::session::{Edit, Session, UnitSystem};
@@ -209,7 +210,9 @@ impl Advisor {
         for (key, value) in entries(options, "options")? {
             let text = match &value {
                 Sent::Text(text) => text.clone(),
-                Sent::Number(number) => number.to_string(),
+                Sent::Number(number) => {
+                    Decimal::from_f64(*number).map_or_else(String::new, |number| number.to_string())
+                }
                 Sent::Nothing | Sent::Boolean(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => continue,
             };
             match (key.as_str(), text.as_str()) {

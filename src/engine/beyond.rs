@@ -1,7 +1,7 @@
 //! What the literature adds beside the plan: the consensus score as an interval, the descriptive features, look-alikes,
 //! drug cards, the monitoring schedule and whom to call. None of it lowers a grade, removes a line or makes a diagnosis.
 
-use super::assessment::missing;
+use super::assessment::{insert_in_order, missing};
 use super::criterion::{Answers, Criterion, Reason, Truth};
 use super::dantrolene::{self, Volume};
 use super::decimal::Decimal;
@@ -280,9 +280,11 @@ impl Answers {
     /// The look-alikes for which something speaks, the one with most points first.
     #[must_use]
     pub fn differential(&self) -> Vec<Compared> {
-        let mut rows: Vec<Compared> = self.rule_set.beyond.look_alikes.iter().map(|row| self.compared(row)).collect();
-        rows.retain(|row| !row.speaks_for.is_empty());
-        rows.sort_by_key(|row| std::cmp::Reverse(row.speaks_for.len()));
+        let mut rows = Vec::new();
+        let compared = self.rule_set.beyond.look_alikes.iter().map(|row| self.compared(row));
+        for row in compared.filter(|row| !row.speaks_for.is_empty()) {
+            insert_in_order(&mut rows, row, |row| std::cmp::Reverse(row.speaks_for.len()));
+        }
         rows
     }
 

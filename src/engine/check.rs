@@ -330,8 +330,10 @@ const fn check_ids(rules: &RuleSet) -> Result<(), Sentence> {
         }
         at += 1;
     }
-    if rules.agents.len() > 256 || rules.rules.len() > 256 {
-        return Err(Sentence::of(&["a set of rows holds at most 256; the table of agents or of rules is longer"]));
+    if rules.agents.len() > 256 || rules.rules.len() > 256 || rules.findings.len() > 256 {
+        return Err(Sentence::of(&[
+            "a set of rows holds at most 256; the table of agents, of rules or of findings is longer",
+        ]));
     }
     let mut at = 0;
     while at < rules.citations.len() {

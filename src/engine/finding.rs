@@ -163,6 +163,13 @@ impl RowSet {
         self.0.get(position / 64).is_some_and(|word| word >> (position % 64) & 1 == 1)
     }
 
+    /// Adds every row of the other set.
+    pub fn extend(&mut self, other: Self) {
+        for (word, more) in self.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+    }
+
     /// The rows of the set, in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..256).filter(move |position| self.contains(*position))

@@ -1,6 +1,6 @@
 //! What the literature adds, as it is shown: score, look-alikes, drug cards, schedule, contacts, volume and gate.
 
-use crate::engine::assessment::{Assessment, Scope};
+use crate::engine::assessment::{Assessment, Scope, insert_in_order};
 use crate::engine::beyond::{Compared, Contact, DrugCard, LookAlike, Point, ScheduleRow};
 use crate::engine::criterion::{ALWAYS, Reason, Truth};
 use crate::engine::dantrolene::{Volume, Worked};
@@ -229,14 +229,12 @@ fn drug(rules: &'static RuleSet, assessment: &Assessment, card: &'static DrugCar
     let answers = &assessment.answers;
     let authority = |source: &Source| authority(rules, source);
     let met = card.cautions.iter().filter(|caution| answers.truth(&caution.when) == Truth::Met);
-    let mut cautions: Vec<CautionView> = met
-        .map(|caution| CautionView {
-            text: caution.text,
-            applies: caution.when != ALWAYS,
-            authority: authority(&caution.source),
-        })
-        .collect();
-    cautions.sort_by_key(|caution| !caution.applies);
+    let mut cautions = Vec::new();
+    for caution in met {
+        let applies = caution.when != ALWAYS;
+        let view = CautionView { text: caution.text, applies, authority: authority(&caution.source) };
+        insert_in_order(&mut cautions, view, |caution| !caution.applies);
+    }
     let doses = if answers.doses_shown() { card.doses } else { &[] };
     DrugView { card, doses: doses.iter().map(|dose| (dose.text, authority(&dose.source))).collect(), cautions }
 }

@@ -6,11 +6,11 @@ use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::panel::beyond::{Beyond, GateView};
 use crate::session::Edit;
-use crate::widget::basis::BasisBadge;
-use crate::widget::disagreement::DisagreementView;
+use crate::widget::basis::basis_badge;
+use crate::widget::disagreement::disagreement_view;
 use crate::widget::drugs::Drugs;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 use crate::widget::look_alikes::LookAlikes;
 use crate::widget::score::ScoreDetails;
 
@@ -39,7 +39,7 @@ pub fn BeyondView(props: &BeyondViewProps) -> Html {
                 dose={props.dose.clone()} on_edit={props.on_edit.clone()}
             />
             <section class="plan-group" aria-labelledby="nms-reference-title">
-                <Heading below={2} class="plan-title" id="nms-reference-title"><Glyph icon={Icon::Ruler} />{ "Reference" }</Heading>
+                <Heading below={2} class="plan-title" id="nms-reference-title">{ glyph(Icon::Ruler) }{ "Reference" }</Heading>
                 <div class="folds">
                     <ScoreDetails score={beyond.score.clone()} features={beyond.features.clone()} />
                     { schedule(beyond) }
@@ -57,7 +57,7 @@ fn schedule(beyond: &Beyond) -> Html {
     }
     html! {
         <details class="fold" data-role="schedule">
-            <summary><Glyph icon={Icon::Monitor} /><span class="fold-title">{ "How often to measure" }</span><BasisBadge basis="design" /><Glyph icon={Icon::Chevron} /></summary>
+            <summary>{ glyph(Icon::Monitor) }<span class="fold-title">{ "How often to measure" }</span>{ basis_badge("design") }{ glyph(Icon::Chevron) }</summary>
             <div class="fold-body">
                 <p class="row-note">{ beyond.schedule.first().map_or("", |(row, _)| row.source.interpretation) }</p>
                 <table class="items">
@@ -73,7 +73,7 @@ fn gate(gate: Option<&GateView>) -> Html {
     gate.map_or_else(Html::default, |gate| {
         html! {
             <details class="fold" data-role="gate" data-state={gate.state}>
-                <summary><Glyph icon={Icon::Later} /><span class="fold-title">{ "Rechallenge: the earliest day" }</span><Glyph icon={Icon::Chevron} /></summary>
+                <summary>{ glyph(Icon::Later) }<span class="fold-title">{ "Rechallenge: the earliest day" }</span>{ glyph(Icon::Chevron) }</summary>
                 <div class="fold-body"><p>{ &gate.text }</p></div>
             </details>
         }
@@ -85,9 +85,9 @@ fn gate(gate: Option<&GateView>) -> Html {
 fn Disagreements() -> Html {
     html! {
         <details class="fold" data-role="disagreements">
-            <summary><Glyph icon={Icon::Sides} /><span class="fold-title">{ format!("Where sources differ: {} questions", NMS.disagreements.len()) }</span><Glyph icon={Icon::Chevron} /></summary>
+            <summary>{ glyph(Icon::Sides) }<span class="fold-title">{ format!("Where sources differ: {} questions", NMS.disagreements.len()) }</span>{ glyph(Icon::Chevron) }</summary>
             <div class="fold-body disagreements">
-                { for NMS.disagreements.iter().map(|row| html! { <DisagreementView key={row.id} disagreement={row} /> }) }
+                { for NMS.disagreements.iter().map(disagreement_view) }
             </div>
         </details>
     }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use crate::panel::beyond::ContactView;
 use crate::session::Edit;
-use crate::widget::basis::BasisBadge;
-use crate::widget::explanation::Explanation;
+use crate::widget::basis::basis_badge;
+use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`Contacts`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,7 +32,7 @@ pub fn Contacts(props: &ContactsProps) -> Html {
     html! {
         <section class="plan-group contacts" data-role="contacts" aria-labelledby="nms-contacts-title">
             <Heading below={2} class="plan-title" id="nms-contacts-title">
-                <Glyph icon={Icon::Phone} />
+                { glyph(Icon::Phone) }
                 { "Call" }
             </Heading>
             <ul class="rows">{ for props.contacts.iter().map(|row| contact(row, props)) }</ul>
@@ -60,10 +60,10 @@ fn contact(row: &ContactView, props: &ContactsProps) -> Html {
             <details class="why">
                 <summary>
                     <span class="row-note">{ who.purpose }</span>
-                    <BasisBadge basis={who.basis.id()} />
-                    <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", who.label) }</span><Glyph icon={Icon::Chevron} /></span>
+                    { basis_badge(who.basis.id()) }
+                    <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", who.label) }</span>{ glyph(Icon::Chevron) }</span>
                 </summary>
-                <Explanation why={row.why.clone()} authority={row.authority.clone()} />
+                { explanation(&row.why, Some(&row.authority), &[]) }
             </details>
         </li>
     }

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::panel::beyond::{CautionView, DrugView, VolumeView};
 use crate::session::Edit;
-use crate::widget::authority::AuthorityView;
+use crate::widget::authority::authority_view;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 use crate::widget::volume::Volume;
 
 /// Properties of [`Drugs`].
@@ -33,7 +33,7 @@ pub fn Drugs(props: &DrugsProps) -> Html {
     html! {
         <section class="plan-group drugs" data-role="drugs" aria-labelledby="nms-drugs-title">
             <Heading below={2} class="plan-title" id="nms-drugs-title">
-                <Glyph icon={Icon::Book} />
+                { glyph(Icon::Book) }
                 { "Drugs: reference" }
             </Heading>
             <div class="folds">{ for props.drugs.iter().map(|drug| card(drug, props)) }</div>
@@ -49,9 +49,9 @@ fn card(drug: &DrugView, props: &DrugsProps) -> Html {
             <summary>
                 <span class="fold-title">{ card.label }</span>
                 if !here.is_empty() {
-                    <span class="tag strength"><Glyph icon={Icon::Warning} />{ format!("{} for this patient", here.len()) }</span>
+                    <span class="tag strength">{ glyph(Icon::Warning) }{ format!("{} for this patient", here.len()) }</span>
                 }
-                <Glyph icon={Icon::Chevron} />
+                { glyph(Icon::Chevron) }
             </summary>
             <div class="fold-body">
                 <ul class="cautions">
@@ -62,9 +62,9 @@ fn card(drug: &DrugView, props: &DrugsProps) -> Html {
                     <div class="doses" data-role="doses">
                         <p class="label">{ "Beyond the article: published reference doses, side by side. No order; check your formulary, a poison centre or anaesthesia." }</p>
                         if props.doses_withheld.is_empty() {
-                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p><AuthorityView authority={authority.clone()} /></li> }) }</ul>
+                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(&authority) }</li> }) }</ul>
                         } else {
-                            <p class="card-question"><Glyph icon={Icon::Withheld} /><span><b>{ "Withheld. " }</b>{ props.doses_withheld.clone() }</span></p>
+                            <p class="card-question">{ glyph(Icon::Withheld) }<span><b>{ "Withheld. " }</b>{ props.doses_withheld.clone() }</span></p>
                         }
                     </div>
                 }
@@ -83,13 +83,13 @@ fn caution(row: &CautionView, here: bool) -> Html {
         <li key={row.text} data-applies={here.to_string()}>
             <p>
                 if here {
-                    <Glyph icon={Icon::Warning} /><b>{ "For this patient: " }</b>
+                    { glyph(Icon::Warning) }<b>{ "For this patient: " }</b>
                 }
                 { row.text }
             </p>
             <details class="why">
-                <summary><span class="why-word">{ "Source" }<span class="vh">{ format!(": {}", row.text) }</span><Glyph icon={Icon::Chevron} /></span></summary>
-                <AuthorityView authority={row.authority.clone()} />
+                <summary><span class="why-word">{ "Source" }<span class="vh">{ format!(": {}", row.text) }</span>{ glyph(Icon::Chevron) }</span></summary>
+                { authority_view(&row.authority) }
             </details>
         </li>
     }

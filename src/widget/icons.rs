@@ -57,18 +57,11 @@ pub enum Icon {
     Sides,
 }
 
-/// Properties of [`Glyph`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct GlyphProps {
-    /// Which.
-    pub icon: Icon,
-}
-
 /// An icon in the colour of the text around it.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
+#[must_use]
+pub fn glyph(icon: Icon) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(props.icon)} /></svg>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(icon)} /></svg>
     }
 }
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::engine::finding::FindingIndex;
 use crate::panel::Why;
 use crate::panel::beyond::LookAlikeView;
-use crate::widget::explanation::Explanation;
+use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`LookAlikes`].
 #[derive(Clone, PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub fn LookAlikes(props: &LookAlikesProps) -> Html {
     html! {
         <section class="plan-group look-alikes" data-role="look-alikes" aria-labelledby="nms-look-alikes-title">
             <Heading below={2} class="plan-title" id="nms-look-alikes-title">
-                <Glyph icon={Icon::Sides} />
+                { glyph(Icon::Sides) }
                 { "What else it could be" }
             </Heading>
             <p class="row-note">{ "Points from your answers, no diagnosis. None of these takes anything off the plan." }</p>
@@ -49,8 +49,8 @@ fn look_alike(row: &LookAlikeView, on_focus: Option<&Callback<FindingIndex>>) ->
                 { points("Speaks against it", Icon::Minus, &row.speaks_against) }
             </div>
             <details class="why">
-                <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", what.label) }</span><Glyph icon={Icon::Chevron} /></span></summary>
-                <Explanation {why} authority={row.authority.clone()} />
+                <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", what.label) }</span>{ glyph(Icon::Chevron) }</span></summary>
+                { explanation(&why, Some(&row.authority), &[]) }
                 if !row.missing.is_empty() {
                     <p class="row-note">{ "Would tell more:" }</p>
                     <ul class="asks">{ for row.missing.iter().map(|(index, label)| ask(*index, label, on_focus)) }</ul>
@@ -67,7 +67,7 @@ fn points(title: &'static str, icon: Icon, points: &[(&'static str, Vec<Why>)]) 
             if points.is_empty() {
                 <p class="row-note">{ "nothing answered" }</p>
             } else {
-                <ul>{ for points.iter().map(|(label, _)| html! { <li key={*label}><Glyph {icon} />{ *label }</li> }) }</ul>
+                <ul>{ for points.iter().map(|(label, _)| html! { <li key={*label}>{ glyph(icon) }{ *label }</li> }) }</ul>
             }
         </div>
     }
@@ -78,7 +78,7 @@ fn ask(index: FindingIndex, label: &'static str, on_focus: Option<&Callback<Find
     html! {
         <li key={label}>
             <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
-                <Glyph icon={Icon::Back} /><span>{ label }</span>
+                { glyph(Icon::Back) }<span>{ label }</span>
             </button>
         </li>
     }

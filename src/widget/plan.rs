@@ -13,7 +13,7 @@ use crate::session::Edit;
 use crate::widget::beyond::BeyondView;
 use crate::widget::contacts::Contacts;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 use crate::widget::missing::Missing;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::problems::{Conflicts, Problems};
@@ -70,7 +70,7 @@ pub fn Plan(props: &PlanProps) -> Html {
             <Heading below={1} class="vh" id="nms-plan-title">{ "Recommendations" }</Heading>
             <DraftLine notices={notices.clone()} />
             if let Some(higher) = &panel.higher_elsewhere {
-                <p class="higher" data-role="higher-elsewhere"><Glyph icon={Icon::Warning} />{ higher }</p>
+                <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
             }
             <div class="state" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
                 <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
@@ -113,7 +113,7 @@ fn draw(group: &Group, on_mark: &Callback<(Mark, &'static str)>) -> Html {
     html! {
         <section class="plan-group" key={group.id} data-group={group.id} aria-labelledby={title_id.clone()}>
             <Heading below={2} class="plan-title" id={title_id}>
-                <Glyph icon={icon(group.id)} />
+                { glyph(icon(group.id)) }
                 { group.title }
                 <span class="plan-count">{ group.cards.len() }<span class="vh">{ " lines" }</span></span>
             </Heading>

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::engine::assessment::Status;
 use crate::engine::rule::Kind;
 use crate::panel::Card;
-use crate::widget::basis::BasisBadge;
-use crate::widget::explanation::Explanation;
-use crate::widget::icons::{Glyph, Icon};
-use crate::widget::tags::Tags;
+use crate::widget::basis::basis_badge;
+use crate::widget::explanation::explanation;
+use crate::widget::icons::{Icon, glyph};
+use crate::widget::tags::tags;
 
 /// Properties of [`Recommendation`].
 #[derive(Clone, PartialEq, Properties)]
@@ -55,7 +55,7 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             <div class="card-body">
                 <p class="card-text" id={text_id}><strong>{ rule.text }</strong></p>
                 if card.not_possible {
-                    <p class="card-question"><Glyph icon={Icon::Cross} /><span><b>{ "Not possible here: " }</b>{ "the line stands; who can do it, or what comes instead?" }</span></p>
+                    <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ "Not possible here: " }</b>{ "the line stands; who can do it, or what comes instead?" }</span></p>
                 }
                 { question(card) }
                 if !rule.detail.is_empty() {
@@ -63,14 +63,14 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                 }
                 <details class="why">
                     <summary>
-                        <Tags kind={rule.kind} urgency={rule.urgency} />
-                        <BasisBadge basis={rule.basis.id()} />
+                        { tags(rule.kind, rule.urgency) }
+                        { basis_badge(rule.basis.id()) }
                         if !card.disagreements.is_empty() {
-                            <span class="tag"><Glyph icon={Icon::Sides} />{ "Sources differ" }</span>
+                            <span class="tag">{ glyph(Icon::Sides) }{ "Sources differ" }</span>
                         }
-                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span><Glyph icon={Icon::Chevron} /></span>
+                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
                     </summary>
-                    <Explanation why={card.why.clone()} authority={card.authority.clone()} disagreements={card.disagreements.clone()} />
+                    { explanation(&card.why, Some(&card.authority), &card.disagreements) }
                 </details>
             </div>
             { marks(props) }
@@ -85,7 +85,7 @@ fn question(card: &Card) -> Html {
         Status::Withheld => (Icon::Withheld, "Withheld: "),
         Status::Advised | Status::NotIndicated => return Html::default(),
     };
-    html! { <p class="card-question"><Glyph {icon} /><span><b>{ word }</b>{ card.question }</span></p> }
+    html! { <p class="card-question">{ glyph(icon) }<span><b>{ word }</b>{ card.question }</span></p> }
 }
 
 /// The marks, on what can be carried out: nobody carries out an avoid.
@@ -111,7 +111,7 @@ fn marks(props: &RecommendationProps) -> Html {
                     aria-describedby={format!("nms-r-{id}")}
                     onclick={move |_: MouseEvent| on_mark.emit((mark, id))}
                 >
-                    <span class="box" aria-hidden="true"><Glyph {icon} /></span>
+                    <span class="box" aria-hidden="true">{ glyph(icon) }</span>
                     { word }
                 </button>
             }

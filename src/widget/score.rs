@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::engine::criterion::Truth;
 use crate::panel::beyond::{ItemView, ScoreView};
-use crate::widget::authority::AuthorityView;
-use crate::widget::explanation::Reasons;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::authority::authority_view;
+use crate::widget::explanation::reasons;
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`ScoreDetails`].
 #[derive(Clone, PartialEq, Properties)]
@@ -24,19 +24,19 @@ pub fn ScoreDetails(props: &ScoreDetailsProps) -> Html {
     html! {
         <details class="fold" data-role="score">
             <summary>
-                <Glyph icon={Icon::Ruler} />
+                { glyph(Icon::Ruler) }
                 <span class="fold-title">{ score.label }</span>
                 <b data-role="interval">{ &score.text }</b>
-                <Glyph icon={Icon::Chevron} />
+                { glyph(Icon::Chevron) }
             </summary>
             <div class="fold-body">
-                <Interval known={score.known} possible={score.possible} />
+                { interval(score.known, score.possible) }
                 <p>{ score.cut_off }</p>
                 <table class="items">
                     <thead><tr><th scope="col">{ "Item" }</th><th scope="col">{ "Points" }</th><th scope="col">{ "State" }</th></tr></thead>
                     <tbody>{ for score.items.iter().map(item) }</tbody>
                 </table>
-                <AuthorityView authority={score.authority.clone()} />
+                { authority_view(&score.authority) }
                 <p class="label">{ "Features of DSM-5-TR: described, not counted" }</p>
                 <ul class="features">{ for props.features.iter().map(|row| html! { <li key={row.id} data-truth={row.truth.id()}>{ state(row.truth) }{ row.label }</li> }) }</ul>
             </div>
@@ -50,7 +50,7 @@ fn item(row: &ItemView) -> Html {
             <th scope="row">
                 { row.label }
                 if !row.why.is_empty() {
-                    <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.label) }</span></span></summary><Reasons why={row.why.clone()} /></details>
+                    <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.label) }</span></span></summary>{ reasons(&row.why) }</details>
                 }
             </th>
             <td>{ row.points }</td>
@@ -65,27 +65,17 @@ fn state(truth: Truth) -> Html {
         Truth::NotMet => (Icon::Cross, "absent"),
         Truth::Unknown => (Icon::Question, "not known"),
     };
-    html! { <span class="truth"><Glyph {icon} />{ word }</span> }
-}
-
-/// Properties of [`Interval`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct IntervalProps {
-    /// Points known.
-    pub known: u8,
-    /// Points possible.
-    pub possible: u8,
+    html! { <span class="truth">{ glyph(icon) }{ word }</span> }
 }
 
 /// Known points filled, possible ones hatched, on a line of 100; the words beside it say the same.
-#[component]
-pub fn Interval(props: &IntervalProps) -> Html {
-    let open = props.possible.saturating_sub(props.known);
+fn interval(known: u8, possible: u8) -> Html {
+    let open = possible.saturating_sub(known);
     html! {
         <svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="interval-ground" x="0" y="0" width="100" height="8" />
-            <rect class="interval-open" x={props.known.to_string()} y="0" width={open.to_string()} height="8" />
-            <rect class="interval-known" x="0" y="0" width={props.known.to_string()} height="8" />
+            <rect class="interval-open" x={known.to_string()} y="0" width={open.to_string()} height="8" />
+            <rect class="interval-known" x="0" y="0" width={known.to_string()} height="8" />
         </svg>
     }
 }

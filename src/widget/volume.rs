@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::engine::decimal::Decimal;
 use crate::panel::beyond::VolumeView;
 use crate::session::Edit;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`Volume`].
 #[derive(Clone, PartialEq, Properties)]
@@ -35,7 +35,7 @@ pub fn Volume(props: &VolumeProps) -> Html {
                     aria-invalid={unread.then_some("true")} aria-describedby={described} {oninput} />
             </div>
             if unread {
-                <p class="error" id="nms-dose-error"><Glyph icon={Icon::Critical} />{ "Not a number above 0: write it like 2.5. Nothing is worked out." }</p>
+                <p class="error" id="nms-dose-error">{ glyph(Icon::Critical) }{ "Not a number above 0: write it like 2.5. Nothing is worked out." }</p>
             }
             { result(&props.volume) }
         </div>
@@ -51,10 +51,10 @@ fn result(volume: &VolumeView) -> Html {
             </table>
         },
         VolumeView::Warning(text) => html! {
-            <p class="error" data-role="ceiling"><Glyph icon={Icon::Critical} />{ text }</p>
+            <p class="error" data-role="ceiling">{ glyph(Icon::Critical) }{ text }</p>
         },
         VolumeView::Withheld(text) => html! {
-            <p class="card-question"><Glyph icon={Icon::Withheld} /><span>{ *text }</span></p>
+            <p class="card-question">{ glyph(Icon::Withheld) }<span>{ *text }</span></p>
         },
     }
 }

@@ -1,7 +1,7 @@
 //! The options of an assessment.
 
 use crate::answer::{Problem, Sent};
-use crate::engine::assessment::Scope;
+use crate::engine::assessment::{Scope, insert_in_order};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::Day;
 
@@ -39,10 +39,10 @@ impl Options {
             }
             if let Err(problem) = options.take(key, &value) {
                 let short: String = key.chars().take(40).collect();
-                problems.push(Problem { finding: format!("options.{short}"), problem });
+                let row = Problem { finding: format!("options.{short}"), problem };
+                insert_in_order(&mut problems, row, |row| row.finding.clone());
             }
         }
-        problems.sort_by(|a, b| a.finding.cmp(&b.finding));
         (options, problems)
     }
 
