@@ -58,7 +58,6 @@ pub enum Icon {
 }
 
 /// An icon in the colour of the text around it.
-#[must_use]
 pub fn glyph(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(icon)} /></svg>

@@ -118,8 +118,8 @@ fn marks(props: &RecommendationProps) -> Html {
         };
     html! {
         <div class="marks">
-            { button(Mark::Done, card.given, "done", "Mark as done", "Done", Icon::Done) }
-            { button(Mark::NotPossible, card.not_possible, "not-possible", "Mark as not possible here", "Not here", Icon::Cross) }
+            { button(Mark::Done, card.given, "done", "Done, mark as carried out", "Done", Icon::Done) }
+            { button(Mark::NotPossible, card.not_possible, "not-possible", "Not here, mark as not possible", "Not here", Icon::Cross) }
         </div>
     }
 }
