@@ -247,6 +247,14 @@ impl Advisor {
         }
     }
 
+    /// Opens the case in the part of an address behind its `#`; `false` where it holds none.
+    #[wasm_bindgen(js_name = openFragment)]
+    #[must_use]
+    pub fn open_fragment(&self, fragment: &str) -> bool {
+        let opened = crate::case_file::read_fragment(&NMS, fragment);
+        opened.map(|opened| self.bridge.edit_by_host(Edit::Open(Box::new(opened)))).is_some()
+    }
+
     /// Moves the focus to the field of a finding and opens what hides it; `false` if there is no such field.
     #[wasm_bindgen(js_name = focusField)]
     #[must_use]

@@ -39,6 +39,8 @@ pub struct Panel {
     pub missing: Vec<MissingLine>,
     /// What the literature adds; `None` where only the article is asked for.
     pub beyond: Option<beyond::Beyond>,
+    /// What of an opened file or link could not be read.
+    pub unread: Vec<String>,
     /// What would change the plan; empty until it is asked for.
     pub changes: change::Changes,
     /// What the last answer changed; empty where it changed nothing.
@@ -235,6 +237,7 @@ pub fn panel(
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
         missing: missing(rules, assessment),
         beyond: beyond::beyond(rules, assessment, given),
+        unread: Vec::new(),
         changes: change::Changes::default(),
         news: news::News::default(),
     }

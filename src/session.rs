@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::answer::Reading;
+use crate::case_file::Opened;
 use crate::engine::assessment::Scope;
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::{Day, FindingIndex, FindingKind, Findings, Value};
@@ -26,6 +27,8 @@ pub struct Session {
     pub dose: String,
     /// A site's own telephone numbers, by contact.
     pub numbers: BTreeMap<&'static str, String>,
+    /// What of an opened file or link could not be read.
+    pub unread: Vec<String>,
     /// What was there before the last answer, so that its change can be shown.
     pub before: Option<Rc<Before>>,
     /// What was there before the case was replaced, so that it can be taken back.
@@ -84,7 +87,7 @@ pub enum Edit {
     /// Findings from the host page in place of everything entered.
     Replace(Box<Findings>),
     /// A case from a file or a link in place of everything entered.
-    Open(BTreeMap<FindingIndex, Entry>),
+    Open(Box<Opened>),
     /// The case before it was replaced or cleared, back again.
     Undo,
     /// Everything cleared; scope, units, the day and a site's numbers stay.
@@ -128,7 +131,7 @@ impl Session {
                 }
             }
             Edit::Replace(findings) => next.entries = entries_of(rules, &findings),
-            Edit::Open(entries) => next.entries = entries,
+            Edit::Open(opened) => (next.entries, next.unread) = (opened.entries, opened.problems),
             Edit::Undo => {
                 if let Some(replaced) = &self.replaced {
                     next.entries = BTreeMap::clone(replaced);
@@ -144,6 +147,7 @@ impl Session {
         let by = match edit {
             Edit::Answer(index, _) | Edit::Unit(index, _) => Some(*index),
             Edit::Reset | Edit::Load(_) | Edit::Open(_) => {
+                self.unread.clear();
                 if !old.entries.is_empty() {
                     self.replaced = Some(Rc::new(old.entries.clone()));
                 }

@@ -83,6 +83,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let reading = session.read(&NMS);
     let assessment = assess(&NMS, &reading.findings, session.scope);
     let mut shown = panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
+    shown.unread.clone_from(&session.unread);
     shown.changes = changes(&NMS, &assessment, &reading.findings);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
         let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);

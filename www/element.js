@@ -42,6 +42,7 @@ function defineAdvisor(runtime) {
     #leaving = 0;
     #box = null;
     #settle = {};
+    #hashed = () => this.#openFragment();
     #ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
 
     constructor() {
@@ -55,9 +56,11 @@ function defineAdvisor(runtime) {
       clearTimeout(this.#leaving);
       for (const name of ['findings']) this.#upgrade(name);
       if (!this.#widget && !this.#starting) this.#start();
+      window.addEventListener('hashchange', this.#hashed);
     }
 
     disconnectedCallback() {
+      window.removeEventListener('hashchange', this.#hashed);
       this.#leaving = setTimeout(() => {
         if (this.isConnected || !this.#widget) return;
         this.#waiting = this.#widget.findings();
@@ -150,6 +153,11 @@ function defineAdvisor(runtime) {
       return options;
     }
 
+    // only where the host says so: the part behind `#` belongs to the page
+    #openFragment() {
+      if (this.hasAttribute('fragment')) this.#widget?.openFragment(location.hash);
+    }
+
     #raise(error) {
       this.dispatchEvent(new CustomEvent('nms-error', { bubbles: true, composed: true, detail: { error } }));
     }
@@ -205,6 +213,7 @@ function defineAdvisor(runtime) {
       });
       living.add(this);
       if (this.#waiting) this.#widget.setFindings(this.#waiting);
+      else this.#openFragment();
       this.#waiting = null;
     }
   }

@@ -144,8 +144,9 @@ fn open_file(input: HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec
             file.name(),
             opened.entries.len()
         )];
-        on_edit.emit(Edit::Open(opened.entries));
-        say.emit([lines, opened.problems].concat());
+        let problems = opened.problems.clone();
+        on_edit.emit(Edit::Open(Box::new(opened)));
+        say.emit([lines, problems].concat());
     });
 }
 

@@ -78,6 +78,12 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <SeverityView severity={panel.severity.clone()} />
             </div>
             <Problems role="not-used" title="Not used" icon={Icon::Critical} problems={panel.not_used.clone()} on_focus={on_focus.clone()} />
+            if !panel.unread.is_empty() {
+                <div class="problems" data-role="unread">
+                    <p class="problems-title">{ glyph(Icon::Warning) }{ "Of the case that was opened, not read" }</p>
+                    <ul>{ for panel.unread.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+                </div>
+            }
             <Conflicts conflicts={panel.conflicts.clone()} />
             <Problems role="unusual-list" title="Unusual, and used: is this right?" icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
             // in a box of its own: a list that grows among siblings without keys moves every one of them

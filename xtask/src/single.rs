@@ -56,7 +56,7 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 <p>What to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
 </header>
 <main>
-<nms-advisor heading-level="2"></nms-advisor>
+<nms-advisor heading-level="2" fragment></nms-advisor>
 <noscript><p>NMS Advisor computes its advice in the browser and needs JavaScript and WebAssembly.</p></noscript>
 </main>
 <script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
