@@ -17,8 +17,12 @@ mod support;
 mod claims;
 #[path = "proofs/conformance.rs"]
 mod conformance;
+#[path = "proofs/further.rs"]
+mod further;
 #[path = "proofs/model.rs"]
 mod model;
+#[path = "proofs/never.rs"]
+mod never;
 #[path = "proofs/plan.rs"]
 mod plan;
 #[path = "proofs/prove.rs"]
@@ -27,15 +31,58 @@ mod prove;
 mod space;
 #[path = "proofs/steps.rs"]
 mod steps;
+#[path = "proofs/urgency.rs"]
+mod urgency;
 #[path = "proofs/witness.rs"]
 mod witness;
 
-#[test]
-fn inv_01() {
-    prove::proved(plan::inv_01);
+/// Declares the proofs: one test for each, and the list from which the safety case is written.
+macro_rules! proofs {
+    ($($name:ident = $module:ident::$make:ident;)*) => {
+        /// Every proof with its name.
+        pub(crate) const PROOFS: &[(&str, fn(&mut prove::Claims))] = &[$((stringify!($name), $module::$make)),*];
+
+        mod proved {
+            $(
+                #[test]
+                fn $name() {
+                    crate::prove::proved(crate::$module::$make);
+                }
+            )*
+        }
+    };
 }
 
-#[test]
-fn inv_02() {
-    prove::proved(plan::inv_02);
+proofs! {
+    inv_01 = plan::inv_01;
+    inv_02 = plan::inv_02;
+    inv_03 = plan::inv_03;
+    inv_05 = plan::inv_05;
+    inv_06 = plan::inv_06;
+    inv_07 = plan::inv_07;
+    inv_08 = plan::inv_08;
+    inv_09 = never::inv_09;
+    inv_10 = never::inv_10;
+    inv_11 = never::inv_11;
+    inv_13 = never::inv_13;
+    inv_14 = never::inv_14;
+    inv_15 = urgency::inv_15;
+    inv_16 = urgency::inv_16;
+    inv_17 = urgency::inv_17;
+    inv_18 = urgency::inv_18;
+    inv_19 = urgency::inv_19;
+    inv_20 = urgency::inv_20;
+    inv_21 = urgency::inv_21;
+    inv_22 = urgency::inv_22;
+    inv_23 = never::inv_23;
+    inv_24 = plan::inv_24;
+    inv_25 = never::inv_25;
+    inv_29 = never::inv_29;
+    inv_35 = urgency::inv_35;
+    reach = further::reach;
+    one_state = further::one_state;
+    answers_only_add = further::answers_only_add;
+    avoid_wins = further::avoid_wins;
+    both_views = further::both_views;
+    more_signs = further::more_signs;
 }

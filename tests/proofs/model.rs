@@ -11,6 +11,7 @@ use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::{Grade, Rule};
 use nms_advisor::engine::source::Basis;
 use nms_advisor::guideline::NMS;
+use nms_advisor::guideline::terms::present;
 
 use crate::space::{Class, Space};
 
@@ -301,6 +302,11 @@ impl<'a> Model<'a> {
         self.of(id, |verdict| &verdict.called)
     }
 
+    /// Where the rule stands in the plan and is not withheld.
+    pub(crate) fn stands(&self, id: &str) -> Bdd {
+        self.in_plan(id).and_not(&self.of(id, |verdict| &verdict.withheld))
+    }
+
     /// Where the rule asks a question first.
     pub(crate) fn asks(&self, id: &str) -> Bdd {
         self.of(id, |verdict| &verdict.asks)
@@ -324,13 +330,18 @@ impl<'a> Model<'a> {
         self.truth(criterion).met
     }
 
-    /// Where a condition is ruled out.
-    pub(crate) fn not(&self, criterion: &Criterion) -> Bdd {
-        self.truth(criterion).not
+    /// Where a yes-or-no question, asked or derived, is answered yes.
+    pub(crate) fn yes(&self, id: &str) -> Bdd {
+        self.truth(&present(id)).met
     }
 
-    /// Where a condition depends on a missing answer.
-    pub(crate) fn open(&self, criterion: &Criterion) -> Bdd {
-        self.truth(criterion).open()
+    /// Where it is answered no.
+    pub(crate) fn no(&self, id: &str) -> Bdd {
+        self.truth(&present(id)).not
+    }
+
+    /// Where it is unknown.
+    pub(crate) fn unknown(&self, id: &str) -> Bdd {
+        self.truth(&present(id)).open()
     }
 }

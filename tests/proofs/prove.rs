@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
+use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::Grade;
 
 use crate::claims::CUTS;
@@ -33,6 +34,17 @@ pub(crate) fn graded(scope: Scope) -> [Model<'static>; 3] {
     [Grade::Mild, Grade::Moderate, Grade::Severe].map(|grade| Model::new(&SPACE, scope, Some(grade)))
 }
 
+/// Whether some line, definition or grade asks for this computed number; a contradiction alone does not count.
+pub(crate) fn matters(number: FindingIndex) -> bool {
+    let bits = SPACE.bits(SPACE.place(number).unwrap());
+    let of = |model: &Model| {
+        let shown = model.shown().into_iter().flat_map(|(_, verdict)| [&verdict.called, &verdict.advised]);
+        let grade = model.grade_at_least(Grade::Moderate, Scope::All);
+        shown.chain([&grade.met]).any(|diagram| bits.iter().any(|bit| diagram.support_set_contains(bit)))
+    };
+    models().iter().any(of)
+}
+
 /// One claim with what came of it.
 pub(crate) struct Claim {
     /// What is claimed, in words.
@@ -41,6 +53,43 @@ pub(crate) struct Claim {
     pub(crate) about: Bdd,
     /// What breaks it.
     pub(crate) broken: Vec<String>,
+}
+
+impl Claim {
+    /// Writes down what breaks it; of many, the first few are enough to work on.
+    fn break_by(&mut self, broken: impl Fn() -> String) {
+        let shown = self.broken.len() < 6;
+        self.broken.push(if shown { broken() } else { "and another".into() });
+    }
+}
+
+/// A line of advice, or a grade, that must not be lost.
+pub(crate) struct Line {
+    /// Its name.
+    pub(crate) name: String,
+    /// Where it held.
+    pub(crate) before: Bdd,
+    /// Where it must hold afterwards.
+    pub(crate) after: Bdd,
+}
+
+impl Line {
+    /// A line that must hold afterwards where it held before.
+    pub(crate) fn kept(name: &str, held: &Bdd) -> Self {
+        Self { name: name.into(), before: held.clone(), after: held.clone() }
+    }
+}
+
+/// Lines with the same condition are one case.
+fn distinct(lines: Vec<Line>) -> Vec<Line> {
+    let mut found: Vec<Line> = Vec::new();
+    for line in lines {
+        match found.iter_mut().find(|other| other.before == line.before && other.after == line.after) {
+            Some(other) => other.name = format!("{}, {}", other.name, line.name),
+            None => found.push(line),
+        }
+    }
+    found
 }
 
 /// The claims made for one invariant.
@@ -66,24 +115,53 @@ impl Claims {
         let against = about.and_not(conclusion);
         let claim = self.now();
         if !against.is_false() {
-            claim.broken.push(format!("{what} ({:?}): {}", model.scope, example(&SPACE, &against)));
+            claim.break_by(|| format!("{what} ({:?}): {}", model.scope, example(&SPACE, &against)));
         }
         claim.about = claim.about.or(&about);
     }
 
-    /// Whatever held before a change of one answer, all others equal, `after` holds after it.
-    pub(crate) fn stays(&mut self, model: &Model, what: &str, step: &Step, before: &Bdd, after: &Bdd) {
-        let from = SPACE.well_formed.and(&step.from).and(before);
-        let to = SPACE.well_formed.and(&step.to).and_not(after);
-        let bits = step.bits(&SPACE);
-        let against = from.exists(&bits).and(&to.exists(&bits));
-        let claim = self.now();
-        if !against.is_false() {
-            let others = crate::witness::fewest_known(&SPACE, &against);
-            let [was, is] = [&from, &to].map(|side| example(&SPACE, &side.and(&others)));
-            claim.broken.push(format!("{what} ({:?}), {}: {was} becomes {is}", model.scope, step.name));
+    /// The same in both views: `holds` gives premise and conclusion.
+    pub(crate) fn holds(&mut self, what: &str, holds: impl Fn(&Model) -> (Bdd, Bdd)) {
+        for model in models() {
+            let (premise, conclusion) = holds(model);
+            self.always(model, what, &premise, &conclusion);
         }
-        claim.about = claim.about.or(&from);
+    }
+
+    /// Whatever held before a change of one answer, all others equal, holds after it: for each step and each line, in
+    /// both views. `lines` gives for each line where it held and where it must hold afterwards.
+    pub(crate) fn stays(&mut self, steps: &[Step], lines: impl Fn(&Model) -> Vec<Line>) {
+        for model in models() {
+            self.stays_in(model, steps, lines(model));
+        }
+    }
+
+    /// The same in one view.
+    pub(crate) fn stays_in(&mut self, model: &Model, steps: &[Step], lines: Vec<Line>) {
+        let from = steps.iter().fold(SPACE.nothing(), |known, step| known.or(&step.from));
+        let before = lines.iter().fold(SPACE.nothing(), |known, line| known.or(&line.before));
+        let about = from.and(&before);
+        let claim = self.now();
+        claim.about = claim.about.or(&about);
+        for line in distinct(lines) {
+            for step in steps {
+                if let Some(broken) = step.breaks(&SPACE, &line.before, &line.after) {
+                    claim.break_by(|| {
+                        format!("{} ({:?}), {}: {}", line.name, model.scope, step.name, broken.shown(&SPACE))
+                    });
+                }
+            }
+        }
+    }
+
+    /// Some input lies in `set`.
+    pub(crate) fn occurs(&mut self, what: &str, set: &Bdd) {
+        let about = SPACE.well_formed.and(set);
+        let claim = self.now();
+        if about.is_false() {
+            claim.broken.push(format!("no input at all: {what}"));
+        }
+        claim.about = claim.about.or(&about);
     }
 
     /// Something that is seen in the tables and needs no input.

@@ -9,13 +9,14 @@ use nms_advisor::wire;
 
 use crate::space::{Class, Space, computed, parts};
 
-/// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may.
-pub(crate) fn fewest_known(space: &Space, set: &Bdd) -> Bdd {
+/// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may,
+/// but for those at the places of `but`.
+pub(crate) fn fewest_known(space: &Space, set: &Bdd, but: &[usize]) -> Bdd {
     let smaller = |known: Bdd, place: usize| {
         let without = known.and(&space.is(place, 0));
         if without.is_false() { known } else { without }
     };
-    (0..space.axes.len()).rev().fold(set.clone(), smaller)
+    (0..space.axes.len()).rev().filter(|place| !but.contains(place)).fold(set.clone(), smaller)
 }
 
 /// The classes of one point of `set`.
@@ -30,9 +31,9 @@ pub(crate) fn point(space: &Space, set: &Bdd) -> Vec<usize> {
 
 /// Answers of `set` as JSON; where no answers can have that combination of classes, the classes and a note that says so.
 pub(crate) fn example(space: &Space, set: &Bdd) -> String {
-    let classes = point(space, &fewest_known(space, set));
-    match concrete(space, &classes) {
-        Some(findings) => serde_json::to_string(&wire::findings(&NMS, &findings)).unwrap(),
+    let classes = point(space, &fewest_known(space, set, &[]));
+    match concrete(space, &classes).first() {
+        Some(findings) => json(findings),
         None => {
             let axes = space.axes.iter().zip(&classes).filter(|(_, class)| **class != 0);
             let named =
@@ -42,8 +43,37 @@ pub(crate) fn example(space: &Space, set: &Bdd) -> String {
     }
 }
 
-/// Answers that fall into these classes.
-pub(crate) fn concrete(space: &Space, classes: &[usize]) -> Option<Findings> {
+/// Answers as the engine reads them.
+pub(crate) fn json(findings: &Findings) -> String {
+    serde_json::to_string(&wire::findings(&NMS, findings)).unwrap()
+}
+
+/// Two sets of answers, the first in `from` and the second in `to`, that differ in one answer only.
+pub(crate) fn change_of_one(space: &Space, index: FindingIndex, from: &Bdd, to: &Bdd) -> Option<[Findings; 2]> {
+    let [was, is] = [from, to].map(|side| point(space, &fewest_known(space, side, &[])));
+    let changed = |before: &Findings, after: &Findings| {
+        let mut findings = before.clone();
+        findings.set(index, after.get(index));
+        let known = derive(&NMS, &findings, Scope::All);
+        to.eval_in(&space.point(&known)).then_some([before.clone(), findings])
+    };
+    let pairs = concrete(space, &was);
+    let others = concrete(space, &is);
+    let shared = pairs.iter().find_map(|before| others.iter().find_map(|after| changed(before, after)));
+    // or the other way round: the numbers that the second side needs may serve the first as well
+    shared.or_else(|| {
+        let back = |after: &Findings, before: &Findings| {
+            let mut findings = after.clone();
+            findings.set(index, before.get(index));
+            let known = derive(&NMS, &findings, Scope::All);
+            from.eval_in(&space.point(&known)).then_some([findings, after.clone()])
+        };
+        others.iter().find_map(|after| pairs.iter().find_map(|before| back(after, before)))
+    })
+}
+
+/// Answers that fall into these classes, the ones that read best first; none if no answers were found that do.
+pub(crate) fn concrete(space: &Space, classes: &[usize]) -> Vec<Findings> {
     let mut findings = NMS.no_findings();
     let linked = |index: FindingIndex| computed().filter_map(parts).any(|(a, b)| a == index || b == index);
     let mut open = Vec::new();
@@ -95,7 +125,7 @@ fn settle(
     classes: &[usize],
     findings: &Findings,
     open: &[(FindingIndex, Decimal, Decimal)],
-) -> Option<Findings> {
+) -> Vec<Findings> {
     // a choice is checked as soon as both parts of a computed number are there
     let fits = |findings: &Findings, chosen: usize| {
         let known = derive(&NMS, findings, Scope::All);
@@ -118,10 +148,12 @@ fn settle(
                 }
             }
         }
-        next.truncate(500);
+        // the first few read best; the rest only guards against a dead end
+        next.truncate(30);
         tries = next;
     }
-    tries.into_iter().find(|findings| fits(findings, open.len()))
+    tries.retain(|findings| fits(findings, open.len()));
+    tries
 }
 
 /// Values of `index` at which a computed number comes into its class, given the other part.
