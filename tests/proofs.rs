@@ -27,6 +27,8 @@ mod never;
 mod plan;
 #[path = "proofs/prove.rs"]
 mod prove;
+#[path = "proofs/safety_case.rs"]
+mod safety_case;
 #[path = "proofs/space.rs"]
 mod space;
 #[path = "proofs/steps.rs"]
