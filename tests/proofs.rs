@@ -13,12 +13,18 @@
 
 mod support;
 
+#[path = "proofs/against.rs"]
+mod against;
 #[path = "proofs/claims.rs"]
 mod claims;
+#[path = "proofs/classes.rs"]
+mod classes;
 #[path = "proofs/conformance.rs"]
 mod conformance;
 #[path = "proofs/further.rs"]
 mod further;
+#[path = "proofs/limits.rs"]
+mod limits;
 #[path = "proofs/model.rs"]
 mod model;
 #[path = "proofs/never.rs"]
@@ -35,6 +41,8 @@ mod space;
 mod steps;
 #[path = "proofs/urgency.rs"]
 mod urgency;
+#[path = "proofs/verdicts.rs"]
+mod verdicts;
 #[path = "proofs/witness.rs"]
 mod witness;
 
@@ -48,7 +56,7 @@ macro_rules! proofs {
             $(
                 #[test]
                 fn $name() {
-                    crate::prove::proved(crate::$module::$make);
+                    crate::prove::proved(stringify!($name));
                 }
             )*
         }
@@ -84,7 +92,7 @@ proofs! {
     reach = further::reach;
     one_state = further::one_state;
     answers_only_add = further::answers_only_add;
-    avoid_wins = further::avoid_wins;
+    avoid_wins = against::avoid_wins;
     both_views = further::both_views;
     more_signs = further::more_signs;
 }

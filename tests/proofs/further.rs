@@ -2,7 +2,7 @@
 
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
-use nms_advisor::engine::criterion::{Criterion, NEVER};
+use nms_advisor::engine::criterion::{ALWAYS, Criterion, NEVER};
 use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
 use nms_advisor::engine::rule::{Grade, SeverityCriterion};
 use nms_advisor::guideline::NMS;
@@ -18,7 +18,9 @@ pub(crate) fn reach(claims: &mut Claims) {
     for model in models() {
         for (rule, verdict) in model.shown() {
             claims.occurs(rule.id, &verdict.advised);
-            claims.occurs(rule.id, &verdict.not_indicated);
+            if rule.when != ALWAYS {
+                claims.occurs(rule.id, &verdict.not_indicated);
+            }
         }
     }
     claims.claim("Every line with a contraindication is withheld for some answers, and every line that may ask to check first does so for some.");
@@ -84,7 +86,7 @@ const TAKEN_BACK: [(&str, &str, fn(&Model) -> Bdd); 5] = [
 ];
 
 /// Where two answers contradict each other.
-fn contradiction(model: &Model) -> Bdd {
+pub(crate) fn contradiction(model: &Model) -> Bdd {
     NMS.conflicts.iter().fold(space().nothing(), |known, row| known.or(&model.met(&row.when)))
 }
 
@@ -124,26 +126,6 @@ fn severity_rows(model: &Model) -> Vec<Line> {
         [Line::kept(row.id, &met), out]
     };
     NMS.severity.iter().flat_map(lines).collect()
-}
-
-pub(crate) fn avoid_wins(claims: &mut Claims) {
-    claims.claim(
-        "A line is advised only where everything that speaks against it is ruled out and nothing asks to check first.",
-    );
-    for model in models() {
-        for (rule, verdict) in model.shown() {
-            let against = model.truth(&rule.contraindicated_by);
-            let clear = against.not.and_not(&model.met(&rule.check_first_if));
-            claims.always(model, rule.id, &verdict.advised, &clear);
-        }
-    }
-    claims.claim("Bromocriptine and dantrolene together are advised only where each of them could be: neither line is withheld beside it.");
-    claims.holds("consider-bromocriptine-or-dantrolene", |model| {
-        let both = model.stands("consider-bromocriptine").and(&model.stands("consider-dantrolene"));
-        (model.advised("consider-bromocriptine-or-dantrolene"), both)
-    });
-    claims.claim("The stop and the restart are of opposite drugs; where a dopamine antagonist is ruled out, only the restart stands.");
-    claims.holds("stop", |model| (model.no("exposure"), model.in_plan("discontinue-dopamine-antagonists").not()));
 }
 
 pub(crate) fn both_views(claims: &mut Claims) {

@@ -4,8 +4,8 @@ use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::rule::Kind;
 use nms_advisor::guideline::terms::{above, at_least, below, definition, finding, is};
 
+use crate::classes::Class;
 use crate::prove::{Claims, Line, models, space};
-use crate::space::Class;
 use crate::steps::change;
 
 const DANTROLENE: [&str; 2] = ["consider-dantrolene", "consider-bromocriptine-or-dantrolene"];

@@ -4,10 +4,10 @@ use nms_advisor::engine::rule::{Kind, Rule};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::finding;
 
-use crate::model::Verdict;
 use crate::prove::{Claims, Line, graded, models, space};
 use crate::steps::{Step, change, worse};
 use crate::support::SCOPES;
+use crate::verdicts::Verdict;
 
 /// The stop.
 pub(crate) const STOP: &str = "discontinue-dopamine-antagonists";

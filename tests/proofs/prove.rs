@@ -2,13 +2,14 @@
 //!
 //! A claim fails with the smallest answers found that break it, and it fails as well if it speaks of no input at all.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::Grade;
 
+use crate::PROOFS;
 use crate::claims::CUTS;
 use crate::model::Model;
 use crate::space::Space;
@@ -173,18 +174,23 @@ impl Claims {
     }
 }
 
-/// Makes the claims and stops with everything that breaks one.
-pub(crate) fn proved(make: fn(&mut Claims)) -> Vec<Claim> {
-    let mut claims = Claims::default();
-    make(&mut claims);
-    let broken: Vec<String> = claims
-        .made
-        .iter()
-        .flat_map(|claim| claim.broken.iter().map(move |broken| format!("{}\n    {broken}", claim.says)))
-        .collect();
+/// The claims of each proof, made once for its test and for the safety case.
+static MADE: [OnceLock<Vec<Claim>>; PROOFS.len()] = [const { OnceLock::new() }; PROOFS.len()];
+
+/// Makes the claims of a proof and stops with everything that breaks one.
+pub(crate) fn proved(name: &str) -> &'static [Claim] {
+    let at = PROOFS.iter().position(|(proof, _)| *proof == name).unwrap();
+    let made = MADE[at].get_or_init(|| {
+        let mut claims = Claims::default();
+        PROOFS[at].1(&mut claims);
+        claims.made
+    });
+    let broken =
+        made.iter().flat_map(|claim| claim.broken.iter().map(move |broken| format!("{}\n    {broken}", claim.says)));
+    let broken: Vec<String> = broken.collect();
     assert!(broken.is_empty(), "{} counterexamples:\n{}", broken.len(), broken.join("\n"));
-    for claim in &claims.made {
+    for claim in made {
         assert!(!claim.about.is_false(), "this claim speaks of no input at all: {}", claim.says);
     }
-    claims.made
+    made
 }

@@ -8,26 +8,11 @@ use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddValuation, BddVariable, Bdd
 use nms_advisor::engine::check::is_read;
 use nms_advisor::engine::criterion::{Answers, Criterion};
 use nms_advisor::engine::decimal::Decimal;
-use nms_advisor::engine::derived::Derivation;
-use nms_advisor::engine::finding::{FindingIndex, FindingKind, Value};
+use nms_advisor::engine::finding::{FindingIndex, Value};
 use nms_advisor::guideline::NMS;
 
+use crate::classes::{Class, classes, computed, parts, possible};
 use crate::support::generated::{all_findings, thresholds};
-
-/// Answers to one finding that no rule tells apart.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Class {
-    /// Not answered; for a list of drugs also: none that implies exposure, as a list is never complete.
-    Unknown,
-    /// No.
-    No,
-    /// Yes; for a list of drugs: it names one that implies exposure.
-    Yes,
-    /// This option.
-    Option(u8),
-    /// A number in this range, both ends included.
-    Number(Decimal, Decimal),
-}
 
 /// One finding, or one number computed from two of them, with the classes that its answers fall into.
 pub(crate) struct Axis {
@@ -46,88 +31,6 @@ pub(crate) struct Space {
     places: BTreeMap<FindingIndex, usize>,
     /// Exactly the combinations of classes that some answers may have; a little wider where two computed numbers share a part.
     pub(crate) well_formed: Bdd,
-}
-
-/// The two findings of a computed number.
-pub(crate) fn parts(index: FindingIndex) -> Option<(FindingIndex, FindingIndex)> {
-    match NMS.derivation(index)?.derivation {
-        Derivation::Ratio(a, b) | Derivation::PercentAbove(a, b) | Derivation::Difference(a, b) => Some((a, b)),
-        Derivation::ListsAntagonist(_)
-        | Derivation::Alternatives(_)
-        | Derivation::RaisedBy(..)
-        | Derivation::NotRuledOut(_)
-        | Derivation::Established(_)
-        | Derivation::Suspected
-        | Derivation::GradeAtLeast(_) => None,
-    }
-}
-
-/// Every computed number.
-pub(crate) fn computed() -> impl Iterator<Item = FindingIndex> {
-    let first = NMS.findings.len();
-    let all = (first..first + NMS.derived.len()).map(|position| FindingIndex(u16::try_from(position).unwrap()));
-    all.filter(|index| parts(*index).is_some())
-}
-
-/// The number that a computed number takes; `None` where it is unknown although both parts are known.
-fn compute(index: FindingIndex, first: Decimal, second: Decimal) -> Option<Decimal> {
-    match NMS.derivation(index)?.derivation {
-        Derivation::Ratio(..) => first.ratio(second),
-        Derivation::PercentAbove(..) => first.percent_above(second),
-        Derivation::Difference(..) => Some(first.minus(second)),
-        _ => None,
-    }
-}
-
-/// The smallest step of a number.
-fn step() -> Decimal {
-    Decimal::literal(1e-9)
-}
-
-fn limits(index: FindingIndex) -> (Decimal, Decimal) {
-    match NMS.finding(index).map(|finding| finding.kind) {
-        Some(FindingKind::Number(quantity)) => quantity.hard,
-        // a computed number has no limits of its own
-        _ => (Decimal::literal(-8.9e9), Decimal::literal(8.9e9)),
-    }
-}
-
-/// Unknown, then each threshold and each range between two of them.
-fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<Class> {
-    let (lowest, highest) = limits(index);
-    let mut at: Vec<Decimal> = cuts.iter().filter(|(finding, _)| *finding == index).map(|(_, limit)| *limit).collect();
-    // a computed number may be unknown for a divisor that is not above zero
-    if computed().filter_map(parts).any(|(_, divisor)| divisor == index) {
-        at.push(Decimal::ZERO);
-    }
-    at.sort_unstable();
-    at.dedup();
-    let mut classes = vec![Class::Unknown];
-    let mut low = lowest;
-    for limit in at.into_iter().filter(|limit| *limit >= lowest && *limit <= highest) {
-        if low < limit {
-            classes.push(Class::Number(low, limit.minus(step())));
-        }
-        classes.push(Class::Number(limit, limit));
-        low = limit.plus(step());
-    }
-    if low <= highest {
-        classes.push(Class::Number(low, highest));
-    }
-    classes
-}
-
-fn classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<Class> {
-    match NMS.finding(index).map(|finding| finding.kind) {
-        Some(FindingKind::Boolean) => vec![Class::Unknown, Class::No, Class::Yes],
-        Some(FindingKind::Choice(options)) => {
-            let options = (0..options.len()).map(|option| Class::Option(u8::try_from(option).unwrap()));
-            std::iter::once(Class::Unknown).chain(options).collect()
-        }
-        Some(FindingKind::Agents) => vec![Class::Unknown, Class::Yes],
-        Some(FindingKind::Number(_)) | None => number_classes(index, cuts),
-        Some(FindingKind::Date | FindingKind::Rules) => panic!("no criterion can read a date or a list of rules"),
-    }
 }
 
 /// The findings that are read, each together with the numbers computed from it, so that related variables stand together.
@@ -262,15 +165,4 @@ impl Space {
         }
         point
     }
-}
-
-/// Whether a computed number may lie in `class` while its parts lie in `a` and `b`.
-fn possible(index: FindingIndex, a: &Class, b: &Class, class: &Class) -> bool {
-    let (Class::Number(a_low, a_high), Class::Number(b_low, b_high)) = (a, b) else { return *class == Class::Unknown };
-    let corners = [(a_low, b_low), (a_low, b_high), (a_high, b_low), (a_high, b_high)];
-    let corners: Option<Vec<_>> = corners.iter().map(|(a, b)| compute(index, **a, **b)).collect();
-    // the cut at zero keeps a range of divisors on one side
-    let Some(corners) = corners else { return *class == Class::Unknown };
-    let (low, high) = (*corners.iter().min().unwrap(), *corners.iter().max().unwrap());
-    matches!(class, Class::Number(from, to) if *from <= high && low <= *to)
 }

@@ -10,8 +10,9 @@ use nms_advisor::engine::derived::Derivation;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind};
 use nms_advisor::guideline::NMS;
 
+use crate::classes::{Class, computed, parts};
 use crate::prove::matters;
-use crate::space::{Class, Space, computed, parts};
+use crate::space::Space;
 use crate::support::clinical::{NO_SIGN, NORMAL};
 use crate::witness::{change_of_one, example, fewest_known, json};
 

@@ -12,10 +12,11 @@ use nms_advisor::guideline::terms::{
     above, absent, all, any, at_least, at_least_grade, at_most, below, finding, is, present,
 };
 
+use crate::classes::{Class, computed, parts};
+use crate::further::contradiction;
 use crate::model::Model;
 use crate::never::emergencies;
 use crate::prove::{Claims, Line, models, space};
-use crate::space::{Class, computed, parts};
 use crate::steps::{Step, answered, change, forgotten, worse};
 use crate::support::clinical::LOOK_ALIKE;
 use crate::support::generated::all_findings;
@@ -79,7 +80,16 @@ pub(crate) fn inv_15(claims: &mut Claims) {
     let steps: Vec<Step> = signs.flat_map(|index| worse(space(), index)).collect();
     grade_stays(claims, &steps);
     claims.claim("Any one missing answer is given, whichever it is: the grade does not fall.");
-    grade_stays(claims, &asked().map(|index| answered(space(), index)).collect::<Vec<_>>());
+    let every: Vec<Step> = asked().map(|index| answered(space(), index)).collect();
+    grade_stays(claims, &every);
+    claims.claim("No row of a higher grade is open: no missing answer raises the grade, unless it contradicts one that was there; so the label says at least wherever one could.");
+    claims.stays(&every, |model| {
+        let line = |grade: Grade| {
+            let out = model.grade_at_least(grade, model.scope).not;
+            Line { name: grade.id().into(), after: out.or(&contradiction(model)), before: out }
+        };
+        GRADES.map(line).into()
+    });
 }
 
 pub(crate) fn inv_16(claims: &mut Claims) {

@@ -7,7 +7,8 @@ use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, RowSet, 
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire;
 
-use crate::space::{Class, Space, computed, parts};
+use crate::classes::{Class, computed, parts};
+use crate::space::Space;
 
 /// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may,
 /// but for those at the places of `but`.
