@@ -20,6 +20,17 @@ pub(crate) enum Class {
     Number(Decimal, Decimal),
 }
 
+impl Class {
+    /// Whether a number, or none, falls into the class.
+    pub(crate) fn has(&self, number: Option<Decimal>) -> bool {
+        match (self, number) {
+            (Self::Number(low, high), Some(number)) => *low <= number && number <= *high,
+            (Self::Unknown, None) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The two findings of a computed number.
 pub(crate) fn parts(index: FindingIndex) -> Option<(FindingIndex, FindingIndex)> {
     match NMS.derivation(index)?.derivation {
@@ -42,7 +53,7 @@ pub(crate) fn computed() -> impl Iterator<Item = FindingIndex> {
 }
 
 /// The number that a computed number takes; `None` where it is unknown although both parts are known.
-fn compute(index: FindingIndex, first: Decimal, second: Decimal) -> Option<Decimal> {
+pub(crate) fn compute(index: FindingIndex, first: Decimal, second: Decimal) -> Option<Decimal> {
     match NMS.derivation(index)?.derivation {
         Derivation::Ratio(..) => first.ratio(second),
         Derivation::PercentAbove(..) => first.percent_above(second),

@@ -2,19 +2,21 @@
 //! yes-or-no, severity row, contradiction and row of the suspicion table has the same truth in both.
 
 use biodivine_lib_bdd::Bdd;
-use nms_advisor::engine::assessment::{Status, answers as derive, verdict};
+use nms_advisor::engine::assessment::{Scope, Status, answers as derive, verdict};
 use nms_advisor::engine::criterion::{Answers, Criterion, Truth};
 use nms_advisor::engine::derived::Suspicion::{self, Incomplete, NoSigns, NotSupported, Possible, Suspected};
 use nms_advisor::engine::finding::{FindingIndex, Findings, Value};
 use nms_advisor::engine::rule::Grade;
 use nms_advisor::guideline::NMS;
-use nms_advisor::wire;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::classes::{computed, parts};
 use crate::model::Model;
-use crate::prove::models;
+use crate::prove::{models, space};
+use crate::space::Space;
 use crate::support::generated::{all_findings, answers, candidates, config};
+use crate::witness::{concrete, example, json, point};
 
 /// How many answers are drawn anywhere in the input space.
 const DRAWS: u32 = 4000;
@@ -92,10 +94,6 @@ fn differences(model: &Model, diagrams: &[(String, Bdd)], findings: &Findings) -
     differ.map(|((name, _), said)| format!("{name}: the engine says {said} for {}", json(findings))).collect()
 }
 
-fn json(findings: &Findings) -> String {
-    serde_json::to_string(&wire::findings(&NMS, findings)).unwrap()
-}
-
 /// Drawn answers, and every boundary value of every finding on top of some of them and alone.
 fn inputs() -> Vec<Findings> {
     let mut runner = TestRunner::new(Config { cases: DRAWS, ..config() });
@@ -139,4 +137,43 @@ fn the_grade_of_the_model_is_the_grade_of_the_assessment() {
             }
         }
     }
+}
+
+/// The axes that are linked by computed numbers, each group once.
+fn linked(space: &Space) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for number in computed() {
+        let (a, b) = parts(number).unwrap();
+        let mut group: Vec<usize> = [number, a, b].iter().filter_map(|index| space.place(*index)).collect();
+        let (joined, apart) = groups.into_iter().partition(|other| other.iter().any(|place| group.contains(place)));
+        groups = apart;
+        group.extend(joined.into_iter().flatten());
+        group.sort_unstable();
+        group.dedup();
+        groups.push(group);
+    }
+    groups
+}
+
+#[test]
+fn the_space_counts_exactly_the_combinations_that_answers_can_have() {
+    let space = space();
+    for group in linked(space) {
+        let rest = (0..space.axes.len()).filter(|place| !group.contains(place));
+        // unrelated findings are free of each other, so that each group is looked at by itself
+        let mut open = rest.fold(space.well_formed.clone(), |known, place| known.and(&space.is(place, 0)));
+        assert!(!open.is_false());
+        while !open.is_false() {
+            let classes = point(space, &open);
+            let here = at(space, &classes);
+            let found = concrete(space, &classes);
+            let findings = found.first().unwrap_or_else(|| panic!("counted, {}", example(space, &here)));
+            assert!(here.eval_in(&space.point(&derive(&NMS, findings, Scope::All))), "{}", json(findings));
+            open = open.and_not(&here);
+        }
+    }
+}
+
+fn at(space: &Space, classes: &[usize]) -> Bdd {
+    classes.iter().enumerate().fold(space.everything(), |known, (place, class)| known.and(&space.is(place, *class)))
 }

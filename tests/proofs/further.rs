@@ -76,8 +76,11 @@ pub(crate) fn one_state(claims: &mut Claims) {
     }
 }
 
+/// Where something is settled.
+type Settled = fn(&Model) -> Bdd;
+
 /// Lines that an answer on the trigger takes back, with what that answer has settled.
-const TAKEN_BACK: [(&str, &str, fn(&Model) -> Bdd); 5] = [
+const TAKEN_BACK: [(&str, &str, Settled); 5] = [
     ("find-the-exposure", "the trigger is found", |model| model.yes("exposureEstablished")),
     ("look-for-another-cause", "the trigger is found", |model| model.yes("exposureEstablished")),
     ("discontinue-dopamine-antagonists", "no antagonist is there to stop", |model| model.no("exposure")),

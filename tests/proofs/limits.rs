@@ -8,6 +8,9 @@ use serde_json::Value as Json;
 
 use crate::support::{assessed, in_plan, is_advised};
 
+/// The assessment of some answers in a view.
+type View<'a> = &'a dyn Fn(Scope) -> Assessment;
+
 /// Answers for which something does not hold that one might expect.
 pub(crate) struct Limit {
     /// What does not hold.
@@ -19,7 +22,7 @@ pub(crate) struct Limit {
     /// Why it is so, and what is claimed instead.
     pub(crate) why: &'static str,
     /// Whether it is so.
-    so: fn(&dyn Fn(Scope) -> Assessment, &dyn Fn(Scope) -> Assessment) -> bool,
+    so: fn(View, View) -> bool,
 }
 
 const STOP: &str = "discontinue-dopamine-antagonists";

@@ -80,14 +80,11 @@ impl<'a> Model<'a> {
         match *criterion {
             Criterion::Present(index) => self.boolean(index),
             Criterion::Absent(index) => self.boolean(index).negated(),
-            Criterion::Is(index, option) => self.option(index, |low, high| match low == high {
-                true => Some(low == option),
-                false => (option < low || option > high).then_some(false),
+            Criterion::Is(index, option) => self.option(index, |low, high| {
+                if low == high { Some(low == option) } else { (option < low || option > high).then_some(false) }
             }),
-            Criterion::AtLeastGrade(index, option) => self.option(index, |low, high| match low >= option {
-                true => Some(true),
-                false => (high < option).then_some(false),
-            }),
+            Criterion::AtLeastGrade(index, option) => self
+                .option(index, |low, high| if low >= option { Some(true) } else { (high < option).then_some(false) }),
             Criterion::Above(index, limit) => self.compare(index, |number| number > limit),
             Criterion::AtLeast(index, limit) => self.compare(index, |number| number >= limit),
             Criterion::Below(index, limit) => self.compare(index, |number| number < limit),

@@ -123,7 +123,7 @@ fn introduction(text: &mut String) {
         "- Wording, order of words, export, storage, units and the form are no formulas; named tests hold them."
     )
     .unwrap();
-    writeln!(text, "- Ratios, percentages and differences have intervals of their own, limited by the intervals of their parts. Where two of them share a part, a few combinations are counted that no answers have; what is claimed never to happen is then claimed for a little more than can happen.").unwrap();
+    writeln!(text, "- Ratios, percentages and differences have intervals of their own, limited by the intervals of their parts. A test finds answers for every combination that is counted, so that no counterexample can be an artefact of the model (`tests/proofs/conformance.rs`).").unwrap();
     writeln!(text, "- A list of drugs counts only by whether it names a dopamine antagonist or depleter.\n").unwrap();
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Space {
     /// The axes in the order of their variables.
     pub(crate) axes: Vec<Axis>,
     places: BTreeMap<FindingIndex, usize>,
-    /// Exactly the combinations of classes that some answers may have; a little wider where two computed numbers share a part.
+    /// The combinations of classes that answers may have; `conformance.rs` finds answers for each.
     pub(crate) well_formed: Bdd,
 }
 

@@ -1,6 +1,5 @@
 //! INV-15 to INV-22 and INV-35: missing, normal or unrelated answers never lower the severity or the urgency.
 
-use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::check::is_read;
 use nms_advisor::engine::criterion::Criterion;
@@ -8,13 +7,10 @@ use nms_advisor::engine::derived::{Derivation, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Group};
 use nms_advisor::engine::rule::{Grade, Urgency};
 use nms_advisor::guideline::NMS;
-use nms_advisor::guideline::terms::{
-    above, absent, all, any, at_least, at_least_grade, at_most, below, finding, is, present,
-};
+use nms_advisor::guideline::terms::{above, all, at_least, at_most, below, finding, is, present};
 
 use crate::classes::{Class, computed, parts};
 use crate::further::contradiction;
-use crate::model::Model;
 use crate::never::emergencies;
 use crate::prove::{Claims, Line, models, space};
 use crate::steps::{Step, answered, change, forgotten, worse};

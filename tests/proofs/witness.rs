@@ -7,7 +7,7 @@ use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, RowSet, 
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire;
 
-use crate::classes::{Class, computed, parts};
+use crate::classes::{Class, compute, computed, parts};
 use crate::space::Space;
 
 /// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may,
@@ -33,15 +33,12 @@ pub(crate) fn point(space: &Space, set: &Bdd) -> Vec<usize> {
 /// Answers of `set` as JSON; where no answers can have that combination of classes, the classes and a note that says so.
 pub(crate) fn example(space: &Space, set: &Bdd) -> String {
     let classes = point(space, &fewest_known(space, set, &[]));
-    match concrete(space, &classes).first() {
-        Some(findings) => json(findings),
-        None => {
-            let axes = space.axes.iter().zip(&classes).filter(|(_, class)| **class != 0);
-            let named =
-                axes.map(|(axis, class)| format!("{} {:?}", NMS.finding_id(axis.finding), axis.classes[*class]));
-            format!("no answers have these classes together: {}", named.collect::<Vec<_>>().join(", "))
-        }
+    if let Some(findings) = concrete(space, &classes).first() {
+        return json(findings);
     }
+    let axes = space.axes.iter().zip(&classes).filter(|(_, class)| **class != 0);
+    let named = axes.map(|(axis, class)| format!("{} {:?}", NMS.finding_id(axis.finding), axis.classes[*class]));
+    format!("no answers were found that have these classes together: {}", named.collect::<Vec<_>>().join(", "))
 }
 
 /// Answers as the engine reads them.
@@ -128,13 +125,18 @@ fn settle(
     open: &[(FindingIndex, Decimal, Decimal)],
 ) -> Vec<Findings> {
     // a choice is checked as soon as both parts of a computed number are there
+    let number_of = |findings: &Findings, index| match findings.get(index) {
+        Some(Value::Number(number)) => Some(number),
+        _ => None,
+    };
     let fits = |findings: &Findings, chosen: usize| {
-        let known = derive(&NMS, findings, Scope::All);
         computed().all(|number| {
             let (a, b) = parts(number).unwrap();
             let waits = open[chosen..].iter().any(|(index, ..)| *index == a || *index == b);
             let place = space.place(number).unwrap();
-            waits || space.class_of(place, &known) == classes[place]
+            let both = number_of(findings, a).zip(number_of(findings, b));
+            let value = both.and_then(|(a, b)| compute(number, a, b));
+            waits || space.axes[place].classes[classes[place]].has(value)
         })
     };
     let mut tries = vec![findings.clone()];
