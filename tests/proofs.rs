@@ -89,6 +89,7 @@ proofs! {
     inv_25 = never::inv_25;
     inv_29 = never::inv_29;
     inv_35 = urgency::inv_35;
+    first_action = plan::first_action;
     reach = further::reach;
     one_state = further::one_state;
     answers_only_add = further::answers_only_add;

@@ -4,14 +4,16 @@ use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::criterion::{ALWAYS, Criterion, NEVER};
 use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
+use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::{Grade, SeverityCriterion};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::{finding, present};
 
+use crate::classes::{computed, parts};
 use crate::model::{Both, Model};
 use crate::prove::{Claims, Line, graded, models, space};
-use crate::steps::{Step, answered};
-use crate::urgency::asked;
+use crate::steps::{Step, answered, worse};
+use crate::urgency::{asked, is_usual_value};
 
 pub(crate) fn reach(claims: &mut Claims) {
     claims.claim("Every line is advised for some answers, and, unless it is unconditional, ruled out for others.");
@@ -170,6 +172,11 @@ pub(crate) fn more_signs(claims: &mut Claims) {
     claims.stays(&signs.map(|index| answered(space(), index)).collect::<Vec<_>>(), |model| {
         [Suspected, Possible].map(|state| Line::kept(state.id(), &model.suspicion(state))).into()
     });
+    claims.claim("A sign becomes worse, or is answered where it was unknown: what is suspected or possible is still one of the two.");
+    let signs = asked().filter(|index| !triggers.contains(index) && is_sign(*index));
+    claims.stays(&signs.flat_map(|index| worse(space(), index)).collect::<Vec<_>>(), |model| {
+        vec![Line::kept("suspected", &model.yes("suspected"))]
+    });
     claims.claim(
         "The plan acts wherever exposure is yes and any one sign of the five is met, however many answers are missing.",
     );
@@ -177,4 +184,13 @@ pub(crate) fn more_signs(claims: &mut Claims) {
         let exposed: Criterion = present("exposure");
         claims.holds("sign", |model| (model.met(&exposed).and(&model.met(sign)), model.yes("suspected")));
     }
+}
+
+/// Whether the suspicion may change with this finding, and it is no usual value of the patient's own.
+fn is_sign(index: FindingIndex) -> bool {
+    let numbers = computed().filter(|number| parts(*number).is_some_and(|(a, b)| a == index || b == index));
+    let places: Vec<usize> = std::iter::once(index).chain(numbers).filter_map(|index| space().place(index)).collect();
+    let suspected = models()[0].yes("suspected");
+    let reads = places.iter().flat_map(|place| space().bits(*place)).any(|bit| suspected.support_set_contains(bit));
+    reads && !is_usual_value(index)
 }

@@ -1,9 +1,11 @@
 //! INV-01 to INV-08 and INV-24: what stands in the plan, and in which order.
 
+use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::rule::{Kind, Rule};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::finding;
 
+use crate::model::Model;
 use crate::prove::{Claims, Line, graded, models, space};
 use crate::steps::{Step, change, worse};
 use crate::support::SCOPES;
@@ -156,5 +158,49 @@ pub(crate) fn inv_24(claims: &mut Claims) {
         claims.holds(drug, |model| {
             (model.in_plan(drug).and(&model.no("exposureEstablished")), model.advised("find-the-exposure"))
         });
+    }
+}
+
+/// The first line advised, for each answer on the trigger: exposure, withdrawal, the line, and the lines that may go before
+/// it because they are of another illness.
+pub(crate) fn first_action(claims: &mut Claims) {
+    const BEFORE_DIFFERENTIAL: [&str; 2] = ["treat-as-malignant-hyperthermia", "restore-baclofen"];
+    claims.claim("Each answer on the trigger has its own first line while the syndrome is suspected: stop, restart, or the search for the trigger.");
+    let search = "find-the-exposure";
+    let table = [("yes", "any", STOP), ("unknown", "unknown", STOP), ("unknown", "no", STOP), ("any", "only", RESTART)];
+    for (exposure, withdrawal, line) in table {
+        claims.holds(line, |model| {
+            let exposed = answer(model, "exposure", exposure);
+            let withdrawn = match withdrawal {
+                "only" => model.yes("dopaminergicWithdrawal").and_not(&model.yes("exposure")),
+                other => answer(model, "dopaminergicWithdrawal", other),
+            };
+            (model.yes("suspected").and(&exposed).and(&withdrawn), model.first(line, &ASIDE))
+        });
+    }
+    claims.holds(search, |model| {
+        let open = model.no("exposure").and(&model.unknown("dopaminergicWithdrawal"));
+        (open.and(&model.yes("suspected")), model.first(search, &BEFORE_DIFFERENTIAL))
+    });
+    claims.claim("Neither exposure nor withdrawal, and one cardinal sign: another cause comes first.");
+    claims.holds("look-for-another-cause", |model| {
+        let neither = model.no("exposure").and(&model.no("dopaminergicWithdrawal"));
+        let sign = NMS.suspicion.signs.iter().fold(space().nothing(), |known, sign| known.or(&model.met(sign)));
+        (neither.and(&sign), model.first("look-for-another-cause", &BEFORE_DIFFERENTIAL))
+    });
+    claims.claim("A volatile anaesthetic or succinylcholine: malignant hyperthermia is the first line, whatever else is answered.");
+    claims.holds(ASIDE[0], |model| (model.yes("volatileAnaesthetic"), model.first(ASIDE[0], &[])));
+    claims.claim("Suspected and at least moderate: critical care is called. Suspected and severe: intensive care.");
+    for (grade, line) in [("moderateOrWorse", "call-critical-care"), ("severe", "admit-to-intensive-care")] {
+        claims.holds(line, |model| (model.yes("suspected").and(&model.yes(grade)), model.advised(line)));
+    }
+}
+
+fn answer(model: &Model, id: &str, answer: &str) -> Bdd {
+    match answer {
+        "yes" => model.yes(id),
+        "no" => model.no(id),
+        "unknown" => model.unknown(id),
+        _ => space().everything(),
     }
 }

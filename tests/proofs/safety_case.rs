@@ -53,7 +53,8 @@ const INVARIANTS: [&str; 36] = [
 ];
 
 /// Proofs of what is no numbered invariant, in the order of the table.
-const FURTHER: [(&str, &str); 6] = [
+const FURTHER: [(&str, &str); 7] = [
+    ("first_action", "Each trigger has its own first action"),
     ("reach", "Nothing in the tables is out of reach"),
     ("one_state", "Every input has one state"),
     ("answers_only_add", "Answers only add"),

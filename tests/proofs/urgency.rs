@@ -5,7 +5,7 @@ use nms_advisor::engine::check::is_read;
 use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::derived::{Derivation, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Group};
-use nms_advisor::engine::rule::{Grade, Urgency};
+use nms_advisor::engine::rule::{Grade, Kind, Urgency};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::{above, all, at_least, at_most, below, finding, is, present};
 
@@ -50,7 +50,7 @@ fn suspicion_stays(claims: &mut Claims, steps: &[Step]) {
 }
 
 /// A usual value of the patient's own is no sign.
-fn is_usual_value(index: FindingIndex) -> bool {
+pub(crate) fn is_usual_value(index: FindingIndex) -> bool {
     computed().any(|number| match NMS.derivation(number).unwrap().derivation {
         Derivation::Ratio(_, usual) | Derivation::PercentAbove(_, usual) => usual == index,
         _ => false,
@@ -71,6 +71,13 @@ pub(crate) fn inv_15(claims: &mut Claims) {
     grade_stays(claims, &normal);
     claims.claim("One normal answer becomes unknown: no critical line leaves the plan, but for another cause first, which a full set of answers may call for.");
     urgent_stays(claims, &normal, &["look-for-another-cause"]);
+    claims.claim("One normal answer becomes unknown: no do, avoid or consider leaves the plan or is withheld, but for another cause first.");
+    claims.stays(&normal, |model| {
+        let kinds = [Kind::Do, Kind::Avoid, Kind::Consider];
+        let shown = model.shown().into_iter();
+        let kept = shown.filter(|(rule, _)| kinds.contains(&rule.kind) && rule.id != "look-for-another-cause");
+        kept.map(|(rule, verdict)| Line::kept(rule.id, &verdict.called.and_not(&verdict.withheld))).collect()
+    });
     claims.claim("One answer becomes worse, or is given where it was unknown: the grade does not fall.");
     let signs = asked().filter(|index| bears_on_grade(*index) && !is_usual_value(*index));
     let steps: Vec<Step> = signs.flat_map(|index| worse(space(), index)).collect();
