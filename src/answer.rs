@@ -4,6 +4,7 @@
 //! dropped in silence, never taken as normal.
 
 use crate::engine::agent;
+use crate::engine::assessment::insert_in_order;
 use crate::engine::check::nearest;
 use crate::engine::decimal::{Decimal, Unread};
 use crate::engine::describe::quantity;
@@ -59,7 +60,8 @@ impl Sent {
             Self::Boolean(value) => value.to_string(),
             Self::Number(value) if value.is_nan() => "NaN".into(),
             Self::Number(value) if value.is_infinite() => "an infinite number".into(),
-            Self::Number(value) => shortened(&value.to_string()),
+            Self::Number(value) => Decimal::from_f64(*value)
+                .map_or_else(|| "a number far out of range".into(), |number| shortened(&number.to_string())),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => "a list".into(),
             Self::Quantity(..) => "an object".into(),
@@ -104,12 +106,23 @@ impl Reading {
                 self.issue(finding.id, format!("{shown} needs the weight to be used; treated as unknown"));
             }
         }
-        let place = |key: &str| rules.findings.iter().position(|finding| finding.id == key).unwrap_or(usize::MAX);
-        let order = |a: &Problem, b: &Problem| {
-            (place(&a.finding), &a.finding, &a.problem).cmp(&(place(&b.finding), &b.finding, &b.problem))
+        // in the order of the form; keys that are none behind it, by name
+        let ordered = |rows: Vec<Problem>| {
+            let mut sorted = Vec::with_capacity(rows.len());
+            for row in rows {
+                insert_in_order(&mut sorted, row, |row| {
+                    (
+                        rules.find(&row.finding).is_none(),
+                        rules.find(&row.finding),
+                        row.finding.clone(),
+                        row.problem.clone(),
+                    )
+                });
+            }
+            sorted
         };
-        self.issues.sort_by(order);
-        self.unusual.sort_by(order);
+        self.issues = ordered(std::mem::take(&mut self.issues));
+        self.unusual = ordered(std::mem::take(&mut self.unusual));
     }
 
     /// Holds one sent value against the finding that its key names.

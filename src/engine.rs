@@ -5,12 +5,15 @@
 
 pub mod agent;
 pub mod assessment;
+pub mod beyond;
 pub mod check;
 pub mod criterion;
+pub mod dantrolene;
 pub mod decimal;
 pub mod derived;
 pub mod describe;
 pub mod finding;
+pub mod rechallenge;
 pub mod rule;
 pub mod rule_set;
 pub mod source;

@@ -6,9 +6,13 @@ pub mod advanced;
 pub mod agents;
 pub mod citations;
 pub mod conflicts;
+pub mod consensus;
+pub mod contacts;
 pub mod definitions;
 pub mod derived;
+pub mod differential;
 pub mod disagreements;
+pub mod drugs;
 pub mod examples;
 pub mod findings;
 pub mod immediate;
@@ -17,20 +21,23 @@ pub mod notices;
 pub mod omissions;
 pub mod pharmacologic;
 pub mod rechallenge;
+pub mod schedule;
 pub mod severity;
 pub mod statements;
 pub mod terms;
 
+use crate::engine::beyond::Beyond;
 use crate::engine::check::check;
 use crate::engine::rule::Rule;
 use crate::engine::rule_set::RuleSet;
 
-const TABLES: [&[Rule]; 8] = [
+const TABLES: [&[Rule]; 9] = [
     immediate::IMMEDIATE,
     advanced::ADVANCED,
     immediate::PITFALLS,
     pharmacologic::PHARMACOLOGIC,
     monitoring::MONITORING,
+    monitoring::FURTHER_TESTS,
     monitoring::COMPLICATIONS,
     rechallenge::RECHALLENGE,
     immediate::BACKGROUND,
@@ -67,7 +74,7 @@ pub static NMS: RuleSet = CHECKED;
 
 const CHECKED: RuleSet = RuleSet {
     id: "nms",
-    version: "0.1.0",
+    version: "0.2.0",
     reviewed: None,
     findings: findings::FINDINGS,
     derived: derived::DERIVED,
@@ -83,6 +90,18 @@ const CHECKED: RuleSet = RuleSet {
     notices: notices::NOTICES,
     omissions: omissions::OMISSIONS,
     conflicts: conflicts::CONFLICTS,
+    beyond: Beyond {
+        score: consensus::CONSENSUS,
+        features: consensus::FEATURES,
+        look_alikes: differential::LOOK_ALIKES,
+        drugs: drugs::DRUGS,
+        schedule: schedule::SCHEDULE,
+        contacts: contacts::CONTACTS,
+        doses_shown_if: drugs::DOSES_SHOWN_IF,
+        doses_withheld: drugs::DOSES_WITHHELD,
+        dantrolene: pharmacologic::DANTROLENE,
+        rechallenge: rechallenge::GATE,
+    },
 };
 
 const _: () = match check(&CHECKED) {

@@ -10,6 +10,8 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::answer::{Reading, Sent};
 use crate::engine::assessment::{Scope, assess as assess_findings};
+use crate::engine::decimal::Decimal;
+use crate::engine::finding::Day;
 use crate::guideline::NMS;
 use crate::session::{Edit, Session, UnitSystem};
 use crate::widget::bridge::{Bridge, Theme, View, ViewOptions};
@@ -155,6 +157,12 @@ impl Advisor {
         let bridge = Bridge::new(Session::default(), ViewOptions::default(), changed);
         link.replace(Rc::downgrade(&bridge));
         let mut advisor = Self { bridge, root: root.clone(), app: None };
+        // the only look at a clock: the day of asking, for the rechallenge gate
+        let now = js_sys::Date::new_0();
+        let today = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+        if let Some(today) = Day::parse(&today) {
+            advisor.bridge.edit_by_host(Edit::Today(today));
+        }
         advisor.set_options(options)?;
         let props = AdvisorProps { bridge: Rc::clone(&advisor.bridge) };
         advisor.app = Some(Renderer::<NmsAdvisor>::with_root_and_props(root, props).render());
@@ -192,7 +200,7 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets `basis`, `units`, `theme`, `view` and `headingLevel`; what is left out stays, what is not known is passed over.
+    /// Sets `basis`, `units`, `theme`, `view`, `headingLevel` and `contacts`; what is left out stays, what is not known is passed over.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -202,7 +210,9 @@ impl Advisor {
         for (key, value) in entries(options, "options")? {
             let text = match &value {
                 Sent::Text(text) => text.clone(),
-                Sent::Number(number) => number.to_string(),
+                Sent::Number(number) => {
+                    Decimal::from_f64(*number).map_or_else(String::new, |number| number.to_string())
+                }
                 Sent::Nothing | Sent::Boolean(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => continue,
             };
             match (key.as_str(), text.as_str()) {
@@ -216,12 +226,25 @@ impl Advisor {
                 ("view", "form") => view.view = View::Form,
                 ("view", "panel") => view.view = View::Panel,
                 ("view", _) => view.view = View::Full,
+                ("contacts", text) => self.take_numbers(text),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
             }
         }
         self.bridge.set_options(view);
         Ok(())
+    }
+
+    /// A site's own telephone numbers as a JSON object by contact; what is not one is passed over.
+    fn take_numbers(&self, text: &str) {
+        let Ok(numbers) = js_sys::JSON::parse(text) else { return };
+        for contact in NMS.beyond.contacts {
+            let number =
+                Reflect::get(&numbers, &JsValue::from_str(contact.id)).ok().and_then(|value| value.as_string());
+            if let Some(number) = number {
+                self.bridge.edit_by_host(Edit::Number(contact.id, number));
+            }
+        }
     }
 
     /// Moves the focus to the field of a finding and opens what hides it; `false` if there is no such field.
@@ -271,5 +294,10 @@ fn findings_of(session: &Session) -> Result<JsValue, JsValue> {
 fn assessment_of(session: &Session) -> Result<JsValue, JsValue> {
     let reading = session.read(&NMS);
     let result = assess_findings(&NMS, &reading.findings, session.scope);
-    to_js(&wire::assessment(&NMS, &result, reading, wire::Verdicts::Shown))
+    let options = wire::Options {
+        today: session.today,
+        dose_per_kilogram: session.dose_per_kilogram(),
+        ..wire::Options::default()
+    };
+    to_js(&wire::assessment(&NMS, &result, reading, options))
 }

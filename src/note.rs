@@ -6,7 +6,8 @@ use crate::engine::assessment::{Status, assess};
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Value};
 use crate::engine::rule_set::RuleSet;
-use crate::panel::{Panel, panel};
+use crate::panel::beyond::LookAlikeView;
+use crate::panel::{Panel, Why, panel};
 use crate::session::Session;
 
 /// The note in `format` (`text`, `markdown` or `sbar`); `None` for any other format.
@@ -19,7 +20,7 @@ pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<
     };
     let reading = session.read(rules);
     let result = assess(rules, &reading.findings, session.scope);
-    let shown = panel(rules, &result, reading.issues, reading.unusual);
+    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
     let answers = answered(rules, session);
     let state = state(&shown);
     let plan = plan(&shown);
@@ -73,9 +74,25 @@ fn state(panel: &Panel) -> Vec<String> {
     lines.extend(panel.higher_elsewhere.clone());
     lines.push(severity);
     lines.extend(panel.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis)));
+    if let Some(beyond) = &panel.beyond {
+        lines.push(format!("{}: {}; it never excludes the syndrome", beyond.score.label, beyond.score.text));
+        lines.extend(beyond.look_alikes.iter().map(look_alike));
+        lines.extend(beyond.gate.iter().filter(|gate| gate.state != "not-resolved").map(|gate| gate.text.clone()));
+    }
     lines.extend(panel.not_used.iter().map(|row| format!("Not used: {}: {}", row.finding, row.problem)));
     lines.extend(panel.conflicts.iter().map(|(problem, used)| format!("Conflict: {problem} Used: {used}")));
     lines
+}
+
+fn look_alike(row: &LookAlikeView) -> String {
+    let names =
+        |points: &[(&'static str, Vec<Why>)]| points.iter().map(|(label, _)| *label).collect::<Vec<_>>().join("; ");
+    let against = if row.speaks_against.is_empty() {
+        String::new()
+    } else {
+        format!("; against: {}", names(&row.speaks_against))
+    };
+    format!("Look-alike: {}, for: {}{against}", row.look_alike.label, names(&row.speaks_for))
 }
 
 fn plan(panel: &Panel) -> Vec<String> {
@@ -83,6 +100,7 @@ fn plan(panel: &Panel) -> Vec<String> {
     let line = |(title, card): (&str, &crate::panel::Card)| {
         let mark = match card.status {
             Status::Advised if card.given => " [done]",
+            Status::Advised if card.not_possible => " [not possible here]",
             Status::Advised | Status::NotIndicated => "",
             Status::CheckFirst => " [check first]",
             Status::Withheld => " [withheld]",
@@ -91,7 +109,9 @@ fn plan(panel: &Panel) -> Vec<String> {
             card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
         format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
     };
-    cards.map(line).collect()
+    let calls =
+        panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter()).map(|row| format!("Call: {}", row.contact.label));
+    calls.chain(cards.map(line)).collect()
 }
 
 fn footer(rules: &RuleSet) -> String {

@@ -1,5 +1,9 @@
 //! From an assessment to what is shown: the only place that orders and words it. Plain data, no markup.
 
+pub mod beyond;
+
+pub use beyond::Given;
+
 use crate::answer::Problem;
 use crate::engine::assessment::{Assessment, Pending, Scope, Status, Verdict};
 use crate::engine::criterion::{Reason, Truth};
@@ -31,6 +35,8 @@ pub struct Panel {
     pub conflicts: Vec<(&'static str, &'static str)>,
     /// Missing answers that could change the plan, the one that most lines wait for first.
     pub missing: Vec<MissingLine>,
+    /// What the literature adds; `None` where only the article is asked for.
+    pub beyond: Option<beyond::Beyond>,
 }
 
 /// A line with its reasons.
@@ -92,6 +98,8 @@ pub struct Card {
     pub question: Option<&'static str>,
     /// Whether the reader marked it as carried out.
     pub given: bool,
+    /// Whether the reader marked it as not possible here.
+    pub not_possible: bool,
     /// The answers that decided it.
     pub why: Vec<Why>,
     /// Its authority.
@@ -201,7 +209,13 @@ fn group_of(rule: &Rule) -> &'static str {
 
 /// What is shown of an assessment.
 #[must_use]
-pub fn panel(rules: &'static RuleSet, assessment: &Assessment, not_used: Vec<Problem>, unusual: Vec<Problem>) -> Panel {
+pub fn panel(
+    rules: &'static RuleSet,
+    assessment: &Assessment,
+    not_used: Vec<Problem>,
+    unusual: Vec<Problem>,
+    given: Given,
+) -> Panel {
     let why = |reasons: &[Reason]| whys(rules, assessment, reasons);
     let (text, detail) = suspicion_text(assessment.suspicion);
     Panel {
@@ -214,6 +228,7 @@ pub fn panel(rules: &'static RuleSet, assessment: &Assessment, not_used: Vec<Pro
         unusual,
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
         missing: missing(rules, assessment),
+        beyond: beyond::beyond(rules, assessment, given),
     }
 }
 
@@ -274,6 +289,7 @@ fn card(rules: &'static RuleSet, assessment: &Assessment, verdict: &Verdict) -> 
         status: verdict.status,
         question: asks.then_some(verdict.rule.question),
         given: verdict.given,
+        not_possible: verdict.not_possible,
         why: whys(rules, assessment, &verdict.reasons),
         authority: authority(rules, &verdict.rule.source),
         disagreements: rules.disagreements.iter().filter(|row| row.rules.contains(&verdict.rule.id)).collect(),

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::answer::Reading;
 use crate::engine::assessment::Scope;
-use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
+use crate::engine::decimal::Decimal;
+use crate::engine::finding::{Day, FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::guideline::examples::Example;
+use crate::panel::Given;
 
 /// What the reader entered. Raw text is kept as typed: a field that is rewritten while someone types turns 41.5 into 415.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +19,12 @@ pub struct Session {
     pub scope: Scope,
     /// Which units a fresh field offers first.
     pub units: UnitSystem,
+    /// The day of asking, given by the page.
+    pub today: Option<Day>,
+    /// Milligrams of dantrolene a kilogram, as typed.
+    pub dose: String,
+    /// A site's own telephone numbers, by contact.
+    pub numbers: BTreeMap<&'static str, String>,
 }
 
 /// One field.
@@ -49,11 +57,17 @@ pub enum Edit {
     Scope(Scope),
     /// Which units fresh fields offer first.
     Units(UnitSystem),
+    /// The day of asking.
+    Today(Day),
+    /// Milligrams of dantrolene a kilogram, as typed; empty is none.
+    Dose(String),
+    /// A site's own number of a contact; empty is none.
+    Number(&'static str, String),
     /// An example in place of everything entered.
     Load(&'static Example),
     /// Findings from the host page in place of everything entered.
     Replace(Box<Findings>),
-    /// Everything cleared; scope and units stay.
+    /// Everything cleared; scope, units, the day and a site's numbers stay.
     Reset,
 }
 
@@ -73,9 +87,18 @@ impl Session {
             Edit::Unit(index, unit) => next.entries.entry(index).or_default().unit = Some(unit),
             Edit::Scope(scope) => next.scope = scope,
             Edit::Units(units) => next.units = units,
-            Edit::Reset => next.entries.clear(),
+            Edit::Today(today) => next.today = Some(today),
+            Edit::Dose(text) => next.dose = text,
+            Edit::Number(contact, text) => {
+                next.numbers.insert(contact, text);
+            }
+            Edit::Reset => {
+                next.entries.clear();
+                next.dose.clear();
+            }
             Edit::Load(example) => {
                 next.entries.clear();
+                next.dose.clear();
                 for (id, text) in example.answers {
                     if let Some(index) = rules.find(id) {
                         // examples are written in stored units
@@ -102,6 +125,18 @@ impl Session {
     #[must_use]
     pub fn text(&self, index: FindingIndex) -> &str {
         self.entries.get(&index).map_or("", |entry| entry.text.as_str())
+    }
+
+    /// The dose of dantrolene that was typed, in milligrams a kilogram; `None` for anything that is no number above zero.
+    #[must_use]
+    pub fn dose_per_kilogram(&self) -> Option<Decimal> {
+        Decimal::parse(&self.dose).ok().filter(|dose| dose.is_above(Decimal::ZERO))
+    }
+
+    /// What the page or the reader gives beside the findings.
+    #[must_use]
+    pub fn given(&self) -> Given {
+        Given { today: self.today, dose_per_kilogram: self.dose_per_kilogram() }
     }
 
     /// The answers, and what could not be used.

@@ -4,9 +4,12 @@ pub mod announcer;
 pub mod authority;
 pub mod bar;
 pub mod basis;
+pub mod beyond;
 pub mod bridge;
 pub mod choice;
+pub mod contacts;
 pub mod disagreement;
+pub mod drugs;
 pub mod entry;
 pub mod explanation;
 pub mod field;
@@ -15,17 +18,20 @@ pub mod form;
 pub mod group;
 pub mod heading;
 pub mod icons;
+pub mod look_alikes;
 pub mod missing;
 pub mod names;
 pub mod notices;
 pub mod plan;
 pub mod problems;
 pub mod recommendation;
+pub mod score;
 pub mod severity;
 pub mod suspicion;
 pub mod tags;
 pub mod toolbar;
 pub mod tristate;
+pub mod volume;
 
 use std::rc::Rc;
 
@@ -72,8 +78,10 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let options = bridge.options();
     let reading = session.read(&NMS);
     let assessment = assess(&NMS, &reading.findings, session.scope);
-    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone()));
-    let done: AttrValue = NMS.find("treatmentsGiven").map_or("", |index| session.text(index)).to_string().into();
+    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given()));
+    let marks = |list: &str| AttrValue::from(NMS.find(list).map_or("", |index| session.text(index)).to_string());
+    let (done, not_possible) = (marks("treatmentsGiven"), marks("treatmentsNotPossible"));
+    let (dose, numbers) = (AttrValue::from(session.dose.clone()), session.numbers.clone());
     let (scope, units) = (session.scope, session.units);
     let part = match options.view {
         View::Full => "full",
@@ -96,7 +104,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                             </div>
                         }
                         if options.view != View::Form {
-                            <Plan panel={Rc::clone(&shown)} {done} {on_edit} on_focus={go} />
+                            <Plan panel={Rc::clone(&shown)} {done} {not_possible} {dose} {numbers} {on_edit} on_focus={go} />
                         }
                     </div>
                     <Announcer panel={shown} />

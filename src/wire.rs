@@ -1,10 +1,12 @@
 //! The JSON contracts: findings and options in, assessment, cards and rule set out. The only serde in the crate.
 
 pub mod assessment;
+pub mod beyond;
 pub mod cards;
 pub mod findings;
 pub mod options;
 pub mod rule_set;
+pub mod tables;
 
 pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};
@@ -31,7 +33,7 @@ pub fn assess_sent<'a>(
     let (options, mut issues) = Options::read(options);
     let result = assess(rules, &reading.findings, options.scope);
     reading.issues.append(&mut issues);
-    assessment(rules, &result, reading, options.verdicts)
+    assessment(rules, &result, reading, options)
 }
 
 /// The bundled rule set as pretty-printed JSON, as `dist/rule-set.json` has it.

@@ -195,6 +195,29 @@ fn texts() -> Vec<(String, String)> {
             add(format!("disagreement {}", row.id), text);
         }
     }
+    let beyond = &NMS.beyond;
+    add("score cut-off".into(), beyond.score.cut_off);
+    add("doses withheld".into(), beyond.doses_withheld);
+    beyond.score.items.iter().for_each(|row| add(format!("score {}", row.id), row.label));
+    beyond.features.iter().for_each(|row| add(format!("feature {}", row.id), row.label));
+    for row in beyond.look_alikes {
+        add(format!("look-alike {}", row.id), row.label);
+        add(format!("look-alike {}", row.id), row.advice);
+        row.speaks_for
+            .iter()
+            .chain(row.speaks_against)
+            .for_each(|point| add(format!("point of {}", row.id), point.label));
+    }
+    for row in beyond.drugs {
+        row.doses.iter().for_each(|dose| add(format!("dose of {}", row.id), dose.text));
+        row.cautions.iter().for_each(|caution| add(format!("caution of {}", row.id), caution.text));
+    }
+    for row in beyond.schedule {
+        for text in [row.item, row.severe, row.moderate, row.mild] {
+            add("schedule".into(), text);
+        }
+    }
+    beyond.contacts.iter().for_each(|row| add(format!("contact {}", row.id), row.purpose));
     NMS.notices.iter().for_each(|row| add(format!("notice {}", row.id), row.text));
     NMS.statements.iter().for_each(|row| add(format!("statement {}", row.id), row.text));
     for row in EXAMPLES {

@@ -8,6 +8,7 @@
     reason = "a test stops by panicking"
 )]
 
+use nms_advisor::engine::assessment::Scope;
 use nms_advisor::guideline::{NMS, examples::EXAMPLES};
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
@@ -147,8 +148,54 @@ fn every_question_is_in_the_form_once() {
     let html = rendered(ViewOptions::default(), Vec::new());
     for finding in NMS.findings {
         let times = html.matches(&format!("data-finding=\"{}\"", finding.id)).count();
-        // what was carried out is marked on the cards
-        assert_eq!(times, usize::from(finding.id != "treatmentsGiven"), "{}", finding.id);
+        // what was carried out, or is not possible here, is marked on the cards
+        let on_cards = ["treatmentsGiven", "treatmentsNotPossible"].contains(&finding.id);
+        assert_eq!(times, usize::from(!on_cards), "{}", finding.id);
+    }
+}
+
+#[test]
+fn beside_the_plan_stand_whom_to_call_look_alikes_the_score_and_the_drugs() {
+    let case = typed(&[
+        ("agents", "haloperidol"),
+        ("temperature", "39.5"),
+        ("rigidity", "severe"),
+        ("serotonergicDrug", "yes"),
+        ("ageYears", "40"),
+        ("sex", "male"),
+        ("weight", "70"),
+        ("dantroleneFormulation", "20mg-60ml"),
+    ]);
+    let html = rendered(ViewOptions::default(), case.clone());
+    let now = html.find("data-group=\"now\"").expect("the plan");
+    for part in [
+        "data-contact=\"intensive-care\"",
+        "data-look-alike=\"serotonin-toxicity\"",
+        "17 to 100 of 100 points",
+        "data-drug=\"dantrolene\"",
+        "data-role=\"schedule\"",
+        "data-role=\"gate\"",
+        "data-disagreement=\"D19\"",
+    ] {
+        assert!(html.find(part).is_some_and(|at| at > now), "{part} stands behind what to do now");
+    }
+    assert!(html.contains("State a dose in mg/kg") && !html.contains("data-role=\"working\""));
+    let dosed = |text: &str| rendered(ViewOptions::default(), [case.clone(), vec![Edit::Dose(text.into())]].concat());
+    let worked = dosed("2.5");
+    for line in [
+        "2.5\u{a0}mg/kg × 70\u{a0}kg = 175\u{a0}mg",
+        "rounded up = 9",
+        "9 × 60\u{a0}mL = 540\u{a0}mL",
+        "9 × 3\u{a0}g = 27\u{a0}g",
+    ] {
+        assert!(worked.contains(line), "{line}");
+    }
+    assert!(dosed("11").contains("data-role=\"ceiling\"") && !dosed("11").contains("data-role=\"working\""));
+    assert!(dosed("2,500").contains("nms-dose-error"), "an ambiguous dose is not guessed");
+    // the article alone shows nothing of it
+    let article = rendered(ViewOptions::default(), [case, vec![Edit::Scope(Scope::ArticleOnly)]].concat());
+    for part in ["data-role=\"contacts\"", "data-role=\"look-alikes\"", "data-role=\"score\"", "data-role=\"drugs\""] {
+        assert!(!article.contains(part), "{part} in the article's view");
     }
 }
 

@@ -38,7 +38,7 @@ const KEYS: &[(&str, &str)] = &[
         "sex calciumChannelBlocker temperatureSite rigidity mentalStatus pupils bowelSounds dantroleneFormulation",
     ),
     ("agents", "agents dopaminergicAgents"),
-    ("rules", "treatmentsGiven"),
+    ("rules", "treatmentsGiven treatmentsNotPossible"),
     ("date", "resolvedOn"),
 ];
 

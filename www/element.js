@@ -30,7 +30,7 @@ function defineAdvisor(runtime) {
   const living = new Set(); // elements with a widget: a crash must take the advice off all of them
   let watched = false;
 
-  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel' };
+  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel', contacts: 'contacts' };
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
 
   class NmsAdvisor extends HTMLElement {

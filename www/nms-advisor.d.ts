@@ -137,6 +137,8 @@ export interface Findings {
   persistentDespiteTreatment?: Answer;
   /** Ids of rules already carried out. */
   treatmentsGiven?: string[] | null;
+  /** Rule ids that cannot be carried out where the patient is; their lines stay in the plan, marked. */
+  treatmentsNotPossible?: string[] | null;
   dantroleneFormulation?: '20mg-60ml' | 'other' | null;
   /** mg. */
   dantroleneGiven24h?: Quantity;
@@ -149,11 +151,11 @@ export interface Findings {
 export interface AssessOptions {
   /** `article`: only what the source article states, and the safety notes without which that would harm. Default `all`. */
   basis?: 'all' | 'article';
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`: the day of asking, for the rechallenge gate. */
   today?: string;
   /** A bundled language; default `en`. */
   lang?: string;
-  /** mg/kg. */
+  /** mg/kg, for the dantrolene volume helper. */
   dantroleneDosePerKg?: number;
   /** `all`: every rule once, with its truth. Default `shown`. */
   verdicts?: 'shown' | 'all';
@@ -193,6 +195,8 @@ export interface Recommendation {
   question: string;
   /** Marked as carried out by `treatmentsGiven`. */
   given: boolean;
+  /** Marked by `treatmentsNotPossible` as not possible where the patient is; absent otherwise. */
+  notPossible?: true;
   text: string;
   detail: string;
   basis: Basis;
@@ -227,6 +231,50 @@ export interface Assessment {
   /** Used, and outside the plausible range. */
   unusual: Problem[];
   conflicts: { findings: string[]; problem: string; used: string }[];
+  // what the literature adds; none of it with `basis: 'article'`
+  /** The consensus criteria as an interval: points known, and points known or still open. Never a verdict. */
+  score?: {
+    id: string;
+    known: number;
+    possible: number;
+    cutOff: string;
+    items: { id: string; label: string; points: number; truth: Truth; explanation: Reason[] }[];
+  };
+  /** Features of DSM-5-TR, described and not counted. */
+  features?: { id: string; label: string; truth: Truth }[];
+  /** What else it could be, where something speaks for it; the one with most points first. */
+  differential?: {
+    id: string;
+    label: string;
+    advice: string;
+    speaksFor: { label: string; explanation: Reason[] }[];
+    speaksAgainst: { label: string; explanation: Reason[] }[];
+    missing: string[];
+    citations: string[];
+  }[];
+  /** How often to measure what, at the grade reached; our own intervals. */
+  schedule?: { item: string; interval: string }[];
+  /** Whom to call. */
+  contacts?: { id: string; label: string; purpose: string; basis: Basis; explanation: Reason[] }[];
+  /** Cautions of the drugs in the plan that hold for these answers; doses stand in `ruleSet().drugs`. */
+  drugs?: { id: string; dosesShown: boolean; cautions: string[] }[];
+  /** The volume of the stated dose; null while dantrolene is not in question. */
+  dantroleneVolume?: {
+    state: 'worked' | 'above-ceiling' | 'withheld';
+    reason: '' | 'not-a-known-adult' | 'malignant-hyperthermia' | 'spoken-against' | 'no-weight' | 'formulation' | 'no-dose';
+    doseMg: number | null;
+    vials: number | null;
+    waterMl: number | null;
+    mannitolG: number | null;
+    total24hMg: number | null;
+    ceilingMg: number | null;
+  } | null;
+  /** The earliest day by the article's minimum, which is no advice to restart; null while it is not in question. */
+  rechallenge?: {
+    state: 'no-antagonist' | 'not-resolved' | 'long-acting' | 'cannot-be-computed' | 'not-before' | 'passed';
+    earliest: string | null;
+    text: string;
+  } | null;
 }
 
 /** A condition as a tree. */
@@ -264,6 +312,16 @@ export interface RuleSet {
   disagreements: Record<string, unknown>[];
   notices: Record<string, unknown>[];
   omissions: { statement: string; reason: string }[];
+  score: Record<string, unknown>;
+  features: Record<string, unknown>[];
+  lookAlikes: Record<string, unknown>[];
+  drugs: Record<string, unknown>[];
+  dosesShownIf: Criterion;
+  dosesWithheld: string;
+  schedule: Record<string, unknown>[];
+  contacts: Record<string, unknown>[];
+  dantroleneVolume: Record<string, unknown>;
+  rechallenge: Record<string, unknown>;
 }
 
 /** A CDS Hooks 2.0 card. */

@@ -66,6 +66,8 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
     /// Whether the reader marked it as carried out.
     pub given: bool,
+    /// Whether the reader marked it as not possible where the patient is.
+    pub not_possible: bool,
 }
 
 /// What is shown of a rule.
@@ -172,16 +174,15 @@ pub fn verdict(answers: &Answers, rule: &Rule) -> (Truth, Status, Option<Pending
 #[must_use]
 pub fn assess(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> Assessment {
     let answers = answers(rule_set, findings, scope);
-    let given = given(rule_set, findings);
-    let mut verdicts: Vec<Verdict> = rule_set
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| in_scope(rule, scope))
-        .map(|(position, rule)| explained(&answers, rule, given.contains(position)))
-        .collect();
-    // stable: within a section what is advised comes before what waits for a question, each in the order of the table
-    verdicts.sort_by_key(|verdict| (verdict.rule.section, verdict.status));
+    let given = marked(rule_set, findings, "treatmentsGiven");
+    let not_possible = marked(rule_set, findings, "treatmentsNotPossible");
+    let mut verdicts = Vec::with_capacity(rule_set.rules.len());
+    for (position, rule) in rule_set.rules.iter().enumerate().filter(|(_, rule)| in_scope(rule, scope)) {
+        let marked = (given.contains(position), not_possible.contains(position));
+        let verdict = Verdict { given: marked.0, not_possible: marked.1, ..explained(&answers, rule) };
+        // within a section what is advised comes before what waits for a question, each in the order of the table
+        insert_in_order(&mut verdicts, verdict, |verdict| (verdict.rule.section, verdict.status));
+    }
     let mut suspicion_reasons = Vec::new();
     answers.explain_suspicion(&mut suspicion_reasons);
     Assessment {
@@ -195,14 +196,20 @@ pub fn assess(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> 
     }
 }
 
-fn given(rule_set: &'static RuleSet, findings: &Findings) -> RowSet {
-    match rule_set.find("treatmentsGiven").and_then(|index| findings.get(index)) {
+/// Puts a row behind those that come before it or beside it: short lists need no more, and a sort weighs some kilobytes.
+pub fn insert_in_order<T, K: Ord>(rows: &mut Vec<T>, row: T, key: impl Fn(&T) -> K) {
+    let at = rows.partition_point(|other| key(other) <= key(&row));
+    rows.insert(at, row);
+}
+
+fn marked(rule_set: &'static RuleSet, findings: &Findings, list: &str) -> RowSet {
+    match rule_set.find(list).and_then(|index| findings.get(index)) {
         Some(Value::Rows(rows)) => rows,
         Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Date(_)) | None => RowSet::default(),
     }
 }
 
-fn explained(answers: &Answers, rule: &'static Rule, given: bool) -> Verdict {
+fn explained(answers: &Answers, rule: &'static Rule) -> Verdict {
     let (truth, status, pending) = verdict(answers, rule);
     let mut reasons = Vec::new();
     answers.explain(&rule.when, &mut reasons);
@@ -212,7 +219,7 @@ fn explained(answers: &Answers, rule: &'static Rule, given: bool) -> Verdict {
             answers.explain(&rule.check_first_if, &mut reasons);
         }
     }
-    Verdict { rule, truth, status, pending, reasons, given }
+    Verdict { rule, truth, status, pending, reasons, given: false, not_possible: false }
 }
 
 fn severity(answers: &Answers) -> Severity {
@@ -250,41 +257,77 @@ fn severity(answers: &Answers) -> Severity {
 /// The askable findings whose answer is missing behind these reasons, each once, in the order of the form.
 #[must_use]
 pub fn missing(answers: &Answers, reasons: &[Reason]) -> Vec<FindingIndex> {
-    let mut found: Vec<FindingIndex> = Vec::new();
-    collect_missing(answers, reasons, &mut found);
-    found.sort_unstable();
-    found
+    indices(Behind::default().missing(answers, reasons))
 }
 
-fn collect_missing(answers: &Answers, reasons: &[Reason], found: &mut Vec<FindingIndex>) {
-    for reason in reasons.iter().filter(|reason| reason.truth == Truth::Unknown) {
-        let mut behind = Vec::new();
-        let mut add = |index| {
-            if !found.contains(&index) {
-                found.push(index);
-            }
-        };
-        match answers.rule_set.derivation(reason.finding).map(|derived| derived.derivation) {
-            Some(Derivation::Ratio(a, b) | Derivation::PercentAbove(a, b) | Derivation::Difference(a, b)) => {
-                for part in [a, b] {
-                    if answers.get(part).is_none() {
-                        add(part);
+fn indices(rows: RowSet) -> Vec<FindingIndex> {
+    rows.iter().filter_map(|position| u16::try_from(position).ok()).map(FindingIndex).collect()
+}
+
+/// What is missing behind the suspicion and behind each grade: asked for by many rules, and the same for all of them.
+#[derive(Default)]
+struct Behind {
+    suspicion: Option<RowSet>,
+    grades: [Option<RowSet>; 3],
+}
+
+impl Behind {
+    fn missing(&mut self, answers: &Answers, reasons: &[Reason]) -> RowSet {
+        let mut found = RowSet::default();
+        for reason in reasons.iter().filter(|reason| reason.truth == Truth::Unknown) {
+            match answers.rule_set.derivation(reason.finding).map(|derived| derived.derivation) {
+                Some(
+                    Derivation::Ratio(a, b)
+                    | Derivation::PercentAbove(a, b)
+                    | Derivation::Difference(a, b)
+                    | Derivation::MeanPressure(a, b),
+                ) => {
+                    for part in [a, b].into_iter().filter(|part| answers.get(*part).is_none()) {
+                        found.insert(usize::from(part.0));
                     }
                 }
+                Some(Derivation::ListsAntagonist(list) | Derivation::Names(list, _)) => {
+                    found.insert(usize::from(list.0))
+                }
+                Some(Derivation::Suspected) => found.extend(self.suspicion(answers)),
+                Some(Derivation::GradeAtLeast(grade)) => found.extend(self.grade(answers, grade)),
+                // every other derivation is explained by the answers behind it and never appears itself
+                Some(
+                    Derivation::Alternatives(_)
+                    | Derivation::RaisedBy(..)
+                    | Derivation::NotRuledOut(_)
+                    | Derivation::Established(_)
+                    | Derivation::ScoreKnown
+                    | Derivation::ScorePossible,
+                ) => {}
+                None => found.insert(usize::from(reason.finding.0)),
             }
-            Some(Derivation::ListsAntagonist(list)) => add(list),
-            Some(Derivation::Suspected) => answers.explain_suspicion(&mut behind),
-            Some(Derivation::GradeAtLeast(grade)) => answers.explain_open_grade(grade, &mut behind),
-            // every other derivation is explained by the answers behind it and never appears itself
-            Some(
-                Derivation::Alternatives(_)
-                | Derivation::RaisedBy(..)
-                | Derivation::NotRuledOut(_)
-                | Derivation::Established(_),
-            ) => {}
-            None => add(reason.finding),
         }
-        collect_missing(answers, &behind, found);
+        found
+    }
+
+    fn suspicion(&mut self, answers: &Answers) -> RowSet {
+        if let Some(found) = self.suspicion {
+            return found;
+        }
+        let mut reasons = Vec::new();
+        answers.explain_suspicion(&mut reasons);
+        let found = self.missing(answers, &reasons);
+        self.suspicion = Some(found);
+        found
+    }
+
+    fn grade(&mut self, answers: &Answers, grade: Grade) -> RowSet {
+        if let Some(Some(found)) = self.grades.get(grade as usize) {
+            return *found;
+        }
+        let mut reasons = Vec::new();
+        answers.explain_open_grade(grade, &mut reasons);
+        let found = self.missing(answers, &reasons);
+        if let Some(slot) = self.grades.get_mut(grade as usize) {
+            *slot = Some(found);
+        }
+        found
     }
 }
 
@@ -301,16 +344,22 @@ impl Assessment {
     /// Every missing answer that could change the plan, the one that most lines wait for first.
     #[must_use]
     pub fn missing(&self) -> Vec<Missing> {
-        let mut rows: Vec<Missing> = Vec::new();
+        let mut behind = Behind::default();
+        let mut waiting: Vec<Vec<&'static str>> = vec![Vec::new(); self.answers.rule_set.findings.len()];
         for verdict in &self.verdicts {
-            for finding in missing(&self.answers, &verdict.reasons) {
-                match rows.iter_mut().find(|row| row.finding == finding) {
-                    Some(row) => row.could_change.push(verdict.rule.id),
-                    None => rows.push(Missing { finding, could_change: vec![verdict.rule.id] }),
+            for position in behind.missing(&self.answers, &verdict.reasons).iter() {
+                if let Some(rules) = waiting.get_mut(position) {
+                    rules.push(verdict.rule.id);
                 }
             }
         }
-        rows.sort_by_key(|row| (std::cmp::Reverse(row.could_change.len()), row.finding));
+        let mut rows = Vec::new();
+        for (position, could_change) in waiting.into_iter().enumerate().filter(|(_, rules)| !rules.is_empty()) {
+            if let Ok(index) = u16::try_from(position) {
+                let row = Missing { finding: FindingIndex(index), could_change };
+                insert_in_order(&mut rows, row, |row| std::cmp::Reverse(row.could_change.len()));
+            }
+        }
         rows
     }
 

@@ -5,118 +5,17 @@
     reason = "runs only while compiling; the sentence has to live somewhere without a heap"
 )]
 
+mod beyond;
+mod sentence;
+
+pub use sentence::{Sentence, nearest, position, same};
+
 use super::criterion::Criterion;
 use super::derived::Derivation;
 use super::finding::{FindingIndex, FindingKind};
 use super::rule::Rule;
 use super::rule_set::RuleSet;
 use super::source::{Basis, Source};
-
-/// A sentence put together while compiling, at most 240 bytes long.
-#[derive(Clone, Copy)]
-pub struct Sentence {
-    bytes: [u8; 240],
-    length: usize,
-}
-
-impl Sentence {
-    /// Joins the parts; what does not fit is cut off.
-    #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "const fn: bounds are checked in the loop conditions")]
-    pub const fn of(parts: &[&str]) -> Self {
-        let mut sentence = Self { bytes: [b' '; 240], length: 0 };
-        let mut part = 0;
-        while part < parts.len() {
-            let text = parts[part].as_bytes();
-            let mut at = 0;
-            while at < text.len() && sentence.length < sentence.bytes.len() {
-                // plain ASCII only, so that cutting never splits a character
-                sentence.bytes[sentence.length] = if text[at].is_ascii() { text[at] } else { b'?' };
-                sentence.length += 1;
-                at += 1;
-            }
-            part += 1;
-        }
-        sentence
-    }
-
-    /// The sentence.
-    #[must_use]
-    pub const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(text) => text,
-            Err(_) => "a defect whose name is not plain text",
-        }
-    }
-}
-
-/// Whether two ids are the same.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "const fn: both lengths are equal when the loop runs")]
-pub const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// The position of an id in a list.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the list")]
-pub const fn position(ids: &[&str], id: &str) -> Option<usize> {
-    let mut at = 0;
-    while at < ids.len() {
-        if same(ids[at], id) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// How many letters differ, roughly: the length difference plus the letters that do not match from either end.
-#[expect(clippy::indexing_slicing, reason = "const fn: indices stay below both lengths")]
-const fn distance(one: &str, other: &str) -> usize {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let shorter = if one.len() < other.len() { one.len() } else { other.len() };
-    let longer = if one.len() < other.len() { other.len() } else { one.len() };
-    let mut front = 0;
-    while front < shorter && one[front] == other[front] {
-        front += 1;
-    }
-    let mut back = 0;
-    while back + front < shorter && one[one.len() - 1 - back] == other[other.len() - 1 - back] {
-        back += 1;
-    }
-    longer - front - back
-}
-
-/// The id of the list that a misspelt one most likely means; the empty string if none is near.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the list")]
-pub const fn nearest<'a>(ids: &[&'a str], id: &str) -> &'a str {
-    let mut best = "";
-    // a word of two letters is not nearly every other word of two letters
-    let mut least = if id.len() < 4 { id.len() } else { 4 };
-    let mut at = 0;
-    while at < ids.len() {
-        let letters = distance(ids[at], id);
-        if letters < least {
-            least = letters;
-            best = ids[at];
-        }
-        at += 1;
-    }
-    best
-}
 
 /// Checks a whole rule set.
 ///
@@ -191,6 +90,9 @@ pub const fn check(rules: &RuleSet) -> Result<(), Sentence> {
             return Err(defect);
         }
         at += 1;
+    }
+    if let Err(defect) = beyond::check_beyond(rules) {
+        return Err(defect);
     }
     check_ids(rules)
 }
@@ -286,9 +188,28 @@ const fn check_derivation(rules: &RuleSet, at: usize) -> Result<(), Sentence> {
         Derivation::Ratio(..)
         | Derivation::PercentAbove(..)
         | Derivation::Difference(..)
+        | Derivation::MeanPressure(..)
         | Derivation::ListsAntagonist(_)
         | Derivation::Suspected
-        | Derivation::GradeAtLeast(_) => Ok(()),
+        | Derivation::GradeAtLeast(_)
+        | Derivation::ScoreKnown
+        | Derivation::ScorePossible => Ok(()),
+        Derivation::Names(_, agent) => {
+            let mut at = 0;
+            while at < rules.agents.len() {
+                if same(rules.agents[at].id, agent) {
+                    return Ok(());
+                }
+                at += 1;
+            }
+            Err(Sentence::of(&[
+                "the derived finding `",
+                row.id,
+                "` looks for the agent `",
+                agent,
+                "`, which is not in the list",
+            ]))
+        }
     }
 }
 
@@ -409,8 +330,10 @@ const fn check_ids(rules: &RuleSet) -> Result<(), Sentence> {
         }
         at += 1;
     }
-    if rules.agents.len() > 256 || rules.rules.len() > 256 {
-        return Err(Sentence::of(&["a set of rows holds at most 256; the table of agents or of rules is longer"]));
+    if rules.agents.len() > 256 || rules.rules.len() > 256 || rules.findings.len() > 256 {
+        return Err(Sentence::of(&[
+            "a set of rows holds at most 256; the table of agents, of rules or of findings is longer",
+        ]));
     }
     let mut at = 0;
     while at < rules.citations.len() {
@@ -469,19 +392,22 @@ pub const fn is_read(rules: &RuleSet, position: usize) -> bool {
         }
         at += 1;
     }
-    false
+    beyond::beyond_reads(rules, position)
 }
 
 const fn derives_from(derivation: &Derivation, position: usize) -> bool {
     match *derivation {
-        Derivation::Ratio(one, other) | Derivation::PercentAbove(one, other) | Derivation::Difference(one, other) => {
-            one.0 as usize == position || other.0 as usize == position
-        }
-        Derivation::ListsAntagonist(one) => one.0 as usize == position,
+        Derivation::Ratio(one, other)
+        | Derivation::PercentAbove(one, other)
+        | Derivation::Difference(one, other)
+        | Derivation::MeanPressure(one, other) => one.0 as usize == position || other.0 as usize == position,
+        Derivation::ListsAntagonist(one) | Derivation::Names(one, _) => one.0 as usize == position,
         Derivation::Alternatives(parts) => any_reads(parts, position),
         Derivation::RaisedBy(one, other) => reads(one, position) || reads(other, position),
         Derivation::NotRuledOut(one) | Derivation::Established(one) => reads(one, position),
-        Derivation::Suspected | Derivation::GradeAtLeast(_) => false,
+        Derivation::Suspected | Derivation::GradeAtLeast(_) | Derivation::ScoreKnown | Derivation::ScorePossible => {
+            false
+        }
     }
 }
 

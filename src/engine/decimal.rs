@@ -15,6 +15,12 @@ impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self(0);
 
+    /// A small whole number.
+    #[must_use]
+    pub const fn whole(value: u8) -> Self {
+        Self(value as i64 * SCALE)
+    }
+
     /// The number nearest to `value`; `None` for NaN, infinities and anything beyond ±9,000,000,000.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "the range was checked just before")]
@@ -91,6 +97,30 @@ impl Decimal {
         }
         let rise = self.0 as i128 - baseline.0 as i128;
         Some(Self::saturate((rise * 100 * SCALE as i128).div_euclid(baseline.0 as i128)))
+    }
+
+    /// The mean of a systolic pressure (`self`) and a diastolic one, which counts twice; rounded down to a billionth, so
+    /// that `below` is exact.
+    #[must_use]
+    pub const fn mean_pressure(self, diastolic: Self) -> Self {
+        Self::saturate((self.0 as i128 + 2 * diastolic.0 as i128).div_euclid(3))
+    }
+
+    /// `self × other`, rounded down to a billionth, saturating.
+    #[must_use]
+    pub const fn times(self, other: Self) -> Self {
+        Self::saturate((self.0 as i128 * other.0 as i128).div_euclid(SCALE as i128))
+    }
+
+    /// How many whole `part`s it takes to cover `self`; 0 for a negative number or a `part` that is not above zero.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range was checked just before")]
+    pub const fn parts_to_cover(self, part: Self) -> u32 {
+        if part.0 <= 0 || self.0 <= 0 {
+            return 0;
+        }
+        let whole = self.0 / part.0 + if self.0 % part.0 == 0 { 0 } else { 1 };
+        if whole > u32::MAX as i64 { u32::MAX } else { whole as u32 }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "both ends are clamped first")]

@@ -5,6 +5,7 @@
 
 use super::agent::Agent;
 use super::criterion::{Answers, Criterion, Reason, Truth};
+use super::decimal::Decimal;
 use super::finding::{FindingIndex, Value};
 use super::rule::Grade;
 use super::source::{Basis, Source};
@@ -35,8 +36,12 @@ pub enum Derivation {
     PercentAbove(FindingIndex, FindingIndex),
     /// First minus second.
     Difference(FindingIndex, FindingIndex),
+    /// Mean arterial pressure from the systolic and the diastolic one: a third of the way up from the diastolic.
+    MeanPressure(FindingIndex, FindingIndex),
     /// Yes if the list names a dopamine antagonist or depleter; else unknown: a list is never complete.
     ListsAntagonist(FindingIndex),
+    /// Yes if the list names this agent; else unknown.
+    Names(FindingIndex, &'static str),
     /// Ways to answer one question: yes if any says yes, no if none does and at least one says no.
     Alternatives(&'static [Criterion]),
     /// The first criterion, which the second can only turn to yes.
@@ -49,6 +54,10 @@ pub enum Derivation {
     Suspected,
     /// Whether the severity, by the rows of the chosen basis, reaches this grade.
     GradeAtLeast(Grade),
+    /// The points of the consensus score that are known.
+    ScoreKnown,
+    /// The points of the consensus score that are known or still open.
+    ScorePossible,
 }
 
 /// The suspicion table: exposure or withdrawal against the cardinal signs.
@@ -139,9 +148,15 @@ impl Answers {
             Derivation::Difference(first, second) => {
                 pair(first, second).map(|(first, second)| Value::Number(first.minus(second)))
             }
+            Derivation::MeanPressure(systolic, diastolic) => {
+                pair(systolic, diastolic).map(|(systolic, diastolic)| Value::Number(systolic.mean_pressure(diastolic)))
+            }
             Derivation::ListsAntagonist(list) => {
                 self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true))
             }
+            Derivation::Names(list, name) => self.lists(list, |agent| agent.id == name).then_some(Value::Boolean(true)),
+            Derivation::ScoreKnown => Some(Value::Number(Decimal::whole(self.score_interval().0))),
+            Derivation::ScorePossible => Some(Value::Number(Decimal::whole(self.score_interval().1))),
             Derivation::Alternatives(ways) => known(self.alternatives(ways)),
             Derivation::RaisedBy(main, raise) => match self.truth(raise) {
                 Truth::Met => Some(Value::Boolean(true)),
@@ -193,7 +208,19 @@ impl Answers {
     /// `false` where the derived value itself is the clearest reason (a ratio, a listed drug).
     pub(crate) fn explain_derived(&self, derived: &'static Derived, reasons: &mut Vec<Reason>) -> bool {
         match derived.derivation {
-            Derivation::Ratio(..) | Derivation::PercentAbove(..) | Derivation::Difference(..) => false,
+            Derivation::Ratio(..)
+            | Derivation::PercentAbove(..)
+            | Derivation::Difference(..)
+            | Derivation::MeanPressure(..)
+            | Derivation::ScoreKnown
+            | Derivation::ScorePossible => false,
+            Derivation::Names(list, name) => {
+                if self.lists(list, |agent| agent.id == name) {
+                    let leaf = Criterion::Present(list);
+                    reasons.push(Reason { finding: list, leaf, negated: false, truth: Truth::Met });
+                }
+                true
+            }
             Derivation::ListsAntagonist(list) => {
                 // a list without one decides nothing; the question beside it is named by the other way to answer
                 if self.lists(list, |agent| agent.class.implies_exposure()) {

@@ -28,9 +28,11 @@ pub fn unit_label(rules: &RuleSet, index: FindingIndex) -> &'static str {
     match rules.derivation(index).map(|derived| derived.derivation) {
         Some(Derivation::PercentAbove(..)) => "%",
         Some(Derivation::Ratio(..)) => "times",
-        Some(Derivation::Difference(first, _)) => unit_label(rules, first),
+        Some(Derivation::Difference(first, _) | Derivation::MeanPressure(first, _)) => unit_label(rules, first),
+        Some(Derivation::ScoreKnown | Derivation::ScorePossible) => "points",
         Some(
             Derivation::ListsAntagonist(_)
+            | Derivation::Names(..)
             | Derivation::Alternatives(_)
             | Derivation::RaisedBy(..)
             | Derivation::NotRuledOut(_)

@@ -44,6 +44,8 @@ pub enum Group {
     Laboratory,
     /// Complications as judged by the clinician.
     Complications,
+    /// What tells look-alikes apart.
+    LookAlikes,
     /// What speaks against a treatment.
     Cautions,
     /// What was done, and how it went.
@@ -52,13 +54,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the form.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Essential,
         Self::Trigger,
         Self::Vitals,
         Self::Signs,
         Self::Laboratory,
         Self::Complications,
+        Self::LookAlikes,
         Self::Cautions,
         Self::Course,
         Self::Patient,
@@ -75,6 +78,7 @@ impl Group {
             Self::Signs => "Signs at the bedside",
             Self::Laboratory => "Laboratory",
             Self::Complications => "Complications",
+            Self::LookAlikes => "Telling look-alikes apart",
             Self::Cautions => "Before giving a drug",
             Self::Course => "Course and treatment so far",
         }
@@ -91,6 +95,7 @@ impl Group {
             Self::Signs => "signs",
             Self::Laboratory => "laboratory",
             Self::Complications => "complications",
+            Self::LookAlikes => "look-alikes",
             Self::Cautions => "cautions",
             Self::Course => "course",
         }
@@ -156,6 +161,13 @@ impl RowSet {
     #[must_use]
     pub fn contains(&self, position: usize) -> bool {
         self.0.get(position / 64).is_some_and(|word| word >> (position % 64) & 1 == 1)
+    }
+
+    /// Adds every row of the other set.
+    pub fn extend(&mut self, other: Self) {
+        for (word, more) in self.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
     }
 
     /// The rows of the set, in order.

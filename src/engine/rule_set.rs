@@ -1,6 +1,7 @@
 //! A rule set: every table that an assessment reads.
 
 use super::agent::Agent;
+use super::beyond::Beyond;
 use super::criterion::{Criterion, Definition};
 use super::derived::{Derived, SuspicionTable};
 use super::finding::{Finding, FindingIndex, Findings};
@@ -44,6 +45,8 @@ pub struct RuleSet {
     pub omissions: &'static [Omission],
     /// Pairs of answers that contradict each other.
     pub conflicts: &'static [Conflict],
+    /// What the literature adds beside the plan.
+    pub beyond: Beyond,
 }
 
 /// Two sides of a question on which sources differ.

@@ -1,10 +1,11 @@
 //! Measures for life-threatening cases (S27-S33, S52-S54). Data only.
 
 use crate::engine::rule::{Rule, Section, Urgency};
-use crate::engine::source::article;
+use crate::engine::source::{Basis, article, literature};
 
-use super::terms::{all, definition, present};
+use super::terms::{above, all, at_least, definition, present};
 
+use Basis::Literature;
 use Section::Advanced;
 use Urgency::{Critical, Info};
 
@@ -59,6 +60,17 @@ pub const ADVANCED: &[Rule] = &[
         text: "Neuromuscular paralysis and intubation, if the case asks for it",
         detail: "With a non-depolarising agent; avoid succinylcholine.",
         source: article(&["S53"]).and(&["cmdt-hyperthermia", "verdura-vizcaino-2011"]),
+        ..Rule::CONSIDER
+    },
+    Rule {
+        id: "escalate-when-cooling-fails",
+        section: Advanced,
+        urgency: Critical,
+        basis: Literature,
+        when: all(&[present("suspected"), at_least("coolingMinutes", 30.0), above("temperature", 38.0)]),
+        text: "Paralysis, intubation and ventilation: cooling for 30 minutes or more has not brought the temperature to normal",
+        detail: "With a non-depolarising agent; avoid succinylcholine. The article's 41.1\u{a0}°C is not a reason to wait.",
+        source: literature(&["cmdt-hyperthermia"]),
         ..Rule::CONSIDER
     },
     Rule {

@@ -200,6 +200,20 @@ rows! {
         source: article(&["S29", "S53", "S54"]),
     },
     Definition {
+        id: "doses-shown",
+        label: "A known adult, male or known not to be pregnant",
+        when: all(&[at_least("ageYears", 18.0), any(&[is("sex", "male"), absent("pregnant")])]),
+        basis: Design,
+        source: design("Doses and arithmetic are withheld from children, in pregnancy, and while age, sex or pregnancy is not known."),
+    },
+    Definition {
+        id: "shock-by-pressure",
+        label: "Shock by blood pressure",
+        when: any(&[below("systolic", 90.0), below("meanArterialPressure", 65.0)]),
+        basis: Design,
+        source: design("Our own thresholds: systolic pressure below 90\u{a0}mmHg or mean arterial pressure below 65\u{a0}mmHg."),
+    },
+    Definition {
         id: "differential-first",
         label: "A sign without exposure or withdrawal",
         when: all(&[

@@ -8,8 +8,8 @@ use super::terms::{above, absent, all, any, at_least, at_least_grade, at_most, d
 
 use Basis::{Article, Design, Literature};
 use Derivation::{
-    Alternatives, Difference, Established, GradeAtLeast, ListsAntagonist, NotRuledOut, PercentAbove, RaisedBy, Ratio,
-    Suspected,
+    Alternatives, Difference, Established, GradeAtLeast, ListsAntagonist, MeanPressure, Names, NotRuledOut,
+    PercentAbove, RaisedBy, Ratio, ScoreKnown, ScorePossible, Suspected,
 };
 
 rows! {
@@ -86,6 +86,30 @@ rows! {
         derivation: Difference(finding("systolic"), finding("diastolic")),
         basis: Design,
         source: design("Finds a systolic and a diastolic pressure that were swapped."),
+    },
+    Derived {
+        id: "meanArterialPressure",
+        label: "Mean arterial pressure",
+        formula: "(systolic + 2 × diastolic) / 3",
+        derivation: MeanPressure(finding("systolic"), finding("diastolic")),
+        basis: Design,
+        source: design("The usual estimate from a cuff; below 65\u{a0}mmHg counts as shock, our own threshold."),
+    },
+    Derived {
+        id: "creatinineRise",
+        label: "Creatinine above the usual one",
+        formula: "creatinine − creatinineBaseline",
+        derivation: Difference(finding("creatinine"), finding("creatinineBaseline")),
+        basis: Literature,
+        source: literature(&["kdigo-bmj"]),
+    },
+    Derived {
+        id: "clozapineNamed",
+        label: "Clozapine named",
+        formula: "yes if `agents` names clozapine, else unknown",
+        derivation: Names(finding("agents"), "clozapine"),
+        basis: Literature,
+        source: literature(&["sarkar-gupta-2017"]),
     },
     Derived {
         id: "bloodPressureRise",
@@ -206,6 +230,22 @@ rows! {
         derivation: Established(&all(&[present("dopaminergicWithdrawal"), absent("antagonistEstablished")])),
         basis: Design,
         source: design("The opposite first action for withdrawal makes the question worth asking before the stop is advised."),
+    },
+    Derived {
+        id: "consensusScoreKnown",
+        label: "Consensus score, known points",
+        formula: "the points of the items of the consensus criteria that are met",
+        derivation: ScoreKnown,
+        basis: Literature,
+        source: literature(&["gurrera-2011"]),
+    },
+    Derived {
+        id: "consensusScorePossible",
+        label: "Consensus score, possible points",
+        formula: "the points of the items that are met or still unknown",
+        derivation: ScorePossible,
+        basis: Literature,
+        source: literature(&["gurrera-2011"]),
     },
 }
 

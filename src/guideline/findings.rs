@@ -7,7 +7,7 @@ use crate::engine::finding::{Choice, Finding, FindingKind, Group, Quantity};
 use crate::engine::source::{Source, article};
 use crate::engine::unit::Unit;
 
-use Group::{Cautions, Complications, Course, Essential, Laboratory, Patient, Signs, Trigger, Vitals};
+use Group::{Cautions, Complications, Course, Essential, Laboratory, LookAlikes, Patient, Signs, Trigger, Vitals};
 
 const CELSIUS: &[Unit] = &[
     Unit::stored("Cel", "°C"),
@@ -128,10 +128,6 @@ const BOWEL_SOUNDS: &[Choice] = &[
 const FORMULATION: &[Choice] =
     &[plain("20mg-60ml", "20\u{a0}mg vial, reconstituted with 60\u{a0}mL"), plain("other", "another")];
 
-const FOR_LOOK_ALIKES: &str =
-    "Kept with the case: it helps to tell look-alikes apart, and no advice of this version depends on it.";
-const FOR_TIMING: &str = "Kept with the case: it dates the exposure, and no advice of this version depends on it.";
-const FOR_DOSES: &str = "Kept with the case: no dose is calculated in this version, so nothing depends on it.";
 const FOR_THE_RECORD: &str = "Kept with the case: no advice of this version depends on it.";
 
 /// Every finding that can be answered, in the order of the form.
@@ -196,34 +192,25 @@ pub const FINDINGS: &[Finding] = &[
         CALCIUM_CHANNEL_BLOCKER,
     ),
     yes_no("lithium", Trigger, "Lithium", ""),
-    recorded(
-        number("hoursSinceLastDose", Trigger, "Time since the last dose", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
-        FOR_TIMING,
+    number("hoursSinceLastDose", Trigger, "Time since the last dose", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
+    recorded(row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents), FOR_THE_RECORD),
+    number(
+        "hoursSinceDopaminergicStopped",
+        Trigger,
+        "Time since the dopaminergic drug was stopped",
+        "",
+        HOURS,
+        (0.0, 8_760.0),
+        (0.0, 43_800.0),
     ),
-    recorded(row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents), FOR_TIMING),
-    recorded(
-        number(
-            "hoursSinceDopaminergicStopped",
-            Trigger,
-            "Time since the dopaminergic drug was stopped",
-            "",
-            HOURS,
-            (0.0, 8_760.0),
-            (0.0, 43_800.0),
-        ),
-        FOR_TIMING,
-    ),
-    recorded(yes_no("anticholinergicDrug", Trigger, "Anticholinergic drug", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("heatExposure", Trigger, "Heat or exertion", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("stimulantUse", Trigger, "Stimulant use", ""), FOR_LOOK_ALIKES),
+    yes_no("anticholinergicDrug", LookAlikes, "Anticholinergic drug", ""),
+    yes_no("heatExposure", LookAlikes, "Heat or exertion", ""),
+    yes_no("stimulantUse", LookAlikes, "Stimulant use", ""),
     // vital signs
     yes_no("hyperthermiaTwice", Vitals, "Above 38.0\u{a0}°C on at least two occasions", ""),
     yes_no("risingDespiteCooling", Vitals, "Temperature rising despite cooling", ""),
     choice("temperatureSite", Vitals, "Where the temperature was taken", "Peripheral readings can be too low.", SITE),
-    recorded(
-        number("coolingMinutes", Vitals, "Cooled for", "", MINUTES, (0.0, 1_440.0), (0.0, 10_080.0)),
-        FOR_THE_RECORD,
-    ),
+    number("coolingMinutes", Vitals, "Cooled for", "", MINUTES, (0.0, 1_440.0), (0.0, 10_080.0)),
     number("heartRate", Vitals, "Heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
     number("heartRateBaseline", Vitals, "Usual heart rate", "", PER_MINUTE, (30.0, 220.0), (10.0, 350.0)),
     number("respiratoryRate", Vitals, "Respiratory rate", "", PER_MINUTE, (6.0, 60.0), (0.0, 120.0)),
@@ -266,18 +253,18 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("spontaneousClonus", Signs, "Spontaneous clonus", ""),
     yes_no("inducibleClonus", Signs, "Inducible clonus", ""),
     yes_no("ocularClonus", Signs, "Ocular clonus", ""),
-    recorded(yes_no("drySkin", Signs, "Dry skin", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("sialorrhoea", Signs, "Sialorrhoea", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("myoclonus", Signs, "Myoclonus", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("urinaryRetention", Signs, "Urinary retention", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("dyskinesia", Signs, "Dyskinesia", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("masseterSpasm", Signs, "Masseter spasm", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("endTidalCarbonDioxideRising", Signs, "End-tidal carbon dioxide rising", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("itchWithoutRash", Signs, "Itch without rash", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("neckStiffness", Signs, "Neck stiffness", ""), FOR_LOOK_ALIKES),
-    recorded(yes_no("focalNeurology", Signs, "Focal neurological signs", ""), FOR_LOOK_ALIKES),
-    recorded(choice("pupils", Signs, "Pupils", "", PUPILS), FOR_LOOK_ALIKES),
-    recorded(choice("bowelSounds", Signs, "Bowel sounds", "", BOWEL_SOUNDS), FOR_LOOK_ALIKES),
+    yes_no("drySkin", LookAlikes, "Dry skin", ""),
+    yes_no("sialorrhoea", LookAlikes, "Sialorrhoea", ""),
+    recorded(yes_no("myoclonus", LookAlikes, "Myoclonus", ""), FOR_THE_RECORD),
+    yes_no("urinaryRetention", LookAlikes, "Urinary retention", ""),
+    yes_no("dyskinesia", LookAlikes, "Dyskinesia", ""),
+    yes_no("masseterSpasm", LookAlikes, "Masseter spasm", ""),
+    yes_no("endTidalCarbonDioxideRising", LookAlikes, "End-tidal carbon dioxide rising", ""),
+    yes_no("itchWithoutRash", LookAlikes, "Itch without rash", ""),
+    yes_no("neckStiffness", LookAlikes, "Neck stiffness", ""),
+    yes_no("focalNeurology", LookAlikes, "Focal neurological signs", ""),
+    choice("pupils", LookAlikes, "Pupils", "", PUPILS),
+    choice("bowelSounds", LookAlikes, "Bowel sounds", "", BOWEL_SOUNDS),
     // laboratory
     number(
         "creatineKinaseUpperLimit",
@@ -317,7 +304,7 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("myoglobinuria", Laboratory, "Myoglobinuria or dark urine", ""),
     recorded(number("sodium", Laboratory, "Sodium", "", MILLIMOLE, (110.0, 180.0), (80.0, 220.0)), FOR_THE_RECORD),
     recorded(number("glucose", Laboratory, "Glucose", "", GLUCOSE, (2.0, 40.0), (0.0, 100.0)), FOR_THE_RECORD),
-    recorded(number("estimatedGfr", Laboratory, "Estimated GFR", "", GFR, (5.0, 150.0), (0.0, 250.0)), FOR_DOSES),
+    number("estimatedGfr", Laboratory, "Estimated GFR", "", GFR, (5.0, 150.0), (0.0, 250.0)),
     recorded(number("alt", Laboratory, "ALT", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
     recorded(number("ast", Laboratory, "AST", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
     // complications as judged by the clinician
@@ -341,8 +328,8 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("liverDisease", Cautions, "Active hepatitis or cirrhosis", ""),
     yes_no("heartFailure", Cautions, "Heart failure", ""),
     yes_no("pregnant", Cautions, "Pregnant", ""),
-    recorded(yes_no("cyp3a4Inhibitor", Cautions, "Strong CYP3A4 inhibitor", ""), FOR_DOSES),
-    recorded(yes_no("epilepsy", Cautions, "Epilepsy", ""), FOR_THE_RECORD),
+    yes_no("cyp3a4Inhibitor", Cautions, "Strong CYP3A4 inhibitor", ""),
+    yes_no("epilepsy", Cautions, "Epilepsy", ""),
     // course and treatment so far
     yes_no(
         "persistentDespiteTreatment",
@@ -357,45 +344,37 @@ pub const FINDINGS: &[Finding] = &[
         "Resolved",
         "Temperature, rigidity, mental status and autonomic signs back to normal; CK normal, or at most twice the upper limit (our own threshold).",
     ),
-    recorded(row("resolvedOn", Course, "Resolved on", "", FindingKind::Date), FOR_TIMING),
-    recorded(
-        yes_no(
-            "workUpNegative",
-            Course,
-            "Other causes excluded",
-            "Infectious, toxic, metabolic and neurological; pending is not known.",
-        ),
-        FOR_LOOK_ALIKES,
+    row("resolvedOn", Course, "Resolved on", "", FindingKind::Date),
+    yes_no(
+        "workUpNegative",
+        LookAlikes,
+        "Other causes excluded",
+        "Infectious, toxic, metabolic and neurological; pending is not known.",
     ),
     recorded(
         row("treatmentsGiven", Course, "Already carried out", "", FindingKind::Rules),
         "Marks lines of the plan as done; it changes no verdict.",
     ),
-    recorded(choice("dantroleneFormulation", Course, "Dantrolene formulation", "", FORMULATION), FOR_DOSES),
     recorded(
-        number(
-            "dantroleneGiven24h",
-            Course,
-            "Dantrolene given in 24\u{a0}h",
-            "",
-            MILLIGRAM,
-            (0.0, 1_000.0),
-            (0.0, 10_000.0),
-        ),
-        FOR_DOSES,
+        row("treatmentsNotPossible", Course, "Not possible here", "", FindingKind::Rules),
+        "Marks lines of the plan that cannot be carried out where the patient is; it changes no verdict.",
+    ),
+    choice("dantroleneFormulation", Course, "Dantrolene formulation", "", FORMULATION),
+    number(
+        "dantroleneGiven24h",
+        Course,
+        "Dantrolene given in 24\u{a0}h",
+        "",
+        MILLIGRAM,
+        (0.0, 1_000.0),
+        (0.0, 10_000.0),
     ),
     // who the patient is
     number("ageYears", Patient, "Age", "", YEARS, (0.0, 105.0), (0.0, 120.0)),
-    recorded(choice("sex", Patient, "Sex", "", SEX), FOR_DOSES),
-    recorded(
-        number("weight", Patient, "Weight", "", KILOGRAM, (30.0, 200.0), (1.0, 400.0)),
-        "Converts a urine output typed in mL/h; no dose is calculated in this version.",
-    ),
-    recorded(yes_no("parkinsonDisease", Patient, "Parkinson disease", ""), FOR_LOOK_ALIKES),
+    choice("sex", Patient, "Sex", "", SEX),
+    number("weight", Patient, "Weight", "", KILOGRAM, (30.0, 200.0), (1.0, 400.0)),
+    yes_no("parkinsonDisease", LookAlikes, "Parkinson disease", ""),
     recorded(yes_no("previousNms", Patient, "Neuroleptic malignant syndrome before", ""), FOR_THE_RECORD),
-    recorded(
-        yes_no("catatoniaBeforeAntipsychotic", Patient, "Catatonia before the antipsychotic", ""),
-        FOR_LOOK_ALIKES,
-    ),
+    yes_no("catatoniaBeforeAntipsychotic", LookAlikes, "Catatonia before the antipsychotic", ""),
     recorded(yes_no("postpartum", Patient, "Within 6 weeks after birth", ""), FOR_THE_RECORD),
 ];

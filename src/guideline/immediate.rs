@@ -299,6 +299,17 @@ pub const BACKGROUND: &[Rule] = &[
         ..Rule::NOTE
     },
     Rule {
+        id: "know-the-picture-on-clozapine",
+        section: Background,
+        urgency: Warning,
+        basis: Literature,
+        when: all(&[present("exposure"), present("clozapineNamed")]),
+        text: "With clozapine as the trigger: little rigidity, much sweating, and a CK that rises late or little",
+        detail: "A mild or partial picture is still the syndrome.",
+        source: literature(&["sarkar-gupta-2017"]),
+        ..Rule::NOTE
+    },
+    Rule {
         id: "review-lithium",
         section: Background,
         kind: Kind::Consider,

@@ -66,6 +66,37 @@ pub const MONITORING: &[Rule] = &[
     },
 ];
 
+/// What the literature adds to measure.
+pub const FURTHER_TESTS: &[Rule] = &[
+    Rule {
+        id: "monitor-ecg-glucose-and-urine",
+        basis: Literature,
+        when: present("suspected"),
+        text: "ECG, glucose and urine for myoglobin",
+        source: literature(&["bmj-nms"]),
+        ..Rule::MONITOR
+    },
+    Rule {
+        id: "monitor-for-other-causes",
+        urgency: Info,
+        basis: Literature,
+        when: present("suspected"),
+        text: "To exclude other causes: cultures, chest film, toxicology; CT, lumbar puncture and EEG as the case asks",
+        detail: "Serum iron is often low.",
+        source: literature(&["bmj-nms", "boyer-shannon-2005"]),
+        ..Rule::MONITOR
+    },
+    Rule {
+        id: "monitor-cooling",
+        basis: Literature,
+        when: present("hyperthermic"),
+        text: "Core temperature while cooling: end at about 38\u{a0}°C, before it overshoots",
+        detail: "One source ends active cooling at 38\u{a0}°C, usually after about 30 minutes, another below 39\u{a0}°C.",
+        source: literature(&["critcare-2007-hyperthermia", "cooling-end-point"]),
+        ..Rule::MONITOR
+    },
+];
+
 /// What to watch for, and what it then takes.
 pub const COMPLICATIONS: &[Rule] = &[
     Rule {
@@ -91,6 +122,32 @@ pub const COMPLICATIONS: &[Rule] = &[
         text: "Renal replacement therapy: discuss it now",
         detail: "Potassium above 6.5\u{a0}mmol/L, from 6.0\u{a0}mmol/L with ECG changes (our own threshold), or pH of 7.2 or less, above all if refractory.",
         source: literature(&["rrt-indications"]),
+        ..Rule::DO
+    },
+    Rule {
+        id: "support-rhabdomyolysis",
+        section: Complications,
+        basis: Literature,
+        when: any(&[
+            above("creatineKinase", 1000.0),
+            above("creatineKinaseMultiple", 5.0),
+            present("rhabdomyolysis"),
+            present("myoglobinuria"),
+        ]),
+        text: "Rhabdomyolysis: fluids to a urine target; potassium, calcium and phosphate; feel for tense limbs",
+        detail: "CK above 1,000\u{a0}U/L or 5 times its upper limit, or dark urine. A tense, painful limb needs a surgeon. Diuretics and bicarbonate are no routine.",
+        source: literature(&["aast-2022", "bmj-rhabdomyolysis"]),
+        ..Rule::DO
+    },
+    Rule {
+        id: "treat-seizures",
+        section: Complications,
+        urgency: Critical,
+        basis: Literature,
+        when: present("seizures"),
+        text: "Seizures: a benzodiazepine with the airway supported; look for their cause",
+        detail: "Glucose, sodium, and imaging or lumbar puncture as the case asks.",
+        source: literature(&["critcare-2007-hyperthermia", "bmj-nms"]),
         ..Rule::DO
     },
     Rule {
@@ -129,6 +186,51 @@ pub const COMPLICATIONS: &[Rule] = &[
         text: "Kidneys: CK above 5,000\u{a0}U/L carries a high risk of acute kidney injury",
         detail: "Hourly urine output and early advice from nephrology.",
         source: literature(&["mcmahon-2013"]),
+        ..Rule::WATCH
+    },
+    Rule {
+        id: "watch-acute-kidney-injury",
+        urgency: Critical,
+        basis: Literature,
+        when: any(&[definition("renal-injury"), at_least("creatinineRise", 26.0)]),
+        text: "Acute kidney injury: early advice from nephrology, urine output by the hour",
+        detail: "Creatinine at least 1.5 times the usual one, 26\u{a0}µmol/L or more above it if within 48\u{a0}h, or urine below 0.5\u{a0}mL/kg/h for 6\u{a0}h.",
+        source: literature(&["kdigo-bmj", "modi-2016"]).read_as(
+            "When the creatinine rose is not asked: a rise of 26\u{a0}µmol/L shows this line and changes no grade.",
+        ),
+        ..Rule::WATCH
+    },
+    Rule {
+        id: "watch-breathing",
+        urgency: Critical,
+        basis: Design,
+        when: any(&[
+            present("respiratoryFailure"),
+            below("oxygenSaturation", 90.0),
+            present("rigidityImpairsBreathing"),
+        ]),
+        text: "Breathing: plan the airway now; it can stop suddenly",
+        detail: "Acute respiratory failure is the strongest published predictor of death.",
+        source: literature(&["modi-2016", "dsm-5-tr"]).read_as("A saturation below 90\u{a0}% is our own threshold."),
+        ..Rule::WATCH
+    },
+    Rule {
+        id: "watch-circulation",
+        urgency: Critical,
+        basis: Design,
+        when: any(&[present("shock"), present("arrhythmia"), definition("shock-by-pressure")]),
+        text: "Shock or arrhythmia: intensive care",
+        source: literature(&[])
+            .read_as("Systolic pressure below 90 or mean pressure below 65\u{a0}mmHg: our own thresholds."),
+        ..Rule::WATCH
+    },
+    Rule {
+        id: "watch-thromboembolism",
+        basis: Literature,
+        when: present("suspected"),
+        text: "Thromboembolism: prophylaxis by the local protocol",
+        detail: "Rigid, immobile and dehydrated; pulmonary emboli are among the causes of respiratory distress.",
+        source: literature(&["dsm-5-tr"]),
         ..Rule::WATCH
     },
     Rule {

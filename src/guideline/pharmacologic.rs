@@ -1,13 +1,24 @@
 //! Drugs beside the supportive care (S16-S26, S51), and what speaks against them. Data only.
 
+use crate::engine::beyond::DantroleneInputs;
 use crate::engine::rule::{Rule, Section, Urgency};
 use crate::engine::source::{Basis, article, literature};
 
-use super::terms::{all, any, at_least, below, definition, present};
+use super::terms::{all, any, at_least, at_most, below, definition, finding, is, present};
 
 use Basis::{Design, Literature};
 use Section::Adjunctive;
 use Urgency::Warning;
+
+/// What the dantrolene volume is worked out from.
+pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
+    in_question: definition("drugs-in-question"),
+    spoken_against: definition("calcium-channel-blocker-against-dantrolene"),
+    malignant_hyperthermia: present("volatileAnaesthetic"),
+    vial_confirmed: is("dantroleneFormulation", "20mg-60ml"),
+    weight: finding("weight"),
+    given: finding("dantroleneGiven24h"),
+};
 
 /// Adjunctive drugs, in order.
 pub const PHARMACOLOGIC: &[Rule] = &[
@@ -100,6 +111,51 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         text: "Dantrolene: hepatotoxic; contraindicated by mouth in active hepatitis or cirrhosis",
         detail: "The warning is on the oral form. Weigh it with toxicology before the intravenous one.",
         source: literature(&["dantrium-capsules-label"]),
+        ..Rule::NOTE
+    },
+    Rule {
+        id: "consider-amantadine",
+        section: Adjunctive,
+        basis: Literature,
+        when: definition("drugs-in-question"),
+        text: "Amantadine: another dopaminergic option",
+        detail: "By mouth or tube only. Amantadine accumulates when the kidneys fail: check renal function first, and take it as reduced while it is not known. Never stopped abruptly afterwards. In an older analysis 5.9\u{a0}% died with it against 21\u{a0}% untreated.",
+        source: literature(&["msd-nms", "sarkar-gupta-2017", "amantadine-renal", "sakkas-1991"]),
+        ..Rule::CONSIDER
+    },
+    Rule {
+        id: "check-the-kidneys-before-amantadine",
+        section: Adjunctive,
+        urgency: Warning,
+        basis: Literature,
+        when: all(&[
+            definition("drugs-in-question"),
+            any(&[at_most("estimatedGfr", 50.0), definition("renal-injury")]),
+        ]),
+        text: "Amantadine: renal function is reduced here, so a smaller dose or another drug",
+        source: literature(&["amantadine-renal"]),
+        ..Rule::NOTE
+    },
+    Rule {
+        id: "know-amantadine-and-epilepsy",
+        section: Adjunctive,
+        urgency: Warning,
+        basis: Literature,
+        when: all(&[definition("drugs-in-question"), present("epilepsy")]),
+        text: "Amantadine: seizures are described, and this patient has epilepsy",
+        detail: "It also accumulates when the kidneys fail.",
+        source: literature(&["amantadine-renal"]),
+        ..Rule::NOTE
+    },
+    Rule {
+        id: "know-bromocriptine-and-cyp3a4",
+        section: Adjunctive,
+        urgency: Warning,
+        basis: Literature,
+        when: all(&[definition("drugs-in-question"), present("cyp3a4Inhibitor")]),
+        text: "Bromocriptine: a strong CYP3A4 inhibitor raises its level",
+        detail: "Its label asks for another dose then.",
+        source: literature(&["bromocriptine-label"]),
         ..Rule::NOTE
     },
     Rule {

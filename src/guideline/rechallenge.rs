@@ -1,12 +1,29 @@
 //! After recovery (S55-S57). Data only.
 
+use crate::engine::beyond::RechallengeInputs;
 use crate::engine::rule::{Rule, Section, Urgency};
 use crate::engine::source::{Basis, article, literature};
 
-use super::terms::{all, any, present};
+use super::terms::{above, all, any, finding, present};
 
 use Section::Aftercare;
 use Urgency::{Info, Warning};
+
+/// What the rechallenge gate is computed from.
+pub const GATE: RechallengeInputs = RechallengeInputs {
+    in_question: any(&[present("suspected"), present("resolved")]),
+    resolved: present("resolved"),
+    sign_left: any(&[
+        present("hyperthermic"),
+        present("rigid"),
+        present("alteredMentalStatus"),
+        above("creatineKinaseMultiple", 2.0),
+    ]),
+    resolved_on: finding("resolvedOn"),
+    long_acting: present("longActingInjection"),
+    antagonist: present("exposure"),
+    days: 14,
+};
 
 /// Aftercare, in order.
 pub const RECHALLENGE: &[Rule] = &[
@@ -50,5 +67,38 @@ pub const RECHALLENGE: &[Rule] = &[
         text: "Adverse-reaction record: add the drug and its class",
         source: literature(&["bmj-nms"]),
         ..Rule::DO
+    },
+    Rule {
+        id: "plan-any-later-antipsychotic",
+        section: Aftercare,
+        urgency: Info,
+        basis: Basis::Literature,
+        when: any(&[all(&[present("suspected"), present("antagonistPossible")]), present("resolved")]),
+        text: "If an antipsychotic is ever needed again: alternatives first, then a different one, slowly, under close watch",
+        detail: "ECT is among the alternatives. Of 15 patients 87\u{a0}% tolerated one in the end; what counted was the time since recovery, not the potency. A depot is no first choice: it prolongs an episode.",
+        source: literature(&["sarkar-gupta-2017", "pileggi-cook-2016", "rosebush-1989", "caroff-current-psychiatry"]),
+        ..Rule::NOTE
+    },
+    Rule {
+        id: "avoid-abrupt-dopaminergic-withdrawal",
+        section: Aftercare,
+        urgency: Warning,
+        basis: Basis::Literature,
+        when: present("dopaminergicWithdrawal"),
+        text: "A dopaminergic drug, ever again, from one day to the next",
+        detail: "After a withdrawal it is the abrupt end of the drug that must not happen again.",
+        source: literature(&["pmc6278220", "pmc6536166"]),
+        ..Rule::AVOID
+    },
+    Rule {
+        id: "watch-residual-signs",
+        section: Aftercare,
+        urgency: Info,
+        basis: Basis::Literature,
+        when: present("resolved"),
+        text: "Catatonia or parkinsonism: can remain for weeks",
+        detail: "Recovery takes 7 to 10 days on average after a drug by mouth, nearly always within 30 days, and longer after a depot. ECT is an option for what remains.",
+        source: literature(&["dsm-5-tr", "morcos-2019"]),
+        ..Rule::WATCH
     },
 ];

@@ -132,11 +132,11 @@ rows! {
     },
     SeverityCriterion {
         id: "severe-shock",
-        label: "Shock or systolic pressure below 90\u{a0}mmHg",
+        label: "Shock, systolic pressure below 90\u{a0}mmHg or mean pressure below 65\u{a0}mmHg",
         grade: Severe,
         basis: Design,
-        when: any(&[present("shock"), below("systolic", 90.0)]),
-        source: literature(&[]).read_as("Our own threshold."),
+        when: any(&[present("shock"), definition("shock-by-pressure")]),
+        source: literature(&[]).read_as("Our own thresholds."),
     },
     SeverityCriterion {
         id: "severe-sepsis",
@@ -224,6 +224,7 @@ pub const SEVERITY_DOMAINS: &[FindingIndex] = &[
     finding("catatonia"),
     finding("heartRate"),
     finding("systolic"),
+    finding("meanArterialPressure"),
     finding("oxygenSaturation"),
     finding("creatineKinase"),
     finding("creatinine"),

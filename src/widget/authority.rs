@@ -4,19 +4,12 @@ use yew::prelude::*;
 
 use crate::engine::source::{Citation, Statement};
 use crate::panel::Authority;
-use crate::widget::icons::{Glyph, Icon};
-
-/// Properties of [`AuthorityView`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct AuthorityViewProps {
-    /// On whose authority a line stands.
-    pub authority: Authority,
-}
+use crate::widget::icons::{Icon, glyph};
 
 /// The sources of a line.
-#[component]
-pub fn AuthorityView(props: &AuthorityViewProps) -> Html {
-    let Authority { statements, citations, interpretation } = &props.authority;
+#[must_use]
+pub fn authority_view(authority: &Authority) -> Html {
+    let Authority { statements, citations, interpretation } = authority;
     html! {
         <>
             if !statements.is_empty() {
@@ -54,7 +47,7 @@ fn citation(row: &'static Citation) -> Html {
             if let Some(url) = row.url {
                 <a href={url} target="_blank" rel="noopener noreferrer">
                     { row.text }
-                    <Glyph icon={Icon::External} />
+                    { glyph(Icon::External) }
                     <span class="vh">{ " (opens in a new tab)" }</span>
                 </a>
             } else {

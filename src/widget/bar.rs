@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::engine::assessment::Status;
 use crate::engine::rule::Grade;
 use crate::panel::Panel;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`Bar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -41,7 +41,7 @@ pub fn Bar(props: &BarProps) -> Html {
                     <b>{ &severity.text }</b>
                     <span class="bar-first">{ first.map_or(props.panel.suspicion.text, |card| card.rule.text) }</span>
                 </span>
-                <span class="bar-go">{ "Plan" }<Glyph icon={Icon::Down} /></span>
+                <span class="bar-go">{ "Plan" }{ glyph(Icon::Down) }</span>
             </button>
         </div>
     }

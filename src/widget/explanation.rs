@@ -5,55 +5,35 @@ use yew::prelude::*;
 use crate::engine::criterion::Truth;
 use crate::engine::rule_set::Disagreement;
 use crate::panel::{Authority, Why};
-use crate::widget::authority::AuthorityView;
-use crate::widget::disagreement::DisagreementView;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::authority::authority_view;
+use crate::widget::disagreement::disagreement_view;
+use crate::widget::icons::{Icon, glyph};
 
-/// Properties of [`Explanation`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ExplanationProps {
-    /// Answers that decided it.
-    pub why: Vec<Why>,
-    /// Its authority.
-    #[prop_or_default]
-    pub authority: Option<Authority>,
-    /// Where sources differ on it.
-    #[prop_or_default]
-    pub disagreements: Vec<&'static Disagreement>,
-}
-
-/// Everything behind a line.
-#[component]
-pub fn Explanation(props: &ExplanationProps) -> Html {
+/// Everything behind a line: the answers that decided it, its authority if it has one, and where sources differ on it.
+#[must_use]
+pub fn explanation(why: &[Why], authority: Option<&Authority>, disagreements: &[&'static Disagreement]) -> Html {
     html! {
         <div class="explanation">
-            if !props.why.is_empty() {
-                <Reasons why={props.why.clone()} />
+            if !why.is_empty() {
+                { reasons(why) }
             }
-            if let Some(authority) = &props.authority {
-                <AuthorityView authority={authority.clone()} />
+            if let Some(authority) = authority {
+                { authority_view(authority) }
             }
-            if !props.disagreements.is_empty() {
+            if !disagreements.is_empty() {
                 <div class="disagreements">
-                    { for props.disagreements.iter().map(|row| html! { <DisagreementView key={row.id} disagreement={*row} /> }) }
+                    { for disagreements.iter().map(|row| disagreement_view(row)) }
                 </div>
             }
         </div>
     }
 }
 
-/// Properties of [`Reasons`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReasonsProps {
-    /// Answers that decided a line.
-    pub why: Vec<Why>,
-}
-
 /// Answer, condition and outcome, one a row.
-#[component]
-pub fn Reasons(props: &ReasonsProps) -> Html {
+#[must_use]
+pub fn reasons(why: &[Why]) -> Html {
     let mut rows: Vec<&Why> = Vec::new();
-    for why in &props.why {
+    for why in why {
         // two branches of one condition can rest on the same answer
         if !rows.contains(&why) {
             rows.push(why);
@@ -83,7 +63,7 @@ fn reason(why: &Why) -> Html {
         <tr data-truth={why.truth.id()}>
             <th scope="row">{ why.finding }{ ": " }<b>{ &why.answer }</b></th>
             <td>{ &why.criterion }</td>
-            <td><span class="truth"><Glyph {icon} />{ word }</span></td>
+            <td><span class="truth">{ glyph(icon) }{ word }</span></td>
         </tr>
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::finding::{Finding, FindingIndex, FindingKind};
 use crate::session::Edit;
 use crate::widget::choice::ChoiceInput;
 use crate::widget::entry::TextEntry;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 use crate::widget::names::NamesInput;
 use crate::widget::tristate::TriState;
 
@@ -98,10 +98,10 @@ pub fn Field(props: &FieldProps) -> Html {
                 <p class="echo" id={format!("{id}-echo")} data-role="echo">{ echo }</p>
             }
             if let Some(unusual) = &props.unusual {
-                <p class="unusual" id={format!("{id}-unusual")} data-role="unusual"><Glyph icon={Icon::Question} />{ unusual }</p>
+                <p class="unusual" id={format!("{id}-unusual")} data-role="unusual">{ glyph(Icon::Question) }{ unusual }</p>
             }
             if let Some(problem) = &props.problem {
-                <p class="error" id={format!("{id}-error")} data-role="error"><Glyph icon={Icon::Critical} />{ problem }</p>
+                <p class="error" id={format!("{id}-error")} data-role="error">{ glyph(Icon::Critical) }{ problem }</p>
             }
         </div>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::engine::finding::Group;
 use crate::widget::field::{Field, FieldProps};
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`FormGroup`].
 #[derive(Clone, PartialEq, Properties)]
@@ -39,7 +39,7 @@ pub fn FormGroup(props: &FormGroupProps) -> Html {
     html! {
         <details class="group" data-group={props.group.id()}>
             <summary>
-                <Glyph icon={Icon::Chevron} />
+                { glyph(Icon::Chevron) }
                 <Heading below={1} class="group-title">{ title }</Heading>
                 { count(&props.fields) }
             </summary>
@@ -60,7 +60,7 @@ fn count(fields: &[FieldProps]) -> Html {
     html! {
         <>
             if unusable > 0 {
-                <span class="count bad"><Glyph icon={Icon::Critical} />{ format!("{unusable} not used") }</span>
+                <span class="count bad">{ glyph(Icon::Critical) }{ format!("{unusable} not used") }</span>
             }
             <span class={classes!("count", (answered > 0).then_some("some"))}>
                 { format!("{answered}/{}", fields.len()) }
@@ -86,7 +86,7 @@ fn recorded_with_the_case(fields: Vec<FieldProps>) -> Html {
     }
     html! {
         <details class="recorded">
-            <summary><Glyph icon={Icon::Chevron} /><span>{ "Recorded with the case" }</span>{ counted }</summary>
+            <summary>{ glyph(Icon::Chevron) }<span>{ "Recorded with the case" }</span>{ counted }</summary>
             <div>
                 { for by_reason.into_iter().map(|(reason, fields)| html! {
                     <div key={reason}>

@@ -47,22 +47,21 @@ pub enum Icon {
     Back,
     /// Leads to the plan.
     Down,
+    /// Someone to call.
+    Phone,
+    /// Speaks for something.
+    Plus,
+    /// Speaks against something.
+    Minus,
     /// Two sides.
     Sides,
 }
 
-/// Properties of [`Glyph`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct GlyphProps {
-    /// Which.
-    pub icon: Icon,
-}
-
 /// An icon in the colour of the text around it.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
+#[must_use]
+pub fn glyph(icon: Icon) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(props.icon)} /></svg>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(icon)} /></svg>
     }
 }
 
@@ -95,6 +94,11 @@ const fn path(icon: Icon) -> &'static str {
         Icon::Chevron => "M7 4l6 6l-6 6",
         Icon::Back => "M17 10h-14M9 4l-6 6l6 6",
         Icon::Down => "M10 3v14M4 11l6 6l6-6",
+        Icon::Phone => {
+            "M4.500 2.500h3l1.500 4l-2 1.500a9 9 0 0 0 5 5l1.500-2l4 1.500v3a1.500 1.500 0 0 1-1.500 1.500a13 13 0 0 1-13-13a1.500 1.500 0 0 1 1.500-1.500z"
+        }
+        Icon::Plus => "M10 4v12M4 10h12",
+        Icon::Minus => "M4 10h12",
         Icon::Sides => "M2 7h13M11.500 3.500l3.500 3.500M18 13h-13M8.500 16.500l-3.500-3.500",
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::engine::finding::FindingIndex;
 use crate::panel::MissingLine;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// How many are shown before the rest is folded away.
 const FIRST: usize = 6;
@@ -36,13 +36,13 @@ pub fn Missing(props: &MissingProps) -> Html {
     html! {
         <section class="plan-group missing" data-role="missing" aria-labelledby="nms-missing-title">
             <Heading below={2} class="plan-title" id="nms-missing-title">
-                <Glyph icon={Icon::Question} />
+                { glyph(Icon::Question) }
                 { "What is missing and could change the plan" }
             </Heading>
             { rows(first) }
             if !rest.is_empty() {
                 <details class="more">
-                    <summary><Glyph icon={Icon::Chevron} />{ format!("{} more", rest.len()) }</summary>
+                    <summary>{ glyph(Icon::Chevron) }{ format!("{} more", rest.len()) }</summary>
                     { rows(rest) }
                 </details>
             }
@@ -57,7 +57,7 @@ fn row(line: &MissingLine, with_example: bool, on_focus: Option<&Callback<Findin
         <li key={usize::from(index.0)}>
             if let Some(on_focus) = on_focus.cloned() {
                 <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
-                    <Glyph icon={Icon::Back} />
+                    { glyph(Icon::Back) }
                     <span>{ line.finding }</span>
                 </button>
             } else {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::rule_set::Notice;
 use crate::guideline::NMS;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`DraftLine`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
     };
     html! {
         <div class="draft" data-role="draft">
-            <Glyph icon={Icon::Page} />
+            { glyph(Icon::Page) }
             <p>
                 if NMS.reviewed.is_none() {
                     if let Some(draft) = notice("draft") {
@@ -68,7 +68,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     html! {
         <footer class="notices">
             <details ref={props.list.clone()} data-role="notices">
-                <summary><Glyph icon={Icon::Chevron} />{ "Notices: intended use, sources, limits" }</summary>
+                <summary>{ glyph(Icon::Chevron) }{ "Notices: intended use, sources, limits" }</summary>
                 <dl>{ for NMS.notices.iter().map(notice) }</dl>
             </details>
         </footer>

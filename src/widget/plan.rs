@@ -1,5 +1,6 @@
 //! The panel: what follows from the answers, in the order in which it is read.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,12 +10,14 @@ use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::panel::{Group, Panel};
 use crate::session::Edit;
+use crate::widget::beyond::BeyondView;
+use crate::widget::contacts::Contacts;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 use crate::widget::missing::Missing;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::problems::{Conflicts, Problems};
-use crate::widget::recommendation::Recommendation;
+use crate::widget::recommendation::{Mark, Recommendation};
 use crate::widget::severity::SeverityView;
 use crate::widget::suspicion::SuspicionView;
 
@@ -25,6 +28,15 @@ pub struct PlanProps {
     pub panel: Rc<Panel>,
     /// The lines already carried out, as a list separated by commas.
     pub done: AttrValue,
+    /// The lines that are not possible here, as a list separated by commas.
+    #[prop_or_default]
+    pub not_possible: AttrValue,
+    /// The dose of dantrolene, as typed.
+    #[prop_or_default]
+    pub dose: AttrValue,
+    /// A site's own numbers, by contact.
+    #[prop_or_default]
+    pub numbers: BTreeMap<&'static str, String>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the panel.
@@ -36,18 +48,29 @@ pub struct PlanProps {
 pub fn Plan(props: &PlanProps) -> Html {
     let panel = &props.panel;
     let notices = use_node_ref();
-    let on_done = use_callback((props.done.clone(), props.on_edit.clone()), |id: &'static str, (done, on_edit)| {
-        if let Some(index) = NMS.find("treatmentsGiven") {
-            on_edit.emit(Edit::Answer(index, toggled(done, id)));
+    let marks = (props.done.clone(), props.not_possible.clone(), props.on_edit.clone());
+    let on_mark = use_callback(marks, |(mark, id): (Mark, &'static str), (done, not_possible, on_edit)| {
+        let (list, marked, other, others) = match mark {
+            Mark::Done => ("treatmentsGiven", done, "treatmentsNotPossible", not_possible),
+            Mark::NotPossible => ("treatmentsNotPossible", not_possible, "treatmentsGiven", done),
+        };
+        if let (Some(index), Some(other)) = (NMS.find(list), NMS.find(other)) {
+            on_edit.emit(Edit::Answer(index, toggled(marked, id)));
+            // what was carried out was possible
+            if others.split(',').any(|name| name.trim() == id) {
+                on_edit.emit(Edit::Answer(other, toggled(others, id)));
+            }
         }
     });
     let on_focus = &props.on_focus;
+    let now = panel.groups.iter().filter(|group| group.id == "now");
+    let rest = panel.groups.iter().filter(|group| group.id != "now");
     html! {
         <section class="plan" aria-labelledby="nms-plan-title" data-role="panel">
             <Heading below={1} class="vh" id="nms-plan-title">{ "Recommendations" }</Heading>
             <DraftLine notices={notices.clone()} />
             if let Some(higher) = &panel.higher_elsewhere {
-                <p class="higher" data-role="higher-elsewhere"><Glyph icon={Icon::Warning} />{ higher }</p>
+                <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
             }
             <div class="state" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
                 <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
@@ -57,14 +80,22 @@ pub fn Plan(props: &PlanProps) -> Html {
             <Conflicts conflicts={panel.conflicts.clone()} />
             <Problems role="unusual-list" title="Unusual, and used: is this right?" icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
             // in a box of its own: a list that grows among siblings without keys moves every one of them
-            <div class="plan-groups">{ for panel.groups.iter().map(|group| draw(group, &on_done)) }</div>
+            // what to do now comes before whom to call
+            <div class="plan-groups">{ for now.map(|group| draw(group, &on_mark)) }</div>
+            if let Some(beyond) = &panel.beyond {
+                <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
+            }
+            <div class="plan-groups">{ for rest.map(|group| draw(group, &on_mark)) }</div>
             <Missing lines={panel.missing.clone()} on_focus={on_focus.clone()} />
+            if let Some(beyond) = &panel.beyond {
+                <BeyondView beyond={beyond.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} on_focus={on_focus.clone()} />
+            }
             <Notices list={notices} />
         </section>
     }
 }
 
-fn draw(group: &Group, on_done: &Callback<&'static str>) -> Html {
+fn draw(group: &Group, on_mark: &Callback<(Mark, &'static str)>) -> Html {
     let title_id = format!("nms-g-{}", group.id);
     let numbered = group.id == "now";
     let mut number = 0;
@@ -74,7 +105,7 @@ fn draw(group: &Group, on_done: &Callback<&'static str>) -> Html {
         number += usize::from(step);
         html! {
             <li key={card.rule.id}>
-                <Recommendation card={card.clone()} number={step.then_some(number)} on_done={on_done.clone()} />
+                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} />
             </li>
         }
     });
@@ -82,7 +113,7 @@ fn draw(group: &Group, on_done: &Callback<&'static str>) -> Html {
     html! {
         <section class="plan-group" key={group.id} data-group={group.id} aria-labelledby={title_id.clone()}>
             <Heading below={2} class="plan-title" id={title_id}>
-                <Glyph icon={icon(group.id)} />
+                { glyph(icon(group.id)) }
                 { group.title }
                 <span class="plan-count">{ group.cards.len() }<span class="vh">{ " lines" }</span></span>
             </Heading>

@@ -6,7 +6,7 @@ use crate::answer::Problem;
 use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`Problems`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     }
     html! {
         <div class="problems" data-role={props.role}>
-            <Heading below={2} class="problems-title"><Glyph icon={props.icon} />{ props.title }</Heading>
+            <Heading below={2} class="problems-title">{ glyph(props.icon) }{ props.title }</Heading>
             <ul>{ for props.problems.iter().map(|problem| row(problem, props.on_focus.as_ref())) }</ul>
         </div>
     }
@@ -46,7 +46,7 @@ fn row(problem: &Problem, on_focus: Option<&Callback<FindingIndex>>) -> Html {
         <li>
             if let Some((on_focus, index)) = on_focus.cloned().zip(index) {
                 <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
-                    <Glyph icon={Icon::Back} />
+                    { glyph(Icon::Back) }
                     <span>{ name }</span>
                 </button>
             } else {
@@ -72,7 +72,7 @@ pub fn Conflicts(props: &ConflictsProps) -> Html {
     }
     html! {
         <div class="problems" data-role="conflicts">
-            <Heading below={2} class="problems-title"><Glyph icon={Icon::Sides} />{ "Answers that contradict each other" }</Heading>
+            <Heading below={2} class="problems-title">{ glyph(Icon::Sides) }{ "Answers that contradict each other" }</Heading>
             <ul>
                 { for props.conflicts.iter().map(|(problem, used)| html! {
                     <li key={*problem}><span>{ *problem }</span><span><b>{ "Used: " }</b>{ *used }</span></li>

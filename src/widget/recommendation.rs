@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::engine::assessment::Status;
 use crate::engine::rule::Kind;
 use crate::panel::Card;
-use crate::widget::basis::BasisBadge;
-use crate::widget::explanation::Explanation;
-use crate::widget::icons::{Glyph, Icon};
-use crate::widget::tags::Tags;
+use crate::widget::basis::basis_badge;
+use crate::widget::explanation::explanation;
+use crate::widget::icons::{Icon, glyph};
+use crate::widget::tags::tags;
 
 /// Properties of [`Recommendation`].
 #[derive(Clone, PartialEq, Properties)]
@@ -18,8 +18,17 @@ pub struct RecommendationProps {
     /// Its number in the order of what to do; `None` where order says nothing.
     #[prop_or_default]
     pub number: Option<usize>,
-    /// Marks it as done, or takes the mark back.
-    pub on_done: Callback<&'static str>,
+    /// Marks it, or takes the mark back.
+    pub on_mark: Callback<(Mark, &'static str)>,
+}
+
+/// What a reader can say about a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It was carried out.
+    Done,
+    /// It cannot be carried out where the patient is.
+    NotPossible,
 }
 
 /// A card.
@@ -37,6 +46,7 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             data-urgency={rule.urgency.id()}
             data-basis={rule.basis.id()}
             data-done={card.given.to_string()}
+            data-not-possible={card.not_possible.to_string()}
             aria-labelledby={text_id.clone()}
         >
             if let Some(number) = props.number {
@@ -44,23 +54,26 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             }
             <div class="card-body">
                 <p class="card-text" id={text_id}><strong>{ rule.text }</strong></p>
+                if card.not_possible {
+                    <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ "Not possible here: " }</b>{ "the line stands; who can do it, or what comes instead?" }</span></p>
+                }
                 { question(card) }
                 if !rule.detail.is_empty() {
                     <p class="card-detail">{ rule.detail }</p>
                 }
                 <details class="why">
                     <summary>
-                        <Tags kind={rule.kind} urgency={rule.urgency} />
-                        <BasisBadge basis={rule.basis.id()} />
+                        { tags(rule.kind, rule.urgency) }
+                        { basis_badge(rule.basis.id()) }
                         if !card.disagreements.is_empty() {
-                            <span class="tag"><Glyph icon={Icon::Sides} />{ "Sources differ" }</span>
+                            <span class="tag">{ glyph(Icon::Sides) }{ "Sources differ" }</span>
                         }
-                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span><Glyph icon={Icon::Chevron} /></span>
+                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
                     </summary>
-                    <Explanation why={card.why.clone()} authority={card.authority.clone()} disagreements={card.disagreements.clone()} />
+                    { explanation(&card.why, Some(&card.authority), &card.disagreements) }
                 </details>
             </div>
-            { done(props) }
+            { marks(props) }
         </article>
     }
 }
@@ -72,32 +85,41 @@ fn question(card: &Card) -> Html {
         Status::Withheld => (Icon::Withheld, "Withheld: "),
         Status::Advised | Status::NotIndicated => return Html::default(),
     };
-    html! { <p class="card-question"><Glyph {icon} /><span><b>{ word }</b>{ card.question }</span></p> }
+    html! { <p class="card-question">{ glyph(icon) }<span><b>{ word }</b>{ card.question }</span></p> }
 }
 
-/// The mark of what was carried out, on what can be: nobody carries out an avoid.
-fn done(props: &RecommendationProps) -> Html {
+/// The marks, on what can be carried out: nobody carries out an avoid.
+fn marks(props: &RecommendationProps) -> Html {
     let card = &props.card;
     let doable = match card.rule.kind {
-        Kind::Do | Kind::Consider | Kind::Monitor => card.status == Status::Advised || card.given,
+        Kind::Do | Kind::Consider | Kind::Monitor => card.status == Status::Advised || card.given || card.not_possible,
         Kind::Avoid | Kind::Watch | Kind::Note => false,
     };
     if !doable {
         return Html::default();
     }
-    let (on_done, id) = (props.on_done.clone(), card.rule.id);
+    let button =
+        |mark: Mark, pressed: bool, action: &'static str, name: &'static str, word: &'static str, icon: Icon| {
+            let (on_mark, id) = (props.on_mark.clone(), card.rule.id);
+            html! {
+                <button
+                    type="button"
+                    class="done"
+                    data-action={action}
+                    aria-label={name}
+                    aria-pressed={pressed.to_string()}
+                    aria-describedby={format!("nms-r-{id}")}
+                    onclick={move |_: MouseEvent| on_mark.emit((mark, id))}
+                >
+                    <span class="box" aria-hidden="true">{ glyph(icon) }</span>
+                    { word }
+                </button>
+            }
+        };
     html! {
-        <button
-            type="button"
-            class="done"
-            data-action="done"
-            aria-label="Mark as done"
-            aria-pressed={card.given.to_string()}
-            aria-describedby={format!("nms-r-{id}")}
-            onclick={move |_: MouseEvent| on_done.emit(id)}
-        >
-            <span class="box" aria-hidden="true"><Glyph icon={Icon::Done} /></span>
-            { "Done" }
-        </button>
+        <div class="marks">
+            { button(Mark::Done, card.given, "done", "Mark as done", "Done", Icon::Done) }
+            { button(Mark::NotPossible, card.not_possible, "not-possible", "Mark as not possible here", "Not here", Icon::Cross) }
+        </div>
     }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::engine::rule::Grade;
 use crate::panel::{SeverityLine, SeverityRow, grade_text};
-use crate::widget::basis::BasisBadge;
-use crate::widget::explanation::Explanation;
+use crate::widget::basis::basis_badge;
+use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 const GRADES: [Grade; 3] = [Grade::Mild, Grade::Moderate, Grade::Severe];
 
@@ -32,14 +32,14 @@ pub fn SeverityView(props: &SeverityViewProps) -> Html {
                     }
                     { &severity.text }
                 </Heading>
-                <Scale grade={severity.grade} />
+                { scale(severity.grade) }
             </div>
             if !severity.criteria.is_empty() {
                 <ul class="criteria">{ for severity.criteria.iter().map(criterion) }</ul>
             }
             if !severity.missing.is_empty() {
                 <details class="why open-answers">
-                    <summary><span class="why-word">{ "What could still raise it" }<Glyph icon={Icon::Chevron} /></span></summary>
+                    <summary><span class="why-word">{ "What could still raise it" }{ glyph(Icon::Chevron) }</span></summary>
                     <p class="explanation">{ "Not yet known: " }{ &severity.missing }</p>
                 </details>
             }
@@ -52,30 +52,22 @@ fn criterion(row: &SeverityRow) -> Html {
         <li key={row.label}>
             <details class="why">
                 <summary>
-                    <span class="criterion-label"><Glyph icon={Icon::Done} />{ row.label }</span>
-                    <BasisBadge basis={row.basis} />
-                    <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.label) }</span><Glyph icon={Icon::Chevron} /></span>
+                    <span class="criterion-label">{ glyph(Icon::Done) }{ row.label }</span>
+                    { basis_badge(row.basis) }
+                    <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.label) }</span>{ glyph(Icon::Chevron) }</span>
                 </summary>
-                <Explanation why={row.why.clone()} authority={row.authority.clone()} />
+                { explanation(&row.why, Some(&row.authority), &[]) }
             </details>
         </li>
     }
 }
 
-/// Properties of [`Scale`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScaleProps {
-    /// The grade, if there is one.
-    pub grade: Option<Grade>,
-}
-
 /// Three rising steps, the reached ones filled: readable in grey, and hidden from those who hear the word.
-#[component]
-pub fn Scale(props: &ScaleProps) -> Html {
+fn scale(reached_grade: Option<Grade>) -> Html {
     html! {
         <ol class="scale" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| {
-                let state = match props.grade {
+                let state = match reached_grade {
                     Some(reached) if reached == grade => "here",
                     Some(reached) if reached > grade => "below",
                     Some(_) | None => "open",

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::engine::derived::Suspicion;
 use crate::panel::Headline;
-use crate::widget::explanation::Explanation;
+use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`SuspicionView`].
 #[derive(Clone, PartialEq, Properties)]
@@ -29,12 +29,12 @@ pub fn SuspicionView(props: &SuspicionViewProps) -> Html {
     };
     html! {
         <div class="suspicion" data-role="suspicion" data-suspicion={props.state.id()}>
-            <Heading below={2} class="suspicion-text"><Glyph {icon} /><span>{ *text }</span></Heading>
+            <Heading below={2} class="suspicion-text">{ glyph(icon) }<span>{ *text }</span></Heading>
             <p class="suspicion-detail">{ *detail }</p>
             if !why.is_empty() {
                 <details class="why">
-                    <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {text}") }</span><Glyph icon={Icon::Chevron} /></span></summary>
-                    <Explanation why={why.clone()} />
+                    <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {text}") }</span>{ glyph(Icon::Chevron) }</span></summary>
+                    { explanation(why, None, &[]) }
                 </details>
             }
         </div>

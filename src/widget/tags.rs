@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::rule::{Kind, Urgency};
 use crate::panel::urgency_text;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// The strength of a line in a word.
 #[must_use]
@@ -19,28 +19,19 @@ pub const fn strength(kind: Kind) -> (Icon, &'static str) {
     }
 }
 
-/// Properties of [`Tags`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct TagsProps {
-    /// What sort of advice it is.
-    pub kind: Kind,
-    /// How much hangs on it.
-    pub urgency: Urgency,
-}
-
 /// Urgency and strength, each as icon and word.
-#[component]
-pub fn Tags(props: &TagsProps) -> Html {
-    let (icon, word) = strength(props.kind);
-    let urgency = match props.urgency {
+#[must_use]
+pub fn tags(kind: Kind, urgency: Urgency) -> Html {
+    let (icon, word) = strength(kind);
+    let urgency_icon = match urgency {
         Urgency::Critical => Icon::Critical,
         Urgency::Warning => Icon::Warning,
         Urgency::Info => Icon::Info,
     };
     html! {
         <>
-            <span class="tag strength"><Glyph {icon} />{ word }</span>
-            <span class="tag urgency"><Glyph icon={urgency} />{ urgency_text(props.urgency) }</span>
+            <span class="tag strength">{ glyph(icon) }{ word }</span>
+            <span class="tag urgency">{ glyph(urgency_icon) }{ urgency_text(urgency) }</span>
         </>
     }
 }

@@ -8,7 +8,7 @@ use crate::guideline::{NMS, examples::EXAMPLES};
 use crate::session::{Edit, UnitSystem};
 use crate::widget::choice::Select;
 use crate::widget::heading::Heading;
-use crate::widget::icons::{Glyph, Icon};
+use crate::widget::icons::{Icon, glyph};
 
 /// Properties of [`Toolbar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 { units(props) }
                 { article_only(props) }
                 <button type="button" class="button" data-action="reset" onclick={reset}>
-                    <Glyph icon={Icon::Reset} />
+                    { glyph(Icon::Reset) }
                     { "Reset" }
                 </button>
             </div>

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::answer::{Problem, Reading};
-use crate::engine::assessment::{Assessment, Status, Verdict};
+use crate::engine::assessment::{Assessment, Scope, Status, Verdict};
 use crate::engine::criterion::{Answers, Reason};
 use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
 use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
-use super::options::Verdicts;
+use super::beyond::{BeyondJson, beyond};
+use super::options::{Options, Verdicts};
 
 /// The whole answer.
 #[derive(Debug, Serialize)]
@@ -26,6 +27,9 @@ pub struct AssessmentJson {
     issues: Vec<ProblemJson>,
     unusual: Vec<ProblemJson>,
     conflicts: Vec<ConflictJson>,
+    /// What the literature adds; left out of the article's view.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    beyond: Option<BeyondJson>,
 }
 
 /// Which rule set spoke.
@@ -67,6 +71,7 @@ struct SeverityCriterionJson {
 
 /// One rule with its verdict.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RecommendationJson {
     /// The rule's id.
     pub id: &'static str,
@@ -80,6 +85,8 @@ pub struct RecommendationJson {
     /// The question of a check first; empty where there is none.
     question: &'static str,
     given: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    not_possible: bool,
     text: &'static str,
     detail: &'static str,
     basis: &'static str,
@@ -90,7 +97,7 @@ pub struct RecommendationJson {
 }
 
 #[derive(Debug, Serialize)]
-struct ReasonJson {
+pub(super) struct ReasonJson {
     finding: &'static str,
     answer: String,
     criterion: String,
@@ -117,7 +124,7 @@ struct ConflictJson {
     used: &'static str,
 }
 
-fn reasons(rules: &'static RuleSet, answers: &Answers, reasons: &[Reason]) -> Vec<ReasonJson> {
+pub(super) fn reasons(rules: &'static RuleSet, answers: &Answers, reasons: &[Reason]) -> Vec<ReasonJson> {
     let one = |reason: &Reason| ReasonJson {
         finding: rules.finding_id(reason.finding),
         answer: describe::answer(answers, reason.finding),
@@ -133,12 +140,7 @@ fn problems(list: Vec<Problem>) -> Vec<ProblemJson> {
 
 /// The assessment as the contract has it.
 #[must_use]
-pub fn assessment(
-    rules: &'static RuleSet,
-    result: &Assessment,
-    reading: Reading,
-    verdicts: Verdicts,
-) -> AssessmentJson {
+pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading, options: Options) -> AssessmentJson {
     let ids = |list: &[FindingIndex]| list.iter().map(|index| rules.finding_id(*index)).collect::<Vec<_>>();
     let answers = &result.answers;
     let criterion = |(row, why): &(&'static crate::engine::rule::SeverityCriterion, Vec<Reason>)| {
@@ -154,7 +156,7 @@ pub fn assessment(
             explanation: reasons(rules, answers, why),
         }
     };
-    let shown = |verdict: &&Verdict| verdicts == Verdicts::All || verdict.status != Status::NotIndicated;
+    let shown = |verdict: &&Verdict| options.verdicts == Verdicts::All || verdict.status != Status::NotIndicated;
     AssessmentJson {
         rule_set: RuleSetId::of(rules),
         suspicion: result.suspicion.id(),
@@ -184,6 +186,7 @@ pub fn assessment(
             .iter()
             .map(|row| ConflictJson { findings: ids(row.findings), problem: row.problem, used: row.used })
             .collect(),
+        beyond: (result.scope == Scope::All).then(|| beyond(rules, result, options)),
     }
 }
 
@@ -199,6 +202,7 @@ fn recommendation(rules: &'static RuleSet, answers: &Answers, verdict: &Verdict)
         pending: verdict.pending.map(crate::engine::assessment::Pending::id),
         question: rule.question,
         given: verdict.given,
+        not_possible: verdict.not_possible,
         text: rule.text,
         detail: rule.detail,
         basis: rule.basis.id(),

@@ -1,7 +1,8 @@
 //! The options of an assessment.
 
 use crate::answer::{Problem, Sent};
-use crate::engine::assessment::Scope;
+use crate::engine::assessment::{Scope, insert_in_order};
+use crate::engine::decimal::Decimal;
 use crate::engine::finding::Day;
 
 /// What an assessment can be asked for.
@@ -11,8 +12,10 @@ pub struct Options {
     pub scope: Scope,
     /// `verdicts`: every rule once instead of what is shown.
     pub verdicts: Verdicts,
-    /// `today`: reserved for what depends on the date; checked, and used by no rule of this version.
+    /// `today`: the day of asking, for the rechallenge gate.
     pub today: Option<Day>,
+    /// `dantroleneDosePerKg`: milligrams a kilogram, for the volume helper.
+    pub dose_per_kilogram: Option<Decimal>,
 }
 
 /// Which rules an assessment lists.
@@ -36,10 +39,10 @@ impl Options {
             }
             if let Err(problem) = options.take(key, &value) {
                 let short: String = key.chars().take(40).collect();
-                problems.push(Problem { finding: format!("options.{short}"), problem });
+                let row = Problem { finding: format!("options.{short}"), problem };
+                insert_in_order(&mut problems, row, |row| row.finding.clone());
             }
         }
-        problems.sort_by(|a, b| a.finding.cmp(&b.finding));
         (options, problems)
     }
 
@@ -59,8 +62,9 @@ impl Options {
                 None => return Err("not a day as YYYY-MM-DD; left out".into()),
             },
             ("dantroleneDosePerKg", _) => {
-                let usable = matches!(value, Sent::Number(dose) if dose.is_finite() && *dose > 0.0);
-                if !usable {
+                let dose = if let Sent::Number(dose) = value { Decimal::from_f64(*dose) } else { None };
+                self.dose_per_kilogram = dose.filter(|dose| dose.is_above(Decimal::ZERO));
+                if self.dose_per_kilogram.is_none() {
                     return Err("not a dose in mg/kg above 0; left out".into());
                 }
             }

@@ -10,6 +10,8 @@ use crate::engine::finding::{FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
+use super::tables::{TablesJson, tables};
+
 /// The rule set, ready to be serialised.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,10 +33,13 @@ pub struct RuleSetJson {
     disagreements: Vec<DisagreementJson>,
     notices: Vec<NoticeJson>,
     omissions: Vec<OmissionJson>,
+    #[serde(flatten)]
+    tables: TablesJson,
 }
 
+/// Statements, citations, and what was read into them.
 #[derive(Debug, Serialize)]
-struct Authority {
+pub struct Authority {
     statements: &'static [&'static str],
     citations: &'static [&'static str],
     interpretation: &'static str,
@@ -222,7 +227,13 @@ struct OmissionJson {
 
 /// A criterion as a tree of the contract's nodes.
 #[derive(Debug)]
-struct Tree(&'static RuleSet, Criterion);
+pub struct Tree(&'static RuleSet, Criterion);
+
+impl Tree {
+    pub(super) const fn new(rules: &'static RuleSet, criterion: Criterion) -> Self {
+        Self(rules, criterion)
+    }
+}
 
 impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -288,6 +299,10 @@ impl Serialize for Formula {
             Derivation::Ratio(one, other) => map.serialize_entry("ratio", &pair(one, other))?,
             Derivation::PercentAbove(one, other) => map.serialize_entry("percentAbove", &pair(one, other))?,
             Derivation::Difference(one, other) => map.serialize_entry("difference", &pair(one, other))?,
+            Derivation::MeanPressure(one, other) => map.serialize_entry("meanPressure", &pair(one, other))?,
+            Derivation::Names(list, agent) => map.serialize_entry("names", &(rules.finding_id(list), agent))?,
+            Derivation::ScoreKnown => map.serialize_entry("scoreKnown", rules.beyond.score.id)?,
+            Derivation::ScorePossible => map.serialize_entry("scorePossible", rules.beyond.score.id)?,
             Derivation::ListsAntagonist(list) => map.serialize_entry("listsAntagonist", rules.finding_id(list))?,
             Derivation::Alternatives(ways) => {
                 map.serialize_entry("alternatives", &ways.iter().map(tree).collect::<Vec<_>>())?;
@@ -431,6 +446,7 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             .iter()
             .map(|row| OmissionJson { statement: row.statement, reason: row.reason })
             .collect(),
+        tables: tables(rules),
     }
 }
 

@@ -50,7 +50,15 @@ fn inv_09_no_antipsychotic_or_dopamine_blocking_antiemetic_is_ever_suggested() {
         NMS.agents.iter().filter(|agent| agent.class.implies_exposure()).map(|agent| agent.id).collect();
     assert!(names.contains(&"droperidol") && names.contains(&"metoclopramide"));
     // the stop names examples of what to stop; serotonin toxicity names chlorpromazine as withheld
-    only_spoken_against(&names, &["discontinue-dopamine-antagonists", "know-bromocriptine-and-serotonin-toxicity"]);
+    only_spoken_against(
+        &names,
+        // one more names clozapine as the trigger
+        &[
+            "discontinue-dopamine-antagonists",
+            "know-bromocriptine-and-serotonin-toxicity",
+            "know-the-picture-on-clozapine",
+        ],
+    );
     let stop = NMS.rule("discontinue-dopamine-antagonists").unwrap();
     assert!(stop.text.contains("stop now") && stop.detail.contains("It covers antiemetics such as"));
     let serotonin = NMS.rule("know-bromocriptine-and-serotonin-toxicity").unwrap();
@@ -151,6 +159,9 @@ fn inv_14_rechallenge_is_never_advised_and_never_with_a_depot() {
             "find-the-exposure",
             "look-for-another-cause",
             "discontinue-dopamine-antagonists",
+            // says that a depot is no first choice and prolongs an episode
+            "plan-any-later-antipsychotic",
+            "watch-residual-signs",
         ];
         assert!(rule.kind == Kind::Avoid || harmless.contains(id), "{id} speaks of a depot");
     }
@@ -229,7 +240,7 @@ proptest! {
     fn inv_21_whatever_is_shown_about_suspicion_stands_beside_its_reasons(findings in answers()) {
         for scope in SCOPES {
             let result = assess(&NMS, &findings, scope);
-            let shown = panel(&NMS, &result, vec![], vec![]);
+            let shown = panel(&NMS, &result, vec![], vec![], nms_advisor::panel::Given::default());
             if result.suspicion.acted_on().is_some() {
                 prop_assert!(!shown.suspicion.why.is_empty());
             }

@@ -126,3 +126,27 @@ test('cards are the advised do, avoid and consider, in order', () => {
   assert.equal(new Set(cards.map((card) => card.uuid)).size, cards.length);
   assert.throws(() => toCdsHooksCards({}), TypeError);
 });
+
+test('the literature stands beside the plan, and not where only the article is asked for', () => {
+  const findings = {
+    agents: ['haloperidol'], temperature: 39.5, rigidity: 'severe', serotonergicDrug: true, ageYears: 40, sex: 'male', weight: 70,
+    dantroleneFormulation: '20mg-60ml', treatmentsNotPossible: ['call-critical-care'],
+  };
+  const all = assess(findings, { dantroleneDosePerKg: 2.5, today: '2026-11-23' });
+  assert.deepEqual([all.score.known, all.score.possible], [17, 100]);
+  assert.equal(all.differential[0].id, 'serotonin-toxicity');
+  assert.deepEqual(all.contacts.map((row) => row.id), ['intensive-care', 'poison-centre']);
+  const { state, doseMg, vials, waterMl, mannitolG, total24hMg } = all.dantroleneVolume;
+  assert.deepEqual([state, doseMg, vials, waterMl, mannitolG, total24hMg], ['worked', 175, 9, 540, 27, null]);
+  assert.equal(assess(findings, { dantroleneDosePerKg: 11 }).dantroleneVolume.state, 'above-ceiling');
+  assert.equal(assess({ ...findings, ageYears: 12 }, { dantroleneDosePerKg: 1 }).dantroleneVolume.reason, 'not-a-known-adult');
+  assert.equal(all.recommendations.find((row) => row.id === 'call-critical-care').notPossible, true);
+  assert.equal(all.rechallenge.state, 'not-resolved');
+  const recovered = { dopamineAntagonist: true, resolved: true, resolvedOn: '2026-11-09', longActingInjection: false };
+  assert.deepEqual(assess(recovered, { today: '2026-11-22' }).rechallenge.earliest, '2026-11-23');
+  assert.equal(assess({ ...recovered, longActingInjection: true }, { today: '2026-12-24' }).rechallenge.earliest, null);
+  const article = assess(findings, { basis: 'article', dantroleneDosePerKg: 2.5 });
+  for (const key of ['score', 'features', 'differential', 'schedule', 'contacts', 'drugs', 'dantroleneVolume', 'rechallenge']) {
+    assert.ok(!(key in article), key);
+  }
+});

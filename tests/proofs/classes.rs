@@ -1,5 +1,6 @@
 //! The answers to one finding as classes that no rule tells apart, and the numbers that are computed from two findings.
 
+use nms_advisor::engine::agent::Agent;
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::derived::Derivation;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind};
@@ -8,12 +9,14 @@ use nms_advisor::guideline::NMS;
 /// Answers to one finding that no rule tells apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Class {
-    /// Not answered; for a list of drugs also: none that implies exposure, as a list is never complete.
+    /// Not answered; for a list of drugs also: none that a rule looks for, as a list is never complete.
     Unknown,
     /// No.
     No,
-    /// Yes; for a list of drugs: it names one that implies exposure.
+    /// Yes.
     Yes,
+    /// A list of drugs names what these bits of [`sought`] look for.
+    Names(u32),
     /// This option.
     Option(u8),
     /// A number in this range, both ends included.
@@ -34,8 +37,14 @@ impl Class {
 /// The two findings of a computed number.
 pub(crate) fn parts(index: FindingIndex) -> Option<(FindingIndex, FindingIndex)> {
     match NMS.derivation(index)?.derivation {
-        Derivation::Ratio(a, b) | Derivation::PercentAbove(a, b) | Derivation::Difference(a, b) => Some((a, b)),
+        Derivation::Ratio(a, b)
+        | Derivation::PercentAbove(a, b)
+        | Derivation::Difference(a, b)
+        | Derivation::MeanPressure(a, b) => Some((a, b)),
         Derivation::ListsAntagonist(_)
+        | Derivation::Names(..)
+        | Derivation::ScoreKnown
+        | Derivation::ScorePossible
         | Derivation::Alternatives(_)
         | Derivation::RaisedBy(..)
         | Derivation::NotRuledOut(_)
@@ -58,6 +67,7 @@ pub(crate) fn compute(index: FindingIndex, first: Decimal, second: Decimal) -> O
         Derivation::Ratio(..) => first.ratio(second),
         Derivation::PercentAbove(..) => first.percent_above(second),
         Derivation::Difference(..) => Some(first.minus(second)),
+        Derivation::MeanPressure(..) => Some(first.mean_pressure(second)),
         _ => None,
     }
 }
@@ -100,6 +110,38 @@ fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<
     classes
 }
 
+/// What the derived findings look for in a list of drugs, one bit each.
+pub(crate) fn sought(list: FindingIndex) -> Vec<Derivation> {
+    let in_list = |derivation: &Derivation| match *derivation {
+        Derivation::ListsAntagonist(of) | Derivation::Names(of, _) => of == list,
+        _ => false,
+    };
+    NMS.derived.iter().map(|row| row.derivation).filter(in_list).collect()
+}
+
+/// The bits that an agent sets by being named.
+pub(crate) fn bits_of(list: FindingIndex, agent: &Agent) -> u32 {
+    let found = |derivation: &Derivation| match *derivation {
+        Derivation::ListsAntagonist(_) => agent.class.implies_exposure(),
+        Derivation::Names(_, name) => agent.id == name,
+        _ => false,
+    };
+    let bits = sought(list).iter().map(found).enumerate().fold(0, |bits, (at, found)| bits | u32::from(found) << at);
+    bits
+}
+
+/// What lists of drugs can name together.
+fn lists(list: FindingIndex) -> Vec<Class> {
+    let mut reached = vec![0];
+    for one in NMS.agents.iter().map(|agent| bits_of(list, agent)) {
+        let more: Vec<u32> = reached.iter().map(|bits| bits | one).filter(|bits| !reached.contains(bits)).collect();
+        reached.extend(more);
+    }
+    reached.sort_unstable();
+    reached.dedup();
+    reached.into_iter().map(|bits| if bits == 0 { Class::Unknown } else { Class::Names(bits) }).collect()
+}
+
 /// The classes of a finding, given every threshold.
 pub(crate) fn classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<Class> {
     match NMS.finding(index).map(|finding| finding.kind) {
@@ -108,7 +150,7 @@ pub(crate) fn classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> 
             let options = (0..options.len()).map(|option| Class::Option(u8::try_from(option).unwrap()));
             std::iter::once(Class::Unknown).chain(options).collect()
         }
-        Some(FindingKind::Agents) => vec![Class::Unknown, Class::Yes],
+        Some(FindingKind::Agents) => lists(index),
         Some(FindingKind::Number(_)) | None => number_classes(index, cuts),
         Some(FindingKind::Date | FindingKind::Rules) => panic!("no criterion can read a date or a list of rules"),
     }

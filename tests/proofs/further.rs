@@ -9,11 +9,10 @@ use nms_advisor::engine::rule::{Grade, SeverityCriterion};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::{finding, present};
 
-use crate::classes::{computed, parts};
 use crate::model::{Both, Model};
 use crate::prove::{Claims, Line, graded, models, space};
 use crate::steps::{Step, answered, worse};
-use crate::urgency::{asked, is_usual_value};
+use crate::urgency::{asked, bears_on, is_usual_value};
 
 pub(crate) fn reach(claims: &mut Claims) {
     claims.claim("Every line is advised for some answers, and, unless it is unconditional, ruled out for others.");
@@ -82,12 +81,13 @@ pub(crate) fn one_state(claims: &mut Claims) {
 type Settled = fn(&Model) -> Bdd;
 
 /// Lines that an answer on the trigger takes back, with what that answer has settled.
-const TAKEN_BACK: [(&str, &str, Settled); 5] = [
+const TAKEN_BACK: [(&str, &str, Settled); 6] = [
     ("find-the-exposure", "the trigger is found", |model| model.yes("exposureEstablished")),
     ("look-for-another-cause", "the trigger is found", |model| model.yes("exposureEstablished")),
     ("discontinue-dopamine-antagonists", "no antagonist is there to stop", |model| model.no("exposure")),
     ("delay-rechallenge", "no antagonist was given", |model| model.no("exposure")),
     ("obtain-consent-for-rechallenge", "no antagonist was given", |model| model.no("exposure")),
+    ("plan-any-later-antipsychotic", "no antagonist was given", |model| model.no("exposure")),
 ];
 
 /// Where two answers contradict each other.
@@ -173,7 +173,9 @@ pub(crate) fn more_signs(claims: &mut Claims) {
         [Suspected, Possible].map(|state| Line::kept(state.id(), &model.suspicion(state))).into()
     });
     claims.claim("A sign becomes worse, or is answered where it was unknown: what is suspected or possible is still one of the two.");
-    let signs = asked().filter(|index| !triggers.contains(index) && is_sign(*index));
+    let suspected = models()[0].yes("suspected");
+    let is_sign = |index: &FindingIndex| bears_on(&suspected, *index) && !is_usual_value(*index);
+    let signs = asked().filter(|index| !triggers.contains(index) && is_sign(index));
     claims.stays(&signs.flat_map(|index| worse(space(), index)).collect::<Vec<_>>(), |model| {
         vec![Line::kept("suspected", &model.yes("suspected"))]
     });
@@ -184,13 +186,4 @@ pub(crate) fn more_signs(claims: &mut Claims) {
         let exposed: Criterion = present("exposure");
         claims.holds("sign", |model| (model.met(&exposed).and(&model.met(sign)), model.yes("suspected")));
     }
-}
-
-/// Whether the suspicion may change with this finding, and it is no usual value of the patient's own.
-fn is_sign(index: FindingIndex) -> bool {
-    let numbers = computed().filter(|number| parts(*number).is_some_and(|(a, b)| a == index || b == index));
-    let places: Vec<usize> = std::iter::once(index).chain(numbers).filter_map(|index| space().place(index)).collect();
-    let suspected = models()[0].yes("suspected");
-    let reads = places.iter().flat_map(|place| space().bits(*place)).any(|bit| suspected.support_set_contains(bit));
-    reads && !is_usual_value(index)
 }

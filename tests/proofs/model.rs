@@ -12,7 +12,7 @@ use nms_advisor::engine::rule::Grade;
 use nms_advisor::engine::source::Basis;
 use nms_advisor::guideline::NMS;
 
-use crate::classes::Class;
+use crate::classes::{Class, sought};
 use crate::space::Space;
 use crate::verdicts::Verdict;
 
@@ -183,7 +183,14 @@ impl<'a> Model<'a> {
         let nothing = || self.space.nothing();
         match *derivation {
             Derivation::Ratio(..) | Derivation::PercentAbove(..) | Derivation::Difference(..) => None,
-            Derivation::ListsAntagonist(list) => Some(Both { not: nothing(), ..self.boolean(list) }),
+            // no criterion reads the score
+            Derivation::MeanPressure(..) | Derivation::ScoreKnown | Derivation::ScorePossible => None,
+            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) => {
+                let bit = sought(list).iter().position(|other| other == derivation).unwrap();
+                let place = self.space.place(list).unwrap();
+                let met = self.space.any(place, |class| matches!(class, Class::Names(bits) if bits >> bit & 1 == 1));
+                Some(Both { met, not: nothing() })
+            }
             Derivation::Alternatives(ways) => {
                 let ways: Vec<Both> = ways.iter().map(|way| self.truth(way)).collect();
                 let met = ways.iter().fold(nothing(), |known, way| known.or(&way.met));

@@ -106,7 +106,7 @@ pub(crate) fn inv_06(claims: &mut Claims) {
 /// Every step by which a finding that bears on the grade gets worse, and persistence despite treatment.
 fn worsening() -> Vec<Step> {
     let findings = NMS.severity_domains.iter().copied().chain([finding("persistentDespiteTreatment")]);
-    findings.flat_map(|index| worse(space(), index)).collect()
+    findings.filter(|index| NMS.finding(*index).is_some()).flat_map(|index| worse(space(), index)).collect()
 }
 
 pub(crate) fn inv_07(claims: &mut Claims) {

@@ -11,6 +11,7 @@ use nms_advisor::engine::rule::Grade;
 
 use crate::PROOFS;
 use crate::claims::CUTS;
+use crate::classes::computed;
 use crate::model::Model;
 use crate::space::Space;
 use crate::steps::Step;
@@ -35,16 +36,21 @@ pub(crate) fn graded(scope: Scope) -> [Model<'static>; 3] {
     [Grade::Mild, Grade::Moderate, Grade::Severe].map(|grade| Model::new(&SPACE, scope, Some(grade)))
 }
 
-/// Whether some line, definition or grade asks for this computed number; a contradiction alone does not count.
+/// Whether some line or grade asks for this computed number; a contradiction alone does not count.
 pub(crate) fn matters(number: FindingIndex) -> bool {
-    let bits = SPACE.bits(SPACE.place(number).unwrap());
-    let of = |model: &Model| {
-        let shown = model.shown().into_iter().flat_map(|(_, verdict)| [&verdict.called, &verdict.advised]);
-        let grade = model.grade_at_least(Grade::Moderate, Scope::All);
-        shown.chain([&grade.met]).any(|diagram| bits.iter().any(|bit| diagram.support_set_contains(bit)))
-    };
-    models().iter().any(of)
+    MATTERING.contains(&number)
 }
+
+static MATTERING: LazyLock<Vec<FindingIndex>> = LazyLock::new(|| {
+    let grades = models().iter().map(|model| model.grade_at_least(Grade::Moderate, Scope::All).met);
+    let shown = models().iter().flat_map(Model::shown).flat_map(|(_, verdict)| [&verdict.called, &verdict.advised]);
+    let diagrams: Vec<Bdd> = shown.cloned().chain(grades).collect();
+    let asks = |number: &FindingIndex| {
+        let bits = SPACE.bits(SPACE.place(*number).unwrap());
+        diagrams.iter().any(|diagram| bits.iter().any(|bit| diagram.support_set_contains(bit)))
+    };
+    computed().filter(asks).collect()
+});
 
 /// One claim with what came of it.
 pub(crate) struct Claim {

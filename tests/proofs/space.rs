@@ -8,10 +8,10 @@ use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddValuation, BddVariable, Bdd
 use nms_advisor::engine::check::is_read;
 use nms_advisor::engine::criterion::{Answers, Criterion};
 use nms_advisor::engine::decimal::Decimal;
-use nms_advisor::engine::finding::{FindingIndex, Value};
+use nms_advisor::engine::finding::{FindingIndex, FindingKind, Value};
 use nms_advisor::guideline::NMS;
 
-use crate::classes::{Class, classes, computed, parts, possible};
+use crate::classes::{Class, bits_of, classes, computed, parts, possible};
 use crate::support::generated::{all_findings, thresholds};
 
 /// One finding, or one number computed from two of them, with the classes that its answers fall into.
@@ -33,10 +33,16 @@ pub(crate) struct Space {
     pub(crate) well_formed: Bdd,
 }
 
+/// Whether a criterion reads the finding; a date and a list of rules are read by none.
+fn is_asked(index: FindingIndex) -> bool {
+    let kind = NMS.finding(index).map(|finding| finding.kind);
+    is_read(&NMS, usize::from(index.0)) && !matches!(kind, Some(FindingKind::Date | FindingKind::Rules))
+}
+
 /// The findings that are read, each together with the numbers computed from it, so that related variables stand together.
 fn order() -> Vec<FindingIndex> {
     let mut order = Vec::new();
-    for index in all_findings().filter(|index| is_read(&NMS, usize::from(index.0))) {
+    for index in all_findings().filter(|index| is_asked(*index)) {
         let mut next = vec![index];
         while let Some(index) = next.pop() {
             if order.contains(&index) {
@@ -140,10 +146,12 @@ impl Space {
     /// The class of an axis that these answers fall into.
     pub(crate) fn class_of(&self, place: usize, answers: &Answers) -> usize {
         let axis = &self.axes[place];
-        let drugs = |index| answers.lists(index, |agent| agent.class.implies_exposure());
+        let named = NMS.agents.iter().filter(|agent| answers.lists(axis.finding, |other| other.id == agent.id));
+        let named = named.fold(0, |known, agent| known | bits_of(axis.finding, agent));
         let fits = |class: &Class| match (class, answers.get(axis.finding)) {
-            (Class::Yes, Some(Value::Rows(_))) => drugs(axis.finding),
-            (Class::Unknown, Some(Value::Rows(_))) => !drugs(axis.finding),
+            (Class::Names(bits), Some(Value::Rows(_))) => *bits == named,
+            (Class::Unknown, Some(Value::Rows(_))) => named == 0,
+            (Class::Names(_), _) => false,
             (Class::Unknown, answer) => answer.is_none(),
             (Class::No, answer) => answer == Some(Value::Boolean(false)),
             (Class::Yes, answer) => answer == Some(Value::Boolean(true)),

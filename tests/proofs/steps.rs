@@ -67,6 +67,10 @@ impl Step {
 
     /// Answers where `before` holds, and `after` does not hold once the change is made, all others equal.
     pub(crate) fn breaks(&self, space: &Space, before: &Bdd, after: &Bdd) -> Option<Broken> {
+        let moves = |place: &usize| space.bits(*place).iter().any(|bit| before.support_set_contains(bit));
+        if before == after && !self.moving.iter().any(moves) {
+            return None;
+        }
         let (from, to) = (self.from.and(before), self.to.and_not(after));
         if from.is_false() || to.is_false() {
             return None;
@@ -109,8 +113,9 @@ pub(crate) fn class_at(space: &Space, index: FindingIndex, value: Decimal) -> Cl
 
 /// A number rises or falls within its class or to the next one.
 ///
-/// What is computed from it rises with it. As it falls, that stays in its class: a pressure that falls from raised to
-/// shock also takes back the sign of a raised pressure, so that it is better in one respect and worse in another.
+/// What is computed from it moves along where that is worse too. Where it would be better, it stays in its class: a
+/// pressure that falls from raised to shock also takes back the sign of a raised pressure, so that it is better in one
+/// respect and worse in another.
 pub(crate) fn shift(space: &Space, index: FindingIndex, up: bool, from: &Class) -> Vec<Step> {
     let place = space.place(index).unwrap();
     let classes = &space.axes[place].classes;
@@ -129,11 +134,14 @@ pub(crate) fn shift(space: &Space, index: FindingIndex, up: bool, from: &Class) 
         if (a != index && b != index) || !matters(number) {
             continue;
         }
-        // a ratio, a percentage and a difference rise with the first part and fall with the second
-        let order = match (up, a == index) {
-            (true, true) => Ordering::Greater,
-            (true, false) => Ordering::Less,
-            (false, _) => Ordering::Equal,
+        let mean = matches!(NMS.derivation(number).unwrap().derivation, Derivation::MeanPressure(..));
+        // a ratio, a percentage and a difference rise with the first part and fall with the second; a mean rises with both
+        let rises = (a == index || mean) == up;
+        let order = match (rises, mean) {
+            (true, false) => Ordering::Greater,
+            // a low pressure is the worse one
+            (false, true) => Ordering::Less,
+            (true, true) | (false, false) => Ordering::Equal,
         };
         steps = steps.iter().flat_map(|step| moved(space, step, number, order)).collect();
     }
@@ -230,7 +238,11 @@ fn beside_its_like(number: FindingIndex, index: FindingIndex) -> Option<Decimal>
     match NMS.derivation(number)?.derivation {
         Derivation::Ratio(..) => Some(Decimal::literal(1.0)),
         Derivation::PercentAbove(..) => Some(Decimal::ZERO),
-        Derivation::Difference(..) => Some(Decimal::literal(normal(a)? - normal(b)?)),
+        // the patient's own usual value is like the value itself
+        Derivation::Difference(..) => {
+            Some(Decimal::literal(normal(b).map_or(0.0, |usual| normal(a).unwrap_or(usual) - usual)))
+        }
+        Derivation::MeanPressure(..) => Some(Decimal::literal(f64::midpoint(normal(b)?, normal(a)?))),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! INV-15 to INV-22 and INV-35: missing, normal or unrelated answers never lower the severity or the urgency.
 
+use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
-use nms_advisor::engine::check::is_read;
 use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::derived::{Derivation, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Group};
@@ -21,7 +21,7 @@ const GRADES: [Grade; 2] = [Grade::Moderate, Grade::Severe];
 
 /// Every question that some rule reads.
 pub(crate) fn asked() -> impl Iterator<Item = FindingIndex> {
-    all_findings().filter(|index| is_read(&NMS, usize::from(index.0)))
+    all_findings().filter(|index| space().place(*index).is_some())
 }
 
 /// The grade, by the rows of the view, never falls in these steps.
@@ -57,12 +57,11 @@ pub(crate) fn is_usual_value(index: FindingIndex) -> bool {
     })
 }
 
-/// Whether the grade may change with this finding.
-fn bears_on_grade(index: FindingIndex) -> bool {
+/// Whether the grade, or the suspicion, may change with this finding.
+pub(crate) fn bears_on(grade: &Bdd, index: FindingIndex) -> bool {
     let numbers = computed().filter(|number| parts(*number).is_some_and(|(a, b)| a == index || b == index));
     let places: Vec<usize> = std::iter::once(index).chain(numbers).filter_map(|index| space().place(index)).collect();
-    let met = models()[0].grade_at_least(Grade::Moderate, Scope::All).met;
-    places.iter().flat_map(|place| space().bits(*place)).any(|bit| met.support_set_contains(bit))
+    places.iter().flat_map(|place| space().bits(*place)).any(|bit| grade.support_set_contains(bit))
 }
 
 pub(crate) fn inv_15(claims: &mut Claims) {
@@ -79,7 +78,8 @@ pub(crate) fn inv_15(claims: &mut Claims) {
         kept.map(|(rule, verdict)| Line::kept(rule.id, &verdict.called.and_not(&verdict.withheld))).collect()
     });
     claims.claim("One answer becomes worse, or is given where it was unknown: the grade does not fall.");
-    let signs = asked().filter(|index| bears_on_grade(*index) && !is_usual_value(*index));
+    let moderate = models()[0].grade_at_least(Grade::Moderate, Scope::All).met;
+    let signs = asked().filter(|index| bears_on(&moderate, *index) && !is_usual_value(*index));
     let steps: Vec<Step> = signs.flat_map(|index| worse(space(), index)).collect();
     grade_stays(claims, &steps);
     claims.claim("Any one missing answer is given, whichever it is: the grade does not fall.");
@@ -175,7 +175,7 @@ pub(crate) fn inv_18(claims: &mut Claims) {
 }
 
 pub(crate) fn inv_19(claims: &mut Claims) {
-    let read = LOOK_ALIKE.iter().map(|id| finding(id)).filter(|index| is_read(&NMS, usize::from(index.0)));
+    let read = LOOK_ALIKE.iter().map(|id| finding(id)).filter(|index| space().place(*index).is_some());
     let steps: Vec<Step> =
         read.map(|index| change(space(), index, |class| *class != Class::Yes, |class| *class == Class::Yes)).collect();
     claims.claim("A finding of another diagnosis becomes yes: the row of the suspicion table stays.");

@@ -3,11 +3,12 @@
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::{Scope, answers as derive};
 use nms_advisor::engine::decimal::Decimal;
+use nms_advisor::engine::derived::Derivation;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, RowSet, Value};
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire;
 
-use crate::classes::{Class, compute, computed, parts};
+use crate::classes::{Class, bits_of, compute, computed, parts};
 use crate::space::Space;
 
 /// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may,
@@ -94,9 +95,15 @@ pub(crate) fn concrete(space: &Space, classes: &[usize]) -> Vec<Findings> {
 fn value(index: FindingIndex, class: Class) -> Value {
     match class {
         Class::Option(option) => Value::Choice(option),
-        Class::Yes if NMS.finding(index).is_some_and(|finding| finding.kind == FindingKind::Agents) => {
-            let mut rows = RowSet::default();
-            rows.insert(NMS.agents.iter().position(|agent| agent.class.implies_exposure()).unwrap());
+        Class::Names(wanted) => {
+            let (mut rows, mut named) = (RowSet::default(), 0);
+            for (position, agent) in NMS.agents.iter().enumerate() {
+                let bits = bits_of(index, agent);
+                if bits & !wanted == 0 && bits & !named != 0 {
+                    rows.insert(position);
+                    named |= bits;
+                }
+            }
             Value::Rows(rows)
         }
         class => Value::Boolean(class == Class::Yes),
@@ -171,11 +178,15 @@ fn reaching(space: &Space, classes: &[usize], known: &Findings, index: FindingIn
         else {
             continue;
         };
-        let percent = NMS.finding_id(number).ends_with("Rise");
+        let derivation = NMS.derivation(number).unwrap().derivation;
         for wanted in [low.to_f64(), high.to_f64(), f64::midpoint(low.to_f64(), high.to_f64())] {
-            let factor = if percent { 1.0 + wanted / 100.0 } else { wanted };
             let other = other.to_f64();
-            let values = [other * factor, other / factor, other + wanted, other - wanted];
+            let values = match derivation {
+                Derivation::Ratio(..) => [other * wanted, other / wanted],
+                Derivation::PercentAbove(..) => [other * (1.0 + wanted / 100.0), other / (1.0 + wanted / 100.0)],
+                Derivation::MeanPressure(..) => [3.0 * wanted - 2.0 * other, (3.0 * wanted - other) / 2.0],
+                _ => [other + wanted, other - wanted],
+            };
             for value in values.into_iter().filter(|value| value.is_finite()) {
                 for nudge in [0.0, 1e-3, -1e-3, 1.0, -1.0] {
                     found.extend(Decimal::from_f64(value + nudge));

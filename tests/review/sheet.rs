@@ -10,6 +10,9 @@ use nms_advisor::engine::rule::{Kind, Rule, Section};
 use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::engine::source::Source;
 
+#[path = "beyond.rs"]
+mod beyond;
+
 type Sheet = String;
 
 /// The whole sheet.
@@ -24,6 +27,7 @@ pub(crate) fn sheet(rules: &RuleSet) -> String {
     definitions(&mut sheet, rules);
     derived(&mut sheet, rules);
     contradictions(&mut sheet, rules);
+    beyond::beyond(&mut sheet, rules);
     for row in rules.disagreements {
         if row.id == rules.disagreements[0].id {
             title(&mut sheet, "Where sources differ", "Both sides, and how the advice deals with it.");

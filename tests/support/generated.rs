@@ -54,6 +54,14 @@ pub(crate) fn thresholds() -> Vec<Threshold> {
     for when in tables {
         gather(&when, &mut found);
     }
+    for item in NMS.beyond.score.items {
+        gather(&item.when, &mut found);
+    }
+    for row in NMS.beyond.look_alikes {
+        row.speaks_for.iter().chain(row.speaks_against).for_each(|point| gather(&point.when, &mut found));
+    }
+    NMS.beyond.drugs.iter().flat_map(|drug| drug.cautions).for_each(|caution| gather(&caution.when, &mut found));
+    NMS.beyond.contacts.iter().for_each(|contact| gather(&contact.when, &mut found));
     for row in NMS.derived {
         match row.derivation {
             Derivation::Alternatives(parts) => gather(&Criterion::All(parts), &mut found),
@@ -65,9 +73,13 @@ pub(crate) fn thresholds() -> Vec<Threshold> {
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)
             | Derivation::Difference(..)
+            | Derivation::MeanPressure(..)
             | Derivation::ListsAntagonist(_)
+            | Derivation::Names(..)
             | Derivation::Suspected
-            | Derivation::GradeAtLeast(_) => {}
+            | Derivation::GradeAtLeast(_)
+            | Derivation::ScoreKnown
+            | Derivation::ScorePossible => {}
         }
     }
     found
@@ -101,6 +113,9 @@ fn numbers(index: FindingIndex, quantity: &Quantity) -> Vec<Value> {
             Some(Derivation::PercentAbove(top, base)) if top == index => {
                 values.extend(around(usual(base) * (1.0 + limit / 100.0)));
             }
+            Some(Derivation::MeanPressure(top, other)) if top == index => {
+                values.extend(around(3.0 * limit - 2.0 * usual(other)));
+            }
             Some(Derivation::Difference(top, other)) if top == index => values.extend(around(usual(other) + limit)),
             _ => {}
         }
@@ -128,7 +143,14 @@ pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
         FindingKind::Agents => {
             let of =
                 |wanted: bool| NMS.agents.iter().position(|agent| agent.class.implies_exposure() == wanted).unwrap();
-            vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])]
+            // every agent that a derived finding looks for by name
+            let named = NMS.derived.iter().filter_map(|row| {
+                let Derivation::Names(_, name) = row.derivation else { return None };
+                NMS.agents.iter().position(|agent| agent.id == name)
+            });
+            let mut lists = vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])];
+            lists.extend(named.map(|position| rows(&[position])));
+            lists
         }
         FindingKind::Rules => vec![rows(&[]), rows(&[0, 1, 2])],
     }

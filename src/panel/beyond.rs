@@ -1,0 +1,307 @@
+//! What the literature adds, as it is shown: score, look-alikes, drug cards, schedule, contacts, volume and gate.
+
+use crate::engine::assessment::{Assessment, Scope, insert_in_order};
+use crate::engine::beyond::{Compared, Contact, DrugCard, LookAlike, Point, ScheduleRow};
+use crate::engine::criterion::{ALWAYS, Reason, Truth};
+use crate::engine::dantrolene::{Volume, Worked};
+use crate::engine::decimal::Decimal;
+use crate::engine::describe::{self, quantity};
+use crate::engine::finding::{Day, FindingIndex};
+use crate::engine::rechallenge::Gate;
+use crate::engine::rule_set::RuleSet;
+use crate::engine::source::Source;
+
+use super::{Authority, Why, authority, whys};
+
+/// What the page or the reader gives beside the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The day of asking.
+    pub today: Option<Day>,
+    /// Milligrams of dantrolene a kilogram.
+    pub dose_per_kilogram: Option<Decimal>,
+}
+
+/// What is shown beside the plan; nothing of it where only the article is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beyond {
+    /// The consensus criteria.
+    pub score: ScoreView,
+    /// The features of the descriptive classification.
+    pub features: Vec<ItemView>,
+    /// What else it could be.
+    pub look_alikes: Vec<LookAlikeView>,
+    /// What to measure how often.
+    pub schedule: Vec<(&'static ScheduleRow, &'static str)>,
+    /// Whom to call.
+    pub contacts: Vec<ContactView>,
+    /// The drugs that the plan speaks of.
+    pub drugs: Vec<DrugView>,
+    /// Why no dose is shown; empty where doses are.
+    pub doses_withheld: &'static str,
+    /// The dantrolene volume; `None` while dantrolene is not in question.
+    pub volume: Option<VolumeView>,
+    /// The rechallenge gate; `None` while it is not in question.
+    pub gate: Option<GateView>,
+}
+
+/// The score as an interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreView {
+    /// Its name.
+    pub label: &'static str,
+    /// "30 to 95 of 100 points".
+    pub text: String,
+    /// What its cut-off may be taken for.
+    pub cut_off: &'static str,
+    /// Points known.
+    pub known: u8,
+    /// Points possible.
+    pub possible: u8,
+    /// Its items.
+    pub items: Vec<ItemView>,
+    /// Its sources.
+    pub authority: Authority,
+}
+
+/// An item with its state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemView {
+    /// Stable id.
+    pub id: &'static str,
+    /// What it says.
+    pub label: &'static str,
+    /// Its points, where it has any.
+    pub points: Option<u8>,
+    /// Its state.
+    pub truth: Truth,
+    /// The answers behind it.
+    pub why: Vec<Why>,
+}
+
+/// A look-alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookAlikeView {
+    /// Which.
+    pub look_alike: &'static LookAlike,
+    /// What speaks for it.
+    pub speaks_for: Vec<(&'static str, Vec<Why>)>,
+    /// What speaks against it.
+    pub speaks_against: Vec<(&'static str, Vec<Why>)>,
+    /// Answers that would tell more.
+    pub missing: Vec<(FindingIndex, &'static str)>,
+    /// Its sources.
+    pub authority: Authority,
+}
+
+/// Someone to call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactView {
+    /// Who.
+    pub contact: &'static Contact,
+    /// The answers that call for it.
+    pub why: Vec<Why>,
+    /// Its sources.
+    pub authority: Authority,
+}
+
+/// A drug card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrugView {
+    /// Which.
+    pub card: &'static DrugCard,
+    /// Published doses with their sources; empty while doses are withheld.
+    pub doses: Vec<(&'static str, Authority)>,
+    /// Cautions that apply to these answers, then those that hold for everyone.
+    pub cautions: Vec<CautionView>,
+}
+
+/// A caution.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CautionView {
+    /// In words.
+    pub text: &'static str,
+    /// Whether the answers make it apply here.
+    pub applies: bool,
+    /// Its sources.
+    pub authority: Authority,
+}
+
+/// The dantrolene volume.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VolumeView {
+    /// Formula and result, line by line.
+    Worked(Vec<(&'static str, String)>),
+    /// A warning in place of the number.
+    Warning(String),
+    /// Why there is none.
+    Withheld(&'static str),
+}
+
+/// The gate in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateView {
+    /// Stable id of the state.
+    pub state: &'static str,
+    /// In words.
+    pub text: String,
+}
+
+/// What is shown beside the plan.
+#[must_use]
+pub fn beyond(rules: &'static RuleSet, assessment: &Assessment, given: Given) -> Option<Beyond> {
+    if assessment.scope == Scope::ArticleOnly {
+        return None;
+    }
+    let answers = &assessment.answers;
+    let why = |reasons: &[Reason]| whys(rules, assessment, reasons);
+    Some(Beyond {
+        score: score(rules, assessment),
+        features: answers
+            .features()
+            .into_iter()
+            .map(|(row, truth, reasons)| ItemView {
+                id: row.id,
+                label: row.label,
+                points: None,
+                truth,
+                why: why(&reasons),
+            })
+            .collect(),
+        look_alikes: answers.differential().iter().map(|row| look_alike(rules, assessment, row)).collect(),
+        schedule: scheduled(rules, assessment).collect(),
+        contacts: answers
+            .contacts()
+            .into_iter()
+            .map(|(contact, reasons)| ContactView {
+                contact,
+                why: why(&reasons),
+                authority: authority(rules, &contact.source),
+            })
+            .collect(),
+        drugs: cards_in_plan(rules, assessment).map(|card| drug(rules, assessment, card)).collect(),
+        doses_withheld: if answers.doses_shown() { "" } else { rules.beyond.doses_withheld },
+        volume: answers.dantrolene_volume(given.dose_per_kilogram).map(volume),
+        gate: answers.rechallenge_gate(given.today).map(|gate| GateView { state: gate.id(), text: gate_text(gate) }),
+    })
+}
+
+fn score(rules: &'static RuleSet, assessment: &Assessment) -> ScoreView {
+    let scored = assessment.answers.score();
+    let table = &rules.beyond.score;
+    let text = if scored.known == scored.possible {
+        format!("{} of 100 points, every item answered", scored.known)
+    } else {
+        format!("{} to {} of 100 points", scored.known, scored.possible)
+    };
+    let item = |(item, truth, reasons): (&'static crate::engine::beyond::ScoreItem, Truth, Vec<Reason>)| ItemView {
+        id: item.id,
+        label: item.label,
+        points: Some(item.points),
+        truth,
+        why: whys(rules, assessment, &reasons),
+    };
+    ScoreView {
+        label: table.label,
+        text,
+        cut_off: table.cut_off,
+        known: scored.known,
+        possible: scored.possible,
+        items: scored.items.into_iter().map(item).collect(),
+        authority: authority(rules, &table.source),
+    }
+}
+
+fn look_alike(rules: &'static RuleSet, assessment: &Assessment, row: &Compared) -> LookAlikeView {
+    let points = |points: &[(&'static Point, Vec<Reason>)]| {
+        points.iter().map(|(point, reasons)| (point.label, whys(rules, assessment, reasons))).collect()
+    };
+    LookAlikeView {
+        look_alike: row.look_alike,
+        speaks_for: points(&row.speaks_for),
+        speaks_against: points(&row.speaks_against),
+        missing: row.missing.iter().map(|index| (*index, describe::label(rules, *index))).collect(),
+        authority: authority(rules, &row.look_alike.source),
+    }
+}
+
+fn drug(rules: &'static RuleSet, assessment: &Assessment, card: &'static DrugCard) -> DrugView {
+    let answers = &assessment.answers;
+    let authority = |source: &Source| authority(rules, source);
+    let met = card.cautions.iter().filter(|caution| answers.truth(&caution.when) == Truth::Met);
+    let mut cautions = Vec::new();
+    for caution in met {
+        let applies = caution.when != ALWAYS;
+        let view = CautionView { text: caution.text, applies, authority: authority(&caution.source) };
+        insert_in_order(&mut cautions, view, |caution| !caution.applies);
+    }
+    let doses = if answers.doses_shown() { card.doses } else { &[] };
+    DrugView { card, doses: doses.iter().map(|dose| (dose.text, authority(&dose.source))).collect(), cautions }
+}
+
+/// The cards of the drugs that the plan speaks of, withheld ones included: why not is worth reading too.
+pub fn cards_in_plan<'a>(
+    rules: &'static RuleSet,
+    assessment: &'a Assessment,
+) -> impl Iterator<Item = &'static DrugCard> + 'a {
+    let in_plan = |card: &&DrugCard| assessment.plan().any(|verdict| card.rules.contains(&verdict.rule.id));
+    rules.beyond.drugs.iter().filter(in_plan)
+}
+
+/// The schedule for the grade that is reached, while the plan acts on a suspicion.
+pub fn scheduled(
+    rules: &'static RuleSet,
+    assessment: &Assessment,
+) -> impl Iterator<Item = (&'static ScheduleRow, &'static str)> {
+    let grade = assessment.severity.grade.filter(|_| assessment.suspicion.acted_on() == Some(true));
+    rules.beyond.schedule.iter().filter_map(move |row| grade.map(|grade| (row, row.interval(grade))))
+}
+
+fn volume(volume: Volume) -> VolumeView {
+    match volume {
+        Volume::Withheld(reason) => VolumeView::Withheld(reason.text()),
+        Volume::AboveCeiling { ceiling } => VolumeView::Warning(format!(
+            "With what was given this exceeds 10\u{a0}mg/kg in 24\u{a0}h ({} here): no volume is shown.",
+            quantity(ceiling, "mg")
+        )),
+        Volume::Worked(worked) => VolumeView::Worked(worked_lines(&worked)),
+    }
+}
+
+/// The working, so that it can be checked line by line.
+fn worked_lines(worked: &Worked) -> Vec<(&'static str, String)> {
+    let (dose, ceiling) = (quantity(worked.dose.rounded(2), "mg"), quantity(worked.ceiling.rounded(2), "mg"));
+    let vials = format!("{dose} ÷ 20\u{a0}mg, rounded up = {}", worked.vials);
+    let total = worked.total.map_or_else(
+        || format!("what was given in 24\u{a0}h is not known; ceiling {ceiling}"),
+        |total| format!("{} of at most {ceiling}", quantity(total.rounded(2), "mg")),
+    );
+    vec![
+        (
+            "Dose",
+            format!(
+                "{} × {} = {dose}",
+                quantity(worked.per_kilogram, "mg/kg"),
+                quantity(worked.weight.rounded(2), "kg")
+            ),
+        ),
+        ("Vials", vials),
+        ("Water", format!("{} × 60\u{a0}mL = {}\u{a0}mL", worked.vials, worked.water)),
+        ("Mannitol", format!("{} × 3\u{a0}g = {}\u{a0}g", worked.vials, worked.mannitol)),
+        ("In 24\u{a0}h", total),
+    ]
+}
+
+/// The gate in words.
+#[must_use]
+pub fn gate_text(gate: Gate) -> String {
+    const NO_ADVICE: &str = "This is not advice to restart: that is a specialist's decision.";
+    match gate {
+        Gate::NoAntagonist => "No dopamine antagonist was the trigger: there is nothing to wait for, and no dopaminergic drug may end abruptly again.".into(),
+        Gate::NotResolved => "Not yet: the minimum wait begins with complete resolution.".into(),
+        Gate::LongActing => "After a long-acting injection no date is given: longer than two weeks, and a specialist's decision.".into(),
+        Gate::CannotBeComputed(unknown) => format!("The date cannot be computed: {}.", unknown.text()),
+        Gate::NotBefore(day) => format!("Not before {}, the earliest day by the article's minimum of 2 weeks. {NO_ADVICE}", describe::date(day)),
+        Gate::Passed(day) => format!("The article's minimum of 2 weeks was met on {}. {NO_ADVICE}", describe::date(day)),
+    }
+}

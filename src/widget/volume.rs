@@ -1,0 +1,60 @@
+//! The volume of a dantrolene dose that the reader states, worked out line by line so that it can be checked.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::engine::decimal::Decimal;
+use crate::panel::beyond::VolumeView;
+use crate::session::Edit;
+use crate::widget::icons::{Icon, glyph};
+
+/// Properties of [`Volume`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct VolumeProps {
+    /// The working, a warning, or why there is none.
+    pub volume: VolumeView,
+    /// The dose in milligrams a kilogram, as typed.
+    pub dose: AttrValue,
+    /// Takes the dose.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The volume helper.
+#[component]
+pub fn Volume(props: &VolumeProps) -> Html {
+    let on_edit = props.on_edit.clone();
+    let oninput =
+        move |event: InputEvent| on_edit.emit(Edit::Dose(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let unread = !props.dose.is_empty() && !Decimal::parse(&props.dose).is_ok_and(|dose| dose > Decimal::ZERO);
+    let described = unread.then_some("nms-dose-error");
+    html! {
+        <div class="volume" data-role="volume">
+            <div class="row-head">
+                <label class="label" for="nms-dose">{ "Volume of a dose that you state, in mg/kg" }</label>
+                <input type="text" inputmode="text" autocomplete="off" id="nms-dose" value={props.dose.clone()}
+                    aria-invalid={unread.then_some("true")} aria-describedby={described} {oninput} />
+            </div>
+            if unread {
+                <p class="error" id="nms-dose-error">{ glyph(Icon::Critical) }{ "Not a number above 0: write it like 2.5. Nothing is worked out." }</p>
+            }
+            { result(&props.volume) }
+        </div>
+    }
+}
+
+fn result(volume: &VolumeView) -> Html {
+    match volume {
+        VolumeView::Worked(lines) => html! {
+            <table class="working" data-role="working">
+                <caption>{ "Worked line by line; vials of 20\u{a0}mg in 60\u{a0}mL. Arithmetic, no order." }</caption>
+                <tbody>{ for lines.iter().map(|(name, line)| html! { <tr key={*name}><th scope="row">{ *name }</th><td>{ line }</td></tr> }) }</tbody>
+            </table>
+        },
+        VolumeView::Warning(text) => html! {
+            <p class="error" data-role="ceiling">{ glyph(Icon::Critical) }{ text }</p>
+        },
+        VolumeView::Withheld(text) => html! {
+            <p class="card-question">{ glyph(Icon::Withheld) }<span>{ *text }</span></p>
+        },
+    }
+}
