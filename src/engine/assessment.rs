@@ -287,7 +287,7 @@ impl Behind {
                     }
                 }
                 Some(Derivation::ListsAntagonist(list) | Derivation::Names(list, _)) => {
-                    found.insert(usize::from(list.0))
+                    found.insert(usize::from(list.0));
                 }
                 Some(Derivation::Suspected) => found.extend(self.suspicion(answers)),
                 Some(Derivation::GradeAtLeast(grade)) => found.extend(self.grade(answers, grade)),

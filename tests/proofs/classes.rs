@@ -126,8 +126,7 @@ pub(crate) fn bits_of(list: FindingIndex, agent: &Agent) -> u32 {
         Derivation::Names(_, name) => agent.id == name,
         _ => false,
     };
-    let bits = sought(list).iter().map(found).enumerate().fold(0, |bits, (at, found)| bits | u32::from(found) << at);
-    bits
+    sought(list).iter().map(found).enumerate().fold(0, |bits, (at, found)| bits | (u32::from(found) << at))
 }
 
 /// What lists of drugs can name together.

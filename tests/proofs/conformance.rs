@@ -1,6 +1,8 @@
 //! The model says what the engine says: for drawn answers and for every boundary value, every rule, definition, derived
 //! yes-or-no, severity row, contradiction and row of the suspicion table has the same truth in both.
 
+use std::sync::LazyLock;
+
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::{Scope, Status, answers as derive, verdict};
 use nms_advisor::engine::criterion::{Answers, Criterion, Truth};
@@ -157,6 +159,10 @@ fn linked(space: &Space) -> Vec<Vec<usize>> {
 
 /// Combinations of linked classes that are counted, and those of them for which answers were found.
 pub(crate) fn combinations() -> (usize, usize) {
+    *COMBINATIONS
+}
+
+static COMBINATIONS: LazyLock<(usize, usize)> = LazyLock::new(|| {
     let space = space();
     let (mut counted, mut with_answers) = (0, 0);
     for group in linked(space) {
@@ -179,7 +185,7 @@ pub(crate) fn combinations() -> (usize, usize) {
         }
     }
     (counted, with_answers)
-}
+});
 
 #[test]
 fn what_the_space_counts_has_answers_but_where_two_computed_numbers_share_a_part() {

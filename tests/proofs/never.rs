@@ -2,14 +2,20 @@
 
 use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::rule::Kind;
+use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::{above, at_least, below, definition, finding, is};
 
 use crate::classes::Class;
 use crate::prove::{Claims, Line, models, space};
 use crate::steps::change;
 
-const DANTROLENE: [&str; 2] = ["consider-dantrolene", "consider-bromocriptine-or-dantrolene"];
 const BROMOCRIPTINE: &str = "consider-bromocriptine";
+
+/// Every do and consider whose line holds one of the words.
+fn advice_naming<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + 'a {
+    let advice = NMS.rules.iter().filter(|rule| matches!(rule.kind, Kind::Do | Kind::Consider));
+    advice.filter(|rule| words.iter().any(|word| rule.text.to_lowercase().contains(word))).map(|rule| rule.id)
+}
 
 pub(crate) fn inv_09(claims: &mut Claims) {
     claims.claim("Suspected: the line against every dopamine antagonist is advised.");
@@ -19,15 +25,8 @@ pub(crate) fn inv_09(claims: &mut Claims) {
 }
 
 pub(crate) fn inv_10(claims: &mut Claims) {
-    const LINES: [&str; 5] = [
-        "neuromuscular-paralysis",
-        "intubate-and-ventilate",
-        "consider-paralysis-and-intubation",
-        "consider-electroconvulsive-therapy",
-        "prefer-ect-with-a-psychiatric-condition",
-    ];
     claims.claim("Paralysis, intubation or ECT is in the plan: the line against succinylcholine is advised.");
-    for line in LINES {
+    for line in advice_naming(&["paralysis", "intubation", "electroconvulsive", "ect:"]) {
         claims.holds(line, |model| (model.in_plan(line), model.advised("avoid-succinylcholine")));
     }
 }
@@ -36,7 +35,7 @@ pub(crate) fn inv_11(claims: &mut Claims) {
     const WARNING: &str = "avoid-verapamil-or-diltiazem-with-dantrolene";
     claims
         .claim("Dantrolene is in the plan, or a calcium-channel blocker is taken: the interaction warning is advised.");
-    for line in DANTROLENE {
+    for line in advice_naming(&["dantrolene"]) {
         claims.holds(line, |model| (model.in_plan(line), model.advised(WARNING)));
     }
     for blocker in ["verapamil", "diltiazem", "dihydropyridine", "other"] {
@@ -66,7 +65,7 @@ pub(crate) fn inv_14(claims: &mut Claims) {
 
 pub(crate) fn inv_23(claims: &mut Claims) {
     claims.claim("Dantrolene is in the plan: its label is advised, and S22 to S26 are shown.");
-    for line in DANTROLENE {
+    for line in advice_naming(&["dantrolene"]) {
         claims.holds(line, |model| {
             let shown = ["S22", "S23", "S24", "S25", "S26"].map(|statement| model.shows(statement));
             (

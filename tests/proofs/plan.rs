@@ -1,7 +1,7 @@
 //! INV-01 to INV-08 and INV-24: what stands in the plan, and in which order.
 
 use biodivine_lib_bdd::Bdd;
-use nms_advisor::engine::rule::{Kind, Rule};
+use nms_advisor::engine::rule::{Kind, Rule, Section};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::finding;
 
@@ -18,12 +18,10 @@ pub(crate) const RESTART: &str = "restart-dopaminergic-drug";
 /// Malignant hyperthermia goes before the syndrome by the thirteenth decision.
 const ASIDE: [&str; 1] = ["treat-as-malignant-hyperthermia"];
 /// Drugs beside the supportive care.
-const DRUGS: [&str; 4] = [
-    "consider-bromocriptine-or-dantrolene",
-    "consider-bromocriptine",
-    "consider-dantrolene",
-    "consider-levodopa-carbidopa",
-];
+fn drugs() -> impl Iterator<Item = &'static str> {
+    let adjunctive = NMS.rules.iter().filter(|rule| rule.section == Section::Adjunctive);
+    adjunctive.filter(|rule| matches!(rule.kind, Kind::Do | Kind::Consider)).map(|rule| rule.id)
+}
 
 pub(crate) fn inv_01(claims: &mut Claims) {
     claims.claim("Suspected and exposed: the stop is the first line advised.");
@@ -136,7 +134,7 @@ pub(crate) fn inv_08(claims: &mut Claims) {
 pub(crate) fn inv_24(claims: &mut Claims) {
     const BEFORE: [&str; 3] = ["start-supportive-care", "give-intravenous-fluids", "treat-without-waiting"];
     claims.claim("A drug beside the supportive care is in the plan: supportive care, fluids and treatment without waiting are advised above it; so is the stop, or its question, unless an antagonist is ruled out, and the restart if a withdrawal is known.");
-    for drug in DRUGS {
+    for drug in drugs() {
         for before in BEFORE {
             claims.holds(drug, |model| (model.in_plan(drug), model.advised(before)));
         }
@@ -154,7 +152,7 @@ pub(crate) fn inv_24(claims: &mut Claims) {
     claims.claim(
         "A drug is in the plan while no trigger is established: the search for the trigger is advised above it.",
     );
-    for drug in DRUGS {
+    for drug in drugs() {
         claims.holds(drug, |model| {
             (model.in_plan(drug).and(&model.no("exposureEstablished")), model.advised("find-the-exposure"))
         });
