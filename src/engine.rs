@@ -18,3 +18,4 @@ pub mod rule;
 pub mod rule_set;
 pub mod source;
 pub mod unit;
+pub mod what_if;

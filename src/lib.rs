@@ -31,12 +31,14 @@
 //! - [`engine`]: findings, criteria, rules, assessment; knows nothing clinical, and nothing of browsers or JSON.
 //! - [`guideline`]: the rule set, data only.
 //! - [`answer`]: typed or sent values into answers, with problems in clear sentences.
+//! - [`case_file`]: a case as text, for a file and for the `#` of a link.
 //! - [`session`]: what was typed into one widget, and the one place where it changes.
 //! - [`panel`], [`note`]: what is shown or copied of an assessment, in words and order.
 //! - [`wire`]: the JSON contracts.
 //! - `widget`, `js` (feature `widget`): Yew components, and the JavaScript exports.
 
 pub mod answer;
+pub mod case_file;
 pub mod engine;
 pub mod guideline;
 #[cfg(feature = "widget")]

@@ -1,6 +1,8 @@
 //! From an assessment to what is shown: the only place that orders and words it. Plain data, no markup.
 
 pub mod beyond;
+pub mod change;
+pub mod news;
 
 pub use beyond::Given;
 
@@ -37,6 +39,10 @@ pub struct Panel {
     pub missing: Vec<MissingLine>,
     /// What the literature adds; `None` where only the article is asked for.
     pub beyond: Option<beyond::Beyond>,
+    /// What would change the plan; empty until it is asked for.
+    pub changes: change::Changes,
+    /// What the last answer changed; empty where it changed nothing.
+    pub news: news::News,
 }
 
 /// A line with its reasons.
@@ -229,6 +235,8 @@ pub fn panel(
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
         missing: missing(rules, assessment),
         beyond: beyond::beyond(rules, assessment, given),
+        changes: change::Changes::default(),
+        news: news::News::default(),
     }
 }
 

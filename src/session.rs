@@ -1,6 +1,7 @@
 //! The state of one widget: what was typed, word for word, and the one place where it changes.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::answer::Reading;
 use crate::engine::assessment::Scope;
@@ -25,6 +26,21 @@ pub struct Session {
     pub dose: String,
     /// A site's own telephone numbers, by contact.
     pub numbers: BTreeMap<&'static str, String>,
+    /// What was there before the last answer, so that its change can be shown.
+    pub before: Option<Rc<Before>>,
+    /// What was there before the case was replaced, so that it can be taken back.
+    pub replaced: Option<Rc<BTreeMap<FindingIndex, Entry>>>,
+}
+
+/// The case before the last answer. Letters typed into one field count as one answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// The fields.
+    pub entries: BTreeMap<FindingIndex, Entry>,
+    /// Which advice was shown.
+    pub scope: Scope,
+    /// The field that was changed since; `None` where it was not one field.
+    pub by: Option<FindingIndex>,
 }
 
 /// One field.
@@ -67,6 +83,10 @@ pub enum Edit {
     Load(&'static Example),
     /// Findings from the host page in place of everything entered.
     Replace(Box<Findings>),
+    /// A case from a file or a link in place of everything entered.
+    Open(BTreeMap<FindingIndex, Entry>),
+    /// The case before it was replaced or cleared, back again.
+    Undo,
     /// Everything cleared; scope, units, the day and a site's numbers stay.
     Reset,
 }
@@ -76,6 +96,7 @@ impl Session {
     #[must_use]
     pub fn reduce(&self, rules: &'static RuleSet, edit: Edit) -> Self {
         let mut next = self.clone();
+        next.remember(self, &edit);
         match edit {
             Edit::Answer(index, text) => {
                 let entry = next.entries.entry(index).or_default();
@@ -107,8 +128,41 @@ impl Session {
                 }
             }
             Edit::Replace(findings) => next.entries = entries_of(rules, &findings),
+            Edit::Open(entries) => next.entries = entries,
+            Edit::Undo => {
+                if let Some(replaced) = &self.replaced {
+                    next.entries = BTreeMap::clone(replaced);
+                }
+                next.replaced = None;
+            }
         }
         next
+    }
+
+    /// Keeps what an edit would lose, and what its change is measured from.
+    fn remember(&mut self, old: &Self, edit: &Edit) {
+        let by = match edit {
+            Edit::Answer(index, _) | Edit::Unit(index, _) => Some(*index),
+            Edit::Reset | Edit::Load(_) | Edit::Open(_) => {
+                if !old.entries.is_empty() {
+                    self.replaced = Some(Rc::new(old.entries.clone()));
+                }
+                None
+            }
+            Edit::Scope(_) | Edit::Replace(_) | Edit::Undo => None,
+            Edit::Units(_) | Edit::Today(_) | Edit::Dose(_) | Edit::Number(..) => return,
+        };
+        let goes_on = by.is_some() && old.before.as_ref().is_some_and(|before| before.by == by);
+        if !goes_on {
+            self.before = Some(Rc::new(Before { entries: old.entries.clone(), scope: old.scope, by }));
+        }
+    }
+
+    /// The case before the last answer.
+    #[must_use]
+    pub fn earlier(&self) -> Option<Self> {
+        let before = self.before.as_ref()?;
+        Some(Self { entries: before.entries.clone(), scope: before.scope, ..self.clone() })
     }
 
     /// The unit in which a field is read.

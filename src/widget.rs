@@ -6,6 +6,8 @@ pub mod bar;
 pub mod basis;
 pub mod beyond;
 pub mod bridge;
+pub mod case_menu;
+pub mod changed;
 pub mod choice;
 pub mod contacts;
 pub mod disagreement;
@@ -19,7 +21,6 @@ pub mod group;
 pub mod heading;
 pub mod icons;
 pub mod look_alikes;
-pub mod missing;
 pub mod names;
 pub mod notices;
 pub mod plan;
@@ -39,8 +40,11 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::assessment::assess;
+use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
+use crate::panel::change::changes;
+use crate::panel::news::news;
 use crate::panel::panel;
 use crate::session::Edit;
 use crate::widget::announcer::Announcer;
@@ -78,11 +82,18 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let options = bridge.options();
     let reading = session.read(&NMS);
     let assessment = assess(&NMS, &reading.findings, session.scope);
-    let shown = Rc::new(panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given()));
+    let mut shown = panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
+    shown.changes = changes(&NMS, &assessment, &reading.findings);
+    if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
+        let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
+        shown.news = news(&old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
+    }
+    let shown = Rc::new(shown);
     let marks = |list: &str| AttrValue::from(NMS.find(list).map_or("", |index| session.text(index)).to_string());
     let (done, not_possible) = (marks("treatmentsGiven"), marks("treatmentsNotPossible"));
     let (dose, numbers) = (AttrValue::from(session.dose.clone()), session.numbers.clone());
-    let (scope, units) = (session.scope, session.units);
+    let (scope, units, undo) = (session.scope, session.units, session.replaced.is_some());
+    let case = Rc::new(session.clone());
     let part = match options.view {
         View::Full => "full",
         View::Form => "form",
@@ -93,7 +104,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
         <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
             <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={part} lang="en">
                 <div class="frame">
-                    <Toolbar {scope} {units} on_edit={on_edit.clone()} />
+                    <Toolbar {scope} {units} {undo} {case} on_edit={on_edit.clone()} />
                     <div class="columns">
                         if options.view != View::Panel {
                             <div class="entering">

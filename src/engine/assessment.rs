@@ -224,17 +224,7 @@ fn explained(answers: &Answers, rule: &'static Rule) -> Verdict {
 
 fn severity(answers: &Answers) -> Severity {
     let rule_set = answers.rule_set;
-    let known = rule_set.severity_domains.iter().any(|index| answers.get(*index).is_some());
-    let grade_by = |only: Option<Basis>| {
-        let reached = |grade| answers.grade_at_least(grade, only) == Truth::Met;
-        match (reached(Grade::Severe), reached(Grade::Moderate), known) {
-            (true, _, _) => Some(Grade::Severe),
-            (_, true, _) => Some(Grade::Moderate),
-            (_, _, true) => Some(Grade::Mild),
-            (_, _, false) => None,
-        }
-    };
-    let grade = grade_by(answers.only);
+    let grade = answers.grade_by(answers.only);
     let mut met = Vec::new();
     let mut open = Vec::new();
     for row in rule_set.severity.iter().filter(|row| answers.in_force(row.basis)) {
@@ -251,7 +241,27 @@ fn severity(answers: &Answers) -> Severity {
         }
     }
     let missing = missing(answers, &open);
-    Severity { grade, at_least: grade.is_some() && !missing.is_empty(), met, missing, over_all: grade_by(None) }
+    Severity { grade, at_least: grade.is_some() && !missing.is_empty(), met, missing, over_all: answers.grade_by(None) }
+}
+
+impl Answers {
+    /// The grade by the severity rows in force.
+    #[must_use]
+    pub fn grade(&self) -> Option<Grade> {
+        self.grade_by(self.only)
+    }
+
+    /// The grade by the severity rows of a basis, or of all of them; `None` while nothing that bears on it is known.
+    fn grade_by(&self, only: Option<Basis>) -> Option<Grade> {
+        let known = self.rule_set.severity_domains.iter().any(|index| self.get(*index).is_some());
+        let reached = |grade| self.grade_at_least(grade, only) == Truth::Met;
+        match (reached(Grade::Severe), reached(Grade::Moderate), known) {
+            (true, _, _) => Some(Grade::Severe),
+            (_, true, _) => Some(Grade::Moderate),
+            (_, _, true) => Some(Grade::Mild),
+            (_, _, false) => None,
+        }
+    }
 }
 
 /// The askable findings whose answer is missing behind these reasons, each once, in the order of the form.

@@ -106,6 +106,77 @@ impl Decimal {
         Self::saturate((self.0 as i128 + 2 * diastolic.0 as i128).div_euclid(3))
     }
 
+    /// The next smaller stored number.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
+    /// The next greater stored number.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
+    /// Whether `self` has fewer decimals than `other`.
+    #[must_use]
+    pub const fn is_rounder_than(self, other: Self) -> bool {
+        self.trailing_zeros() > other.trailing_zeros()
+    }
+
+    const fn trailing_zeros(self) -> u32 {
+        let (mut rest, mut zeros) = (self.0, 0);
+        while zeros < 9 && rest % 10 == 0 {
+            rest /= 10;
+            zeros += 1;
+        }
+        zeros
+    }
+
+    /// Half of it, rounded up.
+    #[must_use]
+    pub const fn half_up(self) -> Self {
+        Self(self.0.div_euclid(2) + self.0.rem_euclid(2))
+    }
+
+    /// The smallest number whose [`Self::ratio`] to `bottom` reaches `self`; `None` unless `bottom` is above zero.
+    #[must_use]
+    pub const fn times_up(self, bottom: Self) -> Option<Self> {
+        if bottom.0 <= 0 {
+            return None;
+        }
+        Some(Self::saturate(-((-(self.0 as i128 * bottom.0 as i128)).div_euclid(SCALE as i128))))
+    }
+
+    /// The greatest divisor by which the [`Self::ratio`] of `self` still reaches `limit`; `None` unless `limit` is above zero.
+    #[must_use]
+    pub const fn last_divisor(self, limit: Self) -> Option<Self> {
+        if limit.0 <= 0 {
+            return None;
+        }
+        Some(Self::saturate((self.0 as i128 * SCALE as i128).div_euclid(limit.0 as i128)))
+    }
+
+    /// The smallest number that lies `self` percent or more above `base`; `None` unless the base is above zero.
+    #[must_use]
+    pub const fn percent_of_up(self, base: Self) -> Option<Self> {
+        if base.0 <= 0 {
+            return None;
+        }
+        let rise = -((-(self.0 as i128 * base.0 as i128)).div_euclid(100 * SCALE as i128));
+        Some(Self::saturate(base.0 as i128 + rise))
+    }
+
+    /// The greatest base above which `self` still lies by `limit` percent; `None` at -100 percent and below.
+    #[must_use]
+    pub const fn last_base(self, limit: Self) -> Option<Self> {
+        let bottom = 100 * SCALE as i128 + limit.0 as i128;
+        if bottom <= 0 {
+            return None;
+        }
+        Some(Self::saturate((self.0 as i128 * 100 * SCALE as i128).div_euclid(bottom)))
+    }
+
     /// `self × other`, rounded down to a billionth, saturating.
     #[must_use]
     pub const fn times(self, other: Self) -> Self {

@@ -139,15 +139,20 @@ fn joined(rules: &RuleSet, parts: &[Criterion], word: &str) -> String {
 /// The answer to a finding in words; "not known" where there is none.
 #[must_use]
 pub fn answer(answers: &Answers, index: FindingIndex) -> String {
+    answers.get(index).map_or_else(|| "not known".into(), |answer| value(answers, index, answer))
+}
+
+/// An answer in words, given or not.
+#[must_use]
+pub fn value(answers: &Answers, index: FindingIndex, answer: Value) -> String {
     let rules = answers.rule_set;
-    match answers.get(index) {
-        None => "not known".into(),
-        Some(Value::Boolean(true)) => "yes".into(),
-        Some(Value::Boolean(false)) => "no".into(),
-        Some(Value::Choice(position)) => option(rules, index, position).into(),
-        Some(Value::Number(number)) => quantity(number.rounded(2), unit_label(rules, index)),
-        Some(Value::Date(day)) => date(day),
-        Some(Value::Rows(rows)) => {
+    match answer {
+        Value::Boolean(true) => "yes".into(),
+        Value::Boolean(false) => "no".into(),
+        Value::Choice(position) => option(rules, index, position).into(),
+        Value::Number(number) => quantity(number.rounded(2), unit_label(rules, index)),
+        Value::Date(day) => date(day),
+        Value::Rows(rows) => {
             let names = |row: usize| rules.agents.get(row).map(|agent| agent.id);
             rows.iter().filter_map(names).collect::<Vec<_>>().join(", ")
         }

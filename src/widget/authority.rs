@@ -7,7 +7,6 @@ use crate::panel::Authority;
 use crate::widget::icons::{Icon, glyph};
 
 /// The sources of a line.
-#[must_use]
 pub fn authority_view(authority: &Authority) -> Html {
     let Authority { statements, citations, interpretation } = authority;
     html! {

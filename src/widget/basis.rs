@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::widget::icons::{Icon, glyph};
 
 /// The basis of a line: `article`, `literature` or `design`.
-#[must_use]
 pub fn basis_badge(basis: &'static str) -> Html {
     let (icon, word, meaning) = match basis {
         "article" => (Icon::Page, "Article", "Stated in the source article"),

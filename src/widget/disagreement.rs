@@ -9,7 +9,6 @@ use crate::widget::authority::authority_view;
 use crate::widget::icons::{Icon, glyph};
 
 /// Where sources differ.
-#[must_use]
 pub fn disagreement_view(row: &'static Disagreement) -> Html {
     html! {
         <div class="disagreement" key={row.id} data-disagreement={row.id}>

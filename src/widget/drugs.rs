@@ -62,7 +62,7 @@ fn card(drug: &DrugView, props: &DrugsProps) -> Html {
                     <div class="doses" data-role="doses">
                         <p class="label">{ "Beyond the article: published reference doses, side by side. No order; check your formulary, a poison centre or anaesthesia." }</p>
                         if props.doses_withheld.is_empty() {
-                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(&authority) }</li> }) }</ul>
+                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(authority) }</li> }) }</ul>
                         } else {
                             <p class="card-question">{ glyph(Icon::Withheld) }<span><b>{ "Withheld. " }</b>{ props.doses_withheld.clone() }</span></p>
                         }

@@ -10,7 +10,6 @@ use crate::widget::disagreement::disagreement_view;
 use crate::widget::icons::{Icon, glyph};
 
 /// Everything behind a line: the answers that decided it, its authority if it has one, and where sources differ on it.
-#[must_use]
 pub fn explanation(why: &[Why], authority: Option<&Authority>, disagreements: &[&'static Disagreement]) -> Html {
     html! {
         <div class="explanation">
@@ -30,7 +29,6 @@ pub fn explanation(why: &[Why], authority: Option<&Authority>, disagreements: &[
 }
 
 /// Answer, condition and outcome, one a row.
-#[must_use]
 pub fn reasons(why: &[Why]) -> Html {
     let mut rows: Vec<&Why> = Vec::new();
     for why in why {

@@ -49,6 +49,10 @@ pub enum Icon {
     Down,
     /// Someone to call.
     Phone,
+    /// Takes back.
+    Undo,
+    /// The case.
+    Case,
     /// Speaks for something.
     Plus,
     /// Speaks against something.
@@ -58,7 +62,6 @@ pub enum Icon {
 }
 
 /// An icon in the colour of the text around it.
-#[must_use]
 pub fn glyph(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path(icon)} /></svg>
@@ -97,6 +100,8 @@ const fn path(icon: Icon) -> &'static str {
         Icon::Phone => {
             "M4.500 2.500h3l1.500 4l-2 1.500a9 9 0 0 0 5 5l1.500-2l4 1.500v3a1.500 1.500 0 0 1-1.500 1.500a13 13 0 0 1-13-13a1.500 1.500 0 0 1 1.500-1.500z"
         }
+        Icon::Undo => "M7 4l-4 4l4 4M3 8h9a5 5 0 0 1 0 10h-3",
+        Icon::Case => "M2.500 6h15v11h-15zM7 6v-3h6v3M2.500 11h15",
         Icon::Plus => "M10 4v12M4 10h12",
         Icon::Minus => "M4 10h12",
         Icon::Sides => "M2 7h13M11.500 3.500l3.500 3.500M18 13h-13M8.500 16.500l-3.500-3.500",

@@ -8,13 +8,14 @@ use yew::prelude::*;
 use crate::engine::assessment::Status;
 use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
+use crate::panel::news::News;
 use crate::panel::{Group, Panel};
 use crate::session::Edit;
 use crate::widget::beyond::BeyondView;
+use crate::widget::changed::{AskNext, news_box};
 use crate::widget::contacts::Contacts;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::missing::Missing;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::problems::{Conflicts, Problems};
 use crate::widget::recommendation::{Mark, Recommendation};
@@ -80,13 +81,14 @@ pub fn Plan(props: &PlanProps) -> Html {
             <Conflicts conflicts={panel.conflicts.clone()} />
             <Problems role="unusual-list" title="Unusual, and used: is this right?" icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
             // in a box of its own: a list that grows among siblings without keys moves every one of them
+            { news_box(&panel.news) }
             // what to do now comes before whom to call
-            <div class="plan-groups">{ for now.map(|group| draw(group, &on_mark)) }</div>
+            <div class="plan-groups">{ for now.map(|group| draw(group, &panel.news, &on_mark)) }</div>
             if let Some(beyond) = &panel.beyond {
                 <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
             }
-            <div class="plan-groups">{ for rest.map(|group| draw(group, &on_mark)) }</div>
-            <Missing lines={panel.missing.clone()} on_focus={on_focus.clone()} />
+            <div class="plan-groups">{ for rest.map(|group| draw(group, &panel.news, &on_mark)) }</div>
+            <AskNext asks={panel.changes.asks.clone()} nearest={panel.changes.nearest.clone()} on_focus={on_focus.clone()} />
             if let Some(beyond) = &panel.beyond {
                 <BeyondView beyond={beyond.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} on_focus={on_focus.clone()} />
             }
@@ -95,7 +97,7 @@ pub fn Plan(props: &PlanProps) -> Html {
     }
 }
 
-fn draw(group: &Group, on_mark: &Callback<(Mark, &'static str)>) -> Html {
+fn draw(group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) -> Html {
     let title_id = format!("nms-g-{}", group.id);
     let numbered = group.id == "now";
     let mut number = 0;
@@ -105,7 +107,7 @@ fn draw(group: &Group, on_mark: &Callback<(Mark, &'static str)>) -> Html {
         number += usize::from(step);
         html! {
             <li key={card.rule.id}>
-                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} />
+                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} news={news.lines.get(card.rule.id).copied()} />
             </li>
         }
     });

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::engine::assessment::Status;
 use crate::engine::rule::Kind;
 use crate::panel::Card;
+use crate::panel::news::Mark as News;
 use crate::widget::basis::basis_badge;
 use crate::widget::explanation::explanation;
 use crate::widget::icons::{Icon, glyph};
@@ -18,6 +19,9 @@ pub struct RecommendationProps {
     /// Its number in the order of what to do; `None` where order says nothing.
     #[prop_or_default]
     pub number: Option<usize>,
+    /// What the last answer made of it.
+    #[prop_or_default]
+    pub news: Option<News>,
     /// Marks it, or takes the mark back.
     pub on_mark: Callback<(Mark, &'static str)>,
 }
@@ -53,7 +57,7 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                 <span class="number" aria-hidden="true">{ number }</span>
             }
             <div class="card-body">
-                <p class="card-text" id={text_id}><strong>{ rule.text }</strong></p>
+                <p class="card-text" id={text_id}><strong>{ rule.text }</strong>{ news(props.news) }</p>
                 if card.not_possible {
                     <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ "Not possible here: " }</b>{ "the line stands; who can do it, or what comes instead?" }</span></p>
                 }
@@ -75,6 +79,15 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             </div>
             { marks(props) }
         </article>
+    }
+}
+
+/// New or changed since the last answer: a word, not only a colour.
+fn news(news: Option<News>) -> Html {
+    match news {
+        Some(News::New) => html! { <span class="fresh">{ "New" }</span> },
+        Some(News::Changed) => html! { <span class="fresh">{ "Changed" }</span> },
+        None => Html::default(),
     }
 }
 
@@ -118,8 +131,8 @@ fn marks(props: &RecommendationProps) -> Html {
         };
     html! {
         <div class="marks">
-            { button(Mark::Done, card.given, "done", "Mark as done", "Done", Icon::Done) }
-            { button(Mark::NotPossible, card.not_possible, "not-possible", "Mark as not possible here", "Not here", Icon::Cross) }
+            { button(Mark::Done, card.given, "done", "Done, mark as carried out", "Done", Icon::Done) }
+            { button(Mark::NotPossible, card.not_possible, "not-possible", "Not here, mark as not possible", "Not here", Icon::Cross) }
         </div>
     }
 }

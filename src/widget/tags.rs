@@ -20,7 +20,6 @@ pub const fn strength(kind: Kind) -> (Icon, &'static str) {
 }
 
 /// Urgency and strength, each as icon and word.
-#[must_use]
 pub fn tags(kind: Kind, urgency: Urgency) -> Html {
     let (icon, word) = strength(kind);
     let urgency_icon = match urgency {

@@ -1,11 +1,14 @@
 //! The head of the widget: what it is, and what concerns the whole case.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
 use crate::guideline::{NMS, examples::EXAMPLES};
-use crate::session::{Edit, UnitSystem};
+use crate::session::{Edit, Session, UnitSystem};
+use crate::widget::case_menu::CaseMenu;
 use crate::widget::choice::Select;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -17,6 +20,10 @@ pub struct ToolbarProps {
     pub scope: Scope,
     /// Which units fresh fields offer first.
     pub units: UnitSystem,
+    /// Whether a case was replaced or cleared and can be taken back.
+    pub undo: bool,
+    /// The case, to copy, save or link.
+    pub case: Rc<Session>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
 }
@@ -26,6 +33,8 @@ pub struct ToolbarProps {
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let edit = props.on_edit.clone();
     let reset = move |_: MouseEvent| edit.emit(Edit::Reset);
+    let edit = props.on_edit.clone();
+    let undo = move |_: MouseEvent| edit.emit(Edit::Undo);
     html! {
         <header class="toolbar">
             <div class="brand">
@@ -33,6 +42,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <p class="subtitle">{ format!("Neuroleptic malignant syndrome · rule set {}", NMS.version) }</p>
             </div>
             <div class="tools">
+                <CaseMenu case={Rc::clone(&props.case)} on_edit={props.on_edit.clone()} />
                 { examples(props) }
                 { units(props) }
                 { article_only(props) }
@@ -40,6 +50,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     { glyph(Icon::Reset) }
                     { "Reset" }
                 </button>
+                if props.undo {
+                    <button type="button" class="button" data-action="undo" onclick={undo}>
+                        { glyph(Icon::Undo) }
+                        { "Undo" }
+                        <span class="vh">{ ": the case before, back again" }</span>
+                    </button>
+                }
             </div>
         </header>
     }

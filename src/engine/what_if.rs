@@ -1,0 +1,404 @@
+//! Which single answer would change the plan, and at what value. Exact: on the grid of stored decimals the plan is constant
+//! between two boundaries, and every boundary follows from a threshold of the rule set.
+
+use super::assessment::{Assessment, Pending, Scope, Status, answers, in_scope, missing, verdict};
+use super::criterion::{Answers, Criterion};
+use super::decimal::Decimal;
+use super::derived::{Derivation, Suspicion};
+use super::finding::{FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
+use super::rule::{Grade, Rule};
+use super::rule_set::RuleSet;
+
+/// The plan without its reasons: what is compared.
+#[derive(Clone, Debug, PartialEq)]
+struct Outline {
+    suspicion: Suspicion,
+    grade: Option<Grade>,
+    statuses: Vec<(Status, Option<Pending>)>,
+}
+
+/// An answer that would change the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    /// Whose answer.
+    pub finding: FindingIndex,
+    /// The answer, or the value from which on it changes.
+    pub target: Target,
+    /// The grade with that answer.
+    pub grade: Option<Grade>,
+    /// The suspicion with that answer.
+    pub suspicion: Suspicion,
+    /// Lines that would come into the plan.
+    pub added: Vec<&'static Rule>,
+    /// Lines that would leave it.
+    pub removed: Vec<&'static Rule>,
+    /// Lines that would stay with another status: no longer check first, or withheld.
+    pub changed: Vec<&'static Rule>,
+}
+
+/// The answer that changes the plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// This answer.
+    Answer(Value),
+    /// This number or more.
+    From(Decimal),
+    /// More than this number.
+    Above(Decimal),
+    /// Less than this number.
+    Below(Decimal),
+    /// This number or less.
+    AtMost(Decimal),
+}
+
+/// How much a missing answer still matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Some answer changes the plan by itself.
+    Alone,
+    /// Only together with other missing answers.
+    WithOthers,
+    /// Nothing waits for it any more.
+    Settled,
+}
+
+/// A missing answer, and what it could do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// Whose answer.
+    pub finding: FindingIndex,
+    /// How much it matters.
+    pub weight: Weight,
+    /// The answer with the greatest effect, where one changes the plan by itself.
+    pub best: Option<WhatIf>,
+}
+
+/// The nearest change of every known answer that alters the plan: for a number one downwards and one upwards.
+#[must_use]
+pub fn what_if(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> Vec<WhatIf> {
+    let sweep = Sweep::new(rule_set, findings, scope);
+    let known = asked(rule_set).filter(|index| findings.get(*index).is_some());
+    known.flat_map(|index| sweep.nearest(index)).collect()
+}
+
+/// Every missing answer, the one that matters most first.
+#[must_use]
+pub fn ask_next(assessment: &Assessment, findings: &Findings) -> Vec<Ask> {
+    let rule_set = assessment.answers.rule_set;
+    let sweep = Sweep::new(rule_set, findings, assessment.scope);
+    let mut waiting = RowSet::default();
+    let open = assessment.verdicts.iter().flat_map(|verdict| missing(&assessment.answers, &verdict.reasons));
+    open.chain(assessment.severity.missing.iter().copied()).for_each(|index| waiting.insert(usize::from(index.0)));
+    let mut asks = Vec::new();
+    for index in asked(rule_set).filter(|index| findings.get(*index).is_none()) {
+        let best = sweep.best(index);
+        let weight = match (&best, waiting.contains(usize::from(index.0))) {
+            (Some(_), _) => Weight::Alone,
+            (None, true) => Weight::WithOthers,
+            (None, false) => Weight::Settled,
+        };
+        let ask = Ask { finding: index, weight, best };
+        super::assessment::insert_in_order(&mut asks, ask, |ask| {
+            (ask.weight, std::cmp::Reverse(ask.best.as_ref().map(WhatIf::effect)))
+        });
+    }
+    asks
+}
+
+impl WhatIf {
+    /// Grade first, then critical lines, then all lines.
+    fn effect(&self) -> (Option<Grade>, usize, usize) {
+        let critical = |rules: &[&'static Rule]| {
+            rules.iter().filter(|rule| rule.urgency == super::rule::Urgency::Critical).count()
+        };
+        (self.grade, critical(&self.added), self.added.len() + self.changed.len())
+    }
+}
+
+/// The findings that something reads.
+fn asked(rule_set: &'static RuleSet) -> impl Iterator<Item = FindingIndex> {
+    let read = rule_set.findings.iter().enumerate().filter(|(_, finding)| finding.reason.is_empty());
+    read.filter_map(|(position, _)| u16::try_from(position).ok().map(FindingIndex))
+}
+
+struct Sweep<'a> {
+    rule_set: &'static RuleSet,
+    findings: &'a Findings,
+    scope: Scope,
+    known: Answers,
+    now: Outline,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(rule_set: &'static RuleSet, findings: &'a Findings, scope: Scope) -> Self {
+        let known = answers(rule_set, findings, scope);
+        let now = outline(&known, scope);
+        Self { rule_set, findings, scope, known, now }
+    }
+
+    /// The plan with another answer to one finding; `None` where it is the same.
+    fn with(&self, index: FindingIndex, value: Value, target: Target) -> Option<WhatIf> {
+        let mut findings = self.findings.clone();
+        findings.set(index, Some(value));
+        let then = outline(&answers(self.rule_set, &findings, self.scope), self.scope);
+        if then == self.now {
+            return None;
+        }
+        let (mut added, mut removed, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+        let rules = self.rule_set.rules.iter().filter(|rule| in_scope(rule, self.scope));
+        for ((rule, before), after) in rules.zip(&self.now.statuses).zip(&then.statuses) {
+            match (in_plan(*before), in_plan(*after)) {
+                (false, true) => added.push(rule),
+                (true, false) => removed.push(rule),
+                (true, true) if before != after => changed.push(rule),
+                (true, true) | (false, false) => {}
+            }
+        }
+        Some(WhatIf { finding: index, target, grade: then.grade, suspicion: then.suspicion, added, removed, changed })
+            .filter(|change| self.shows(change))
+    }
+
+    /// Whether a reader would see a difference: what only waits for an indication is not in the plan.
+    fn shows(&self, change: &WhatIf) -> bool {
+        let lines = change.added.len() + change.removed.len() + change.changed.len();
+        lines > 0 || change.grade != self.now.grade || change.suspicion != self.now.suspicion
+    }
+
+    fn nearest(&self, index: FindingIndex) -> Vec<WhatIf> {
+        let Some(finding) = self.rule_set.finding(index) else { return Vec::new() };
+        match (finding.kind, self.findings.get(index)) {
+            (FindingKind::Boolean, Some(Value::Boolean(yes))) => {
+                self.answer(index, Value::Boolean(!yes)).into_iter().collect()
+            }
+            (FindingKind::Choice(options), Some(Value::Choice(chosen))) => {
+                let mut others: Vec<u8> = Vec::new();
+                for option in (0..options.len()).filter_map(|at| u8::try_from(at).ok()).filter(|at| *at != chosen) {
+                    super::assessment::insert_in_order(&mut others, option, |option| option.abs_diff(chosen));
+                }
+                others.into_iter().find_map(|option| self.answer(index, Value::Choice(option))).into_iter().collect()
+            }
+            (FindingKind::Number(quantity), Some(Value::Number(number))) => {
+                self.nearest_numbers(index, &quantity, number)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn nearest_numbers(&self, index: FindingIndex, quantity: &Quantity, number: Decimal) -> Vec<WhatIf> {
+        let boundaries = self.boundaries(index, quantity);
+        let down = boundaries.iter().rev().filter(|at| **at <= number).find_map(|at| {
+            let below = at.before();
+            self.with(index, Value::Number(below), downwards(below))
+        });
+        let up = boundaries
+            .iter()
+            .filter(|at| **at > number)
+            .find_map(|at| self.with(index, Value::Number(*at), upwards(*at)));
+        down.into_iter().chain(up).collect()
+    }
+
+    /// The answer to a missing finding that has the greatest effect.
+    fn best(&self, index: FindingIndex) -> Option<WhatIf> {
+        let finding = self.rule_set.finding(index)?;
+        let changes: Vec<WhatIf> = match finding.kind {
+            FindingKind::Boolean => {
+                [true, false].into_iter().filter_map(|yes| self.answer(index, Value::Boolean(yes))).collect()
+            }
+            FindingKind::Choice(options) => {
+                let options = (0..options.len()).filter_map(|at| u8::try_from(at).ok());
+                options.filter_map(|option| self.answer(index, Value::Choice(option))).collect()
+            }
+            FindingKind::Number(quantity) => {
+                let lowest =
+                    self.with(index, Value::Number(quantity.hard.0), Target::Answer(Value::Number(quantity.hard.0)));
+                let classes = self.boundaries(index, &quantity);
+                // below the first boundary there is no boundary to name: the class is named by its upper end
+                let below = classes.first().map(|at| downwards(at.before()));
+                let lowest = lowest.map(|change| WhatIf { target: below.unwrap_or(change.target), ..change });
+                let above = classes.iter().filter_map(|at| self.with(index, Value::Number(*at), upwards(*at)));
+                lowest.into_iter().chain(above).collect()
+            }
+            FindingKind::Agents => self.agents().filter_map(|rows| self.answer(index, Value::Rows(rows))).collect(),
+            FindingKind::Date | FindingKind::Rules => Vec::new(),
+        };
+        changes.into_iter().reduce(|best, next| if next.effect() > best.effect() { next } else { best })
+    }
+
+    /// One list for each thing that naming a drug can mean: an antagonist, and each drug that a finding looks for.
+    fn agents(&self) -> impl Iterator<Item = RowSet> {
+        let agents = self.rule_set.agents;
+        let antagonist = agents.iter().position(|agent| agent.class.implies_exposure());
+        let named = self.rule_set.derived.iter().filter_map(move |row| match row.derivation {
+            Derivation::Names(_, name) => agents.iter().position(|agent| agent.id == name),
+            Derivation::Ratio(..)
+            | Derivation::PercentAbove(..)
+            | Derivation::Difference(..)
+            | Derivation::MeanPressure(..)
+            | Derivation::ListsAntagonist(_)
+            | Derivation::Alternatives(_)
+            | Derivation::RaisedBy(..)
+            | Derivation::NotRuledOut(_)
+            | Derivation::Established(_)
+            | Derivation::Suspected
+            | Derivation::GradeAtLeast(_)
+            | Derivation::ScoreKnown
+            | Derivation::ScorePossible => None,
+        });
+        antagonist.into_iter().chain(named).map(|position| {
+            let mut rows = RowSet::default();
+            rows.insert(position);
+            rows
+        })
+    }
+
+    fn answer(&self, index: FindingIndex, value: Value) -> Option<WhatIf> {
+        self.with(index, value, Target::Answer(value))
+    }
+
+    /// The smallest values at which a condition on this number turns, in order, within the hard limits.
+    fn boundaries(&self, index: FindingIndex, quantity: &Quantity) -> Vec<Decimal> {
+        let mut found = Vec::new();
+        let mut add = |at: Decimal| {
+            if at > quantity.hard.0 && at <= quantity.hard.1 && !found.contains(&at) {
+                super::assessment::insert_in_order(&mut found, at, |at| *at);
+            }
+        };
+        for (read, limit) in thresholds(self.rule_set) {
+            // "at least" turns at the limit, "above" right behind it
+            for turn in [limit, limit.after()] {
+                if read == index {
+                    add(turn);
+                } else if let Some(derivation) = self.rule_set.derivation(read).map(|row| row.derivation) {
+                    let other = |part| self.known.number(part);
+                    if let Some(at) = derived_boundary(&derivation, index, turn, other) {
+                        add(at);
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Where a derived number reaches `turn` as the part `index` of it moves and the other part stands.
+fn derived_boundary(
+    derivation: &Derivation,
+    index: FindingIndex,
+    turn: Decimal,
+    other: impl Fn(FindingIndex) -> Option<Decimal>,
+) -> Option<Decimal> {
+    match *derivation {
+        Derivation::Ratio(top, bottom) if top == index => turn.times_up(other(bottom)?),
+        Derivation::Ratio(top, bottom) if bottom == index => other(top)?.last_divisor(turn).map(Decimal::after),
+        Derivation::PercentAbove(value, base) if value == index => turn.percent_of_up(other(base)?),
+        Derivation::PercentAbove(value, base) if base == index => other(value)?.last_base(turn).map(Decimal::after),
+        Derivation::Difference(first, second) if first == index => Some(other(second)?.plus(turn)),
+        Derivation::Difference(first, second) if second == index => Some(other(first)?.minus(turn).after()),
+        Derivation::MeanPressure(systolic, diastolic) if systolic == index => {
+            Some(turn.scaled(3, 1).minus(other(diastolic)?.scaled(2, 1)))
+        }
+        Derivation::MeanPressure(systolic, diastolic) if diastolic == index => {
+            Some(turn.scaled(3, 1).minus(other(systolic)?).half_up())
+        }
+        Derivation::Ratio(..)
+        | Derivation::PercentAbove(..)
+        | Derivation::Difference(..)
+        | Derivation::MeanPressure(..)
+        | Derivation::ListsAntagonist(_)
+        | Derivation::Names(..)
+        | Derivation::Alternatives(_)
+        | Derivation::RaisedBy(..)
+        | Derivation::NotRuledOut(_)
+        | Derivation::Established(_)
+        | Derivation::Suspected
+        | Derivation::GradeAtLeast(_)
+        | Derivation::ScoreKnown
+        | Derivation::ScorePossible => None,
+    }
+}
+
+fn outline(answers: &Answers, scope: Scope) -> Outline {
+    let rules = answers.rule_set.rules.iter().filter(|rule| in_scope(rule, scope));
+    let statuses = rules.map(|rule| {
+        let (_, status, pending) = verdict(answers, rule);
+        (status, pending)
+    });
+    Outline { suspicion: answers.suspicion(), grade: answers.grade(), statuses: statuses.collect() }
+}
+
+const fn in_plan((status, pending): (Status, Option<Pending>)) -> bool {
+    match status {
+        Status::Advised | Status::Withheld => true,
+        Status::CheckFirst => matches!(pending, Some(Pending::Contraindication)),
+        Status::NotIndicated => false,
+    }
+}
+
+/// A limit of one of the tables lies at a round number; right behind one lies the first value above it.
+fn upwards(at: Decimal) -> Target {
+    if at.before().is_rounder_than(at) { Target::Above(at.before()) } else { Target::From(at) }
+}
+
+fn downwards(at: Decimal) -> Target {
+    if at.after().is_rounder_than(at) { Target::Below(at.after()) } else { Target::AtMost(at) }
+}
+
+/// Every number that a rule, a definition, a severity row or a derived finding compares with.
+fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
+    let mut found = Vec::new();
+    for rule in rule_set.rules {
+        for criterion in [&rule.when, &rule.contraindicated_by, &rule.check_first_if] {
+            gather(criterion, &mut found);
+        }
+    }
+    rule_set.definitions.iter().for_each(|row| gather(&row.when, &mut found));
+    rule_set.severity.iter().for_each(|row| gather(&row.when, &mut found));
+    for sign in rule_set.suspicion.signs {
+        gather(sign, &mut found);
+    }
+    for row in rule_set.derived {
+        match row.derivation {
+            Derivation::Alternatives(ways) => ways.iter().for_each(|way| gather(way, &mut found)),
+            Derivation::RaisedBy(main, raise) => {
+                gather(main, &mut found);
+                gather(raise, &mut found);
+            }
+            Derivation::NotRuledOut(criterion) | Derivation::Established(criterion) => gather(criterion, &mut found),
+            Derivation::Ratio(..)
+            | Derivation::PercentAbove(..)
+            | Derivation::Difference(..)
+            | Derivation::MeanPressure(..)
+            | Derivation::ListsAntagonist(_)
+            | Derivation::Names(..)
+            | Derivation::Suspected
+            | Derivation::GradeAtLeast(_)
+            | Derivation::ScoreKnown
+            | Derivation::ScorePossible => {}
+        }
+    }
+    found
+}
+
+fn gather(criterion: &Criterion, found: &mut Vec<(FindingIndex, Decimal)>) {
+    match *criterion {
+        Criterion::Above(index, limit)
+        | Criterion::AtLeast(index, limit)
+        | Criterion::Below(index, limit)
+        | Criterion::AtMost(index, limit) => {
+            if !found.contains(&(index, limit)) {
+                found.push((index, limit));
+            }
+        }
+        Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
+            for part in parts {
+                gather(part, found);
+            }
+        }
+        Criterion::Not(part) => gather(part, found),
+        Criterion::Definition(_)
+        | Criterion::Present(_)
+        | Criterion::Absent(_)
+        | Criterion::Is(..)
+        | Criterion::AtLeastGrade(..) => {}
+    }
+}
