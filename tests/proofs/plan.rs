@@ -108,14 +108,14 @@ fn worsening() -> Vec<Step> {
 }
 
 pub(crate) fn inv_07(claims: &mut Claims) {
-    const PSYCHIATRIC: [&str; 4] = ["agitation", "psychiatricConditionForEct", "physicalRestraint", "catatonia"];
-    claims.claim("Suspected and exposed: no answer on the psychiatric state takes the stop from its first place.");
-    for id in PSYCHIATRIC {
+    const PSYCHIATRIC: [&str; 5] =
+        ["agitation", "psychiatricConditionForEct", "physicalRestraint", "catatonia", "catatoniaBeforeAntipsychotic"];
+    claims.claim("Suspected and exposed: no answer on the psychiatric state takes the stop from its first place; catatonia is a sign itself, and without it the syndrome may no longer be suspected.");
+    for id in PSYCHIATRIC.iter().filter(|id| space().place(finding(id)).is_some()) {
         let any = change(space(), finding(id), |_| true, |_| true);
         claims.stays(&[any], |model| {
             let first = model.first(STOP, &ASIDE).and(&model.yes("exposure"));
-            // catatonia is a sign itself: without it the syndrome may no longer be suspected
-            let after = if id == "catatonia" { first.or(&model.yes("suspected").not()) } else { first.clone() };
+            let after = if *id == "catatonia" { first.or(&model.yes("suspected").not()) } else { first.clone() };
             vec![Line { name: STOP.into(), before: first, after }]
         });
     }

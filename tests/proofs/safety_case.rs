@@ -127,7 +127,9 @@ fn introduction(text: &mut String) {
     )
     .unwrap();
     writeln!(text, "- Ratios, percentages, differences and means have intervals of their own, limited by the intervals of their parts: of {counted} combinations that are counted of linked findings, answers were found for {with_answers}. The others are of two computed numbers that share a part; what is claimed never to happen is then claimed for a little more than can happen. No claim had to be weakened for it.").unwrap();
-    writeln!(text, "- A list of drugs counts only by whether it names a dopamine antagonist or depleter.\n").unwrap();
+    writeln!(text, "- A finding gets worse by itself: what is computed from it gets worse too or stays where it was. Where it would get better, as a raised pressure does by falling into shock, nothing is claimed; see the end.").unwrap();
+    writeln!(text, "- Changes are shown one answer at a time. A chain of them covers any number of answers, as each link holds whatever else is known.").unwrap();
+    writeln!(text, "- A list of drugs counts only by whether it names a dopamine antagonist or depleter, or a drug that a rule asks for by name.\n").unwrap();
 }
 
 /// Digits in groups of three.
