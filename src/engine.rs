@@ -17,5 +17,6 @@ pub mod rechallenge;
 pub mod rule;
 pub mod rule_set;
 pub mod source;
+pub mod threshold;
 pub mod unit;
 pub mod what_if;

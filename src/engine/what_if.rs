@@ -2,12 +2,13 @@
 //! between two boundaries, and every boundary follows from a threshold of the rule set.
 
 use super::assessment::{Assessment, Pending, Scope, Status, answers, in_scope, missing, verdict};
-use super::criterion::{Answers, Criterion};
+use super::criterion::Answers;
 use super::decimal::Decimal;
 use super::derived::{Derivation, Suspicion};
 use super::finding::{FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
 use super::rule::{Grade, Rule};
 use super::rule_set::RuleSet;
+use super::threshold::thresholds;
 
 /// The plan without its reasons: what is compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -341,64 +342,4 @@ fn upwards(at: Decimal) -> Target {
 
 fn downwards(at: Decimal) -> Target {
     if at.after().is_rounder_than(at) { Target::Below(at.after()) } else { Target::AtMost(at) }
-}
-
-/// Every number that a rule, a definition, a severity row or a derived finding compares with.
-fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
-    let mut found = Vec::new();
-    for rule in rule_set.rules {
-        for criterion in [&rule.when, &rule.contraindicated_by, &rule.check_first_if] {
-            gather(criterion, &mut found);
-        }
-    }
-    rule_set.definitions.iter().for_each(|row| gather(&row.when, &mut found));
-    rule_set.severity.iter().for_each(|row| gather(&row.when, &mut found));
-    for sign in rule_set.suspicion.signs {
-        gather(sign, &mut found);
-    }
-    for row in rule_set.derived {
-        match row.derivation {
-            Derivation::Alternatives(ways) => ways.iter().for_each(|way| gather(way, &mut found)),
-            Derivation::RaisedBy(main, raise) => {
-                gather(main, &mut found);
-                gather(raise, &mut found);
-            }
-            Derivation::NotRuledOut(criterion) | Derivation::Established(criterion) => gather(criterion, &mut found),
-            Derivation::Ratio(..)
-            | Derivation::PercentAbove(..)
-            | Derivation::Difference(..)
-            | Derivation::MeanPressure(..)
-            | Derivation::ListsAntagonist(_)
-            | Derivation::Names(..)
-            | Derivation::Suspected
-            | Derivation::GradeAtLeast(_)
-            | Derivation::ScoreKnown
-            | Derivation::ScorePossible => {}
-        }
-    }
-    found
-}
-
-fn gather(criterion: &Criterion, found: &mut Vec<(FindingIndex, Decimal)>) {
-    match *criterion {
-        Criterion::Above(index, limit)
-        | Criterion::AtLeast(index, limit)
-        | Criterion::Below(index, limit)
-        | Criterion::AtMost(index, limit) => {
-            if !found.contains(&(index, limit)) {
-                found.push((index, limit));
-            }
-        }
-        Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
-            for part in parts {
-                gather(part, found);
-            }
-        }
-        Criterion::Not(part) => gather(part, found),
-        Criterion::Definition(_)
-        | Criterion::Present(_)
-        | Criterion::Absent(_)
-        | Criterion::Is(..)
-        | Criterion::AtLeastGrade(..) => {}
-    }
 }

@@ -65,12 +65,11 @@ pub const ADVANCED: &[Rule] = &[
     Rule {
         id: "escalate-when-cooling-fails",
         section: Advanced,
-        urgency: Critical,
         basis: Literature,
         when: all(&[present("suspected"), at_least("coolingMinutes", 30.0), above("temperature", 38.0)]),
         text: "Paralysis, intubation and ventilation: cooling for 30 minutes or more has not brought the temperature to normal",
-        detail: "With a non-depolarising agent; avoid succinylcholine. The article's 41.1\u{a0}°C is not a reason to wait.",
-        source: literature(&["cmdt-hyperthermia"]),
+        detail: "Not while it is falling steadily: active cooling itself ends at 38 to 39\u{a0}°C. Marked rigidity is the other reason. With a non-depolarising agent; avoid succinylcholine. The article's 41.1\u{a0}°C is not a reason to wait.",
+        source: literature(&["cmdt-hyperthermia", "critcare-2007-hyperthermia"]),
         ..Rule::CONSIDER
     },
     Rule {

@@ -13,6 +13,7 @@ pub const CITATIONS: &[Citation] = &[
     read("gurrera-2011", "Gurrera et al. An international consensus study of neuroleptic malignant syndrome diagnostic criteria using the Delphi method. J Clin Psychiatry 2011;72:1222-8", "https://pubmed.ncbi.nlm.nih.gov/21733489/"),
     read("gurrera-2017", "Gurrera, Mortillaro, Velamoor, Caroff. A validation study of the international consensus diagnostic criteria for neuroleptic malignant syndrome. J Clin Psychopharmacol 2017;37:67-71", "https://pubmed.ncbi.nlm.nih.gov/28027111/"),
     reported("dsm-5-tr", "American Psychiatric Association. Diagnostic and Statistical Manual of Mental Disorders, fifth edition, text revision (DSM-5-TR). 2022", ""),
+    reported("levenson-1985", "Levenson. Neuroleptic malignant syndrome. Am J Psychiatry 1985;142:1137-45 (criteria, as given in secondary references)", ""),
     read("tse-2015", "Tse et al. Neuroleptic malignant syndrome: a review from a clinically oriented perspective. Curr Neuropharmacol 2015;13:395-406 (Table 3)", "https://pmc.ncbi.nlm.nih.gov/articles/PMC4812801/"),
     read("ngo-2019", "Ngo et al. Emergent treatment of neuroleptic malignant syndrome induced by antipsychotic monotherapy using dantrolene. Clin Pract Cases Emerg Med 2019;3:16-23 (abstract and Table 1)", "https://pmc.ncbi.nlm.nih.gov/articles/PMC6366389/"),
     read("sachdev-2005", "Sachdev. A rating scale for neuroleptic malignant syndrome. Psychiatry Res 2005;135:249-56", "https://linkinghub.elsevier.com/retrieve/pii/S0165-1781(05)00137-X"),
@@ -30,6 +31,8 @@ pub const CITATIONS: &[Citation] = &[
     read("keck-1989", "Keck et al. Risk factors for neuroleptic malignant syndrome: a case-control study. Arch Gen Psychiatry 1989;46:914-8", "https://pubmed.ncbi.nlm.nih.gov/2572206/"),
     read("silva-1999", "Silva et al. Neuroleptic malignant syndrome in children and adolescents. J Am Acad Child Adolesc Psychiatry 1999;38:187-94", "https://pubmed.ncbi.nlm.nih.gov/9951218/"),
     reported("msd-nms", "MSD Manual Professional Edition. Neuroleptic malignant syndrome", "https://www.msdmanuals.com/uk/professional/injuries-poisoning/heat-illness/neuroleptic-malignant-syndrome"),
+    reported("medscape-nms", "Medscape. Neuroleptic malignant syndrome", "https://emedicine.medscape.com/article/816018-workup"),
+    reported("anesthesia-secrets", "Anesthesia Secrets, chapter on neuroleptic malignant syndrome", ""),
     reported("bmj-nms", "BMJ Best Practice. Neuroleptic malignant syndrome", "https://bestpractice.bmj.com/topics/en-us/990"),
 
     // Drug treatment

@@ -2,7 +2,7 @@
 
 use crate::engine::rule_set::Conflict;
 
-use super::terms::{absent, all, any, at_least, at_least_grade, at_most, below, definition, finding, is, present};
+use super::terms::{above, absent, all, any, at_least, at_most, below, definition, finding, is, present};
 
 /// Contradictions that are looked for.
 pub const CONFLICTS: &[Conflict] = &[
@@ -81,8 +81,14 @@ pub const CONFLICTS: &[Conflict] = &[
             present("resolved"),
             any(&[
                 present("hyperthermic"),
-                at_least_grade("rigidity", "mild"),
-                at_least_grade("mentalStatus", "confused"),
+                present("rigid"),
+                present("alteredMentalStatus"),
+                present("bloodPressureLabile"),
+                present("bloodPressureRise"),
+                present("diaphoresis"),
+                present("incontinence"),
+                present("hypermetabolic"),
+                above("creatineKinaseMultiple", 2.0),
             ]),
         ]),
         problem: "Resolved was answered, but a sign is still there.",

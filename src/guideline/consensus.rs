@@ -5,7 +5,7 @@ use crate::engine::beyond::{Feature, Score, ScoreItem};
 use crate::engine::criterion::Criterion;
 use crate::engine::source::literature;
 
-use super::terms::{all, any, at_least, at_least_of, at_most, present};
+use super::terms::{above, all, any, at_least, at_least_of, at_most, present};
 
 /// Within 72 h, or still releasing from a depot.
 const EXPOSED_WITHIN_72_HOURS: Criterion =
@@ -112,7 +112,7 @@ pub const FEATURES: &[Feature] = &[
         id: "dsm-autonomic",
         label: "Autonomic signs: fast pulse, sweating, raised or fluctuating blood pressure, urinary incontinence",
         when: any(&[
-            at_least("heartRateRise", 25.0),
+            above("heartRateRise", 25.0),
             present("diaphoresis"),
             present("bloodPressureRise"),
             present("bloodPressureLabile"),
@@ -122,9 +122,9 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature {
         id: "dsm-respiratory",
-        label: "Fast breathing, at least 50\u{a0}% above the usual rate, or respiratory distress",
+        label: "Fast breathing, more than 50\u{a0}% above the usual rate, or respiratory distress",
         when: any(&[
-            at_least("respiratoryRateRise", 50.0),
+            above("respiratoryRateRise", 50.0),
             present("respiratoryFailure"),
             present("rigidityImpairsBreathing"),
         ]),

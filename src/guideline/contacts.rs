@@ -19,7 +19,7 @@ pub const CONTACTS: &[Contact] = &[
         ]),
         purpose: "Moderate or severe cases, and any temperature from 40\u{a0}°C or rising despite cooling.",
         basis: Literature,
-        source: literature(&["bmj-nms"]),
+        source: literature(&["bmj-nms", "poisoning-drug-overdose"]),
     },
     Contact {
         id: "anaesthesia",

@@ -44,7 +44,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
     LookAlike {
         id: "malignant-hyperthermia",
         label: "Malignant hyperthermia",
-        advice: "After a volatile anaesthetic or succinylcholine it comes first: treat by the local protocol now. Its dantrolene regimen is its own.",
+        advice: "After a volatile anaesthetic or succinylcholine it comes first: treat by the local protocol now. Its dantrolene regimen is its own; bromocriptine may worsen it.",
         speaks_for: &[
             point("Volatile anaesthetic or succinylcholine within 24\u{a0}h", present("volatileAnaesthetic")),
             point("Masseter spasm", present("masseterSpasm")),
@@ -56,7 +56,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
     LookAlike {
         id: "anticholinergic-toxicity",
         label: "Anticholinergic toxicity",
-        advice: "Stop the anticholinergic drug. Dantrolene is not expected to work in it.",
+        advice: "Ask a poison centre. Dantrolene is not expected to work in it.",
         speaks_for: &[
             point("An anticholinergic drug", present("anticholinergicDrug")),
             point("Dry skin", present("drySkin")),
@@ -78,7 +78,10 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
         label: "Malignant catatonia",
         advice: "No antipsychotic: one source saw a place for it there, none in neuroleptic malignant syndrome. Lorazepam and ECT serve both.",
         speaks_for: &[
-            point("Catatonia before the antipsychotic", present("catatoniaBeforeAntipsychotic")),
+            point(
+                "Catatonia before the antipsychotic (it can also precede this syndrome)",
+                present("catatoniaBeforeAntipsychotic"),
+            ),
             point("Catatonic signs", present("catatonia")),
             point("Mutism", present("mutism")),
         ],
@@ -125,7 +128,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
     LookAlike {
         id: "heat-stroke",
         label: "Heat stroke",
-        advice: "Cool at once. Dantrolene is not recommended in it.",
+        advice: "Cool at once. Dantrolene is not recommended in it; bromocriptine may worsen it.",
         speaks_for: &[
             point("Heat or exertion", present("heatExposure")),
             point(
@@ -151,7 +154,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
     LookAlike {
         id: "stimulant-toxicity",
         label: "Stimulant toxicity",
-        advice: "Toxicology screen; benzodiazepines and cooling serve both.",
+        advice: "Toxicology screen; ask a poison centre.",
         speaks_for: &[point("Stimulant use", present("stimulantUse"))],
         speaks_against: &[point("No stimulant use", absent("stimulantUse"))],
         source: literature(&["cmdt-hyperthermia"]),

@@ -15,6 +15,11 @@ const fn caution(text: &'static str, when: Criterion, citations: &'static [&'sta
     Caution { text, when, source: literature(citations) }
 }
 
+/// A caution that is our own, though what it rests on is published.
+const fn ours(text: &'static str, when: Criterion, citations: &'static [&'static str]) -> Caution {
+    Caution { text, when, source: literature(citations).read_as("For whom it matters is our own choice.") }
+}
+
 /// When doses may be shown: a known adult, male or known not to be pregnant.
 pub const DOSES_SHOWN_IF: Criterion = definition("doses-shown");
 
@@ -28,12 +33,13 @@ pub const DRUGS: &[DrugCard] = &[
         id: "lorazepam",
         label: "Lorazepam and diazepam",
         doses: &[
-            dose("Lorazepam 1 to 2\u{a0}mg intravenously or intramuscularly as a challenge, continued if there is some response.", &["sarkar-gupta-2017"]),
+            dose("Lorazepam 1 to 2\u{a0}mg parenterally as a challenge, continued if there is some response.", &["sarkar-gupta-2017"]),
             dose("Lorazepam or diazepam titrated to effect, for rigidity, agitation and seizures in toxic hyperthermia.", &["critcare-2007-hyperthermia"]),
-            dose("In catatonia: lorazepam from 1\u{a0}mg four times or 2\u{a0}mg twice a day, raised every 2 to 3 days; above 8\u{a0}mg a day under a consultant.", &["nhs-scotland-catatonia"]),
+            dose("In catatonia: lorazepam from 1\u{a0}mg four times or 2\u{a0}mg twice a day, raised every 2 to 3 days; above 8\u{a0}mg a day under a consultant, with flumazenil at hand.", &["nhs-scotland-catatonia"]),
         ],
         cautions: &[
-            caution("Breathing or consciousness is impaired: secure the airway first.", definition("airway-at-risk"), &["critcare-2007-hyperthermia"]),
+            ours("Breathing or consciousness is impaired: secure the airway first.", definition("airway-at-risk"), &["critcare-2007-hyperthermia"]),
+            caution("Also against shivering and rigidity while cooling.", ALWAYS, &["critcare-2007-hyperthermia"]),
             caution("No agreed maximum for this syndrome was found; none is shown. A single report describes recovery on high doses.", ALWAYS, &["lorazepam-case-2010"]),
         ],
         rules: &["give-benzodiazepine"],
@@ -50,8 +56,9 @@ pub const DRUGS: &[DrugCard] = &[
         cautions: &[
             caution("Contraindicated: uncontrolled hypertension, sensitivity to ergot alkaloids.", any(&[present("uncontrolledHypertension"), present("ergotAllergy")]), &["bromocriptine-label"]),
             caution("Contraindicated: pre-eclampsia; angina, infarction or stroke in the history.", any(&[present("preEclampsia"), present("vascularHistory")]), &["quebec-bromocriptine-2024"]),
-            caution("Signs of serotonin toxicity: withheld.", definition("hunter"), &["poisoning-drug-overdose"]),
-            caution("A strong CYP3A4 inhibitor raises its level: the label asks for another dose.", present("cyp3a4Inhibitor"), &["bromocriptine-label"]),
+            ours("Signs of serotonin toxicity: withheld.", definition("hunter"), &["poisoning-drug-overdose"]),
+            caution("It may worsen malignant hyperthermia and heat stroke.", any(&[present("volatileAnaesthetic"), present("heatExposure")]), &["poisoning-drug-overdose"]),
+            caution("A CYP3A4 inhibitor raises its level: the label lists a change of dose.", present("cyp3a4Inhibitor"), &["bromocriptine-label"]),
             caution("Low blood pressure: it lowers it further.", any(&[below("systolic", 90.0), present("shock")]), &["bromocriptine-label"]),
             caution("By mouth or tube only, little is absorbed, and it works within hours to days.", ALWAYS, &["poisoning-drug-overdose"]),
             caution("Hypotension, nausea, hallucinations and psychosis. No metoclopramide or other dopamine antagonist against the nausea.", ALWAYS, &["quebec-bromocriptine-2024", "bromocriptine-label", "caroff-current-psychiatry"]),
@@ -70,6 +77,7 @@ pub const DRUGS: &[DrugCard] = &[
             caution("Kidneys: it accumulates. While renal function is not known, take it as reduced.", ALWAYS, &["amantadine-renal"]),
             caution("Renal function is reduced in these answers: a smaller dose or another drug.", any(&[at_most("estimatedGfr", 50.0), definition("renal-injury")]), &["amantadine-renal"]),
             caution("Epilepsy: seizures are described.", present("epilepsy"), &["amantadine-renal"]),
+            caution("Psychosis is described.", ALWAYS, &["amantadine-renal"]),
             caution("Never stopped abruptly: that can cause the same picture.", ALWAYS, &["pmc6278220", "bmj-nms"]),
         ],
         rules: &["consider-amantadine"],
@@ -95,9 +103,10 @@ pub const DRUGS: &[DrugCard] = &[
             caution("Verapamil or diltiazem: do not combine; hyperkalaemia and collapse.", any(&[is("calciumChannelBlocker", "verapamil"), is("calciumChannelBlocker", "diltiazem")]), &["tox-dantrolene", "dantrolene-ccb"]),
             caution("Another calcium-channel blocker: not seen in animals, yet some monographs warn of the whole class.", any(&[is("calciumChannelBlocker", "dihydropyridine"), is("calciumChannelBlocker", "other")]), &["dantrolene-ccb", "dantrolene-amlodipine-pigs"]),
             caution("Active hepatitis or cirrhosis: contraindicated by mouth, hepatotoxic.", present("liverDisease"), &["dantrium-capsules-label"]),
-            caution("Heart failure, failing kidneys, low oxygen saturation or age from 65: the diluent volume and the mannitol weigh more.", any(&[present("heartFailure"), definition("renal-injury"), below("oxygenSaturation", 94.0), at_least("ageYears", 65.0)]), &["modi-2016"]),
+            ours("Heart failure, failing kidneys, low oxygen saturation or age from 65: the diluent volume and the mannitol weigh more.", any(&[present("heartFailure"), definition("renal-injury"), below("oxygenSaturation", 94.0), at_least("ageYears", 65.0)]), &["modi-2016"]),
             caution("Breathing is weak or impaired: it weakens the diaphragm too.", any(&[definition("airway-at-risk"), present("rigidityImpairsBreathing")]), &["tox-dantrolene"]),
-            caution("Each vial: 20\u{a0}mg with 3,000\u{a0}mg of mannitol, in 60\u{a0}mL of sterile water. Not with glucose 5\u{a0}% or sodium chloride 0.9\u{a0}%; use within 6\u{a0}h.", ALWAYS, &["dantrium-iv-about", "revonto-label"]),
+            caution("Each vial: 20\u{a0}mg with 3,000\u{a0}mg of mannitol, in 60\u{a0}mL of sterile water without a bacteriostatic agent. Not with glucose 5\u{a0}% or sodium chloride 0.9\u{a0}%; use within 6\u{a0}h.", ALWAYS, &["dantrium-iv-about", "revonto-label"]),
+            caution("Intravenous calcium is safe with it, if hyperkalaemia or an arrhythmia asks for it.", ALWAYS, &["tox-dantrolene"]),
             caution("Into a central or large vein: thrombophlebitis, and necrosis if it leaks.", ALWAYS, &["tox-dantrolene"]),
         ],
         rules: &["consider-dantrolene", "consider-bromocriptine-or-dantrolene", "know-the-dantrolene-label"],
@@ -134,7 +143,7 @@ pub const DRUGS: &[DrugCard] = &[
             dose("In toxic hyperthermia: sodium chloride, urine 1 to 2\u{a0}mL/kg/h.", &["critcare-2007-hyperthermia"]),
         ],
         cautions: &[
-            caution("Heart failure or little urine: watch the volume.", any(&[present("heartFailure"), definition("renal-injury")]), &["modi-2016"]),
+            ours("Heart failure or little urine: watch the volume.", any(&[present("heartFailure"), definition("renal-injury")]), &["modi-2016"]),
             caution("Diuretics and bicarbonate are not recommended as a routine.", ALWAYS, &["aast-2022"]),
         ],
         rules: &["give-intravenous-fluids", "support-rhabdomyolysis"],

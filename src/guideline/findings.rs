@@ -238,7 +238,7 @@ pub const FINDINGS: &[Finding] = &[
         "Heart rate at least 25\u{a0}% and respiratory rate at least 50\u{a0}% above the usual ones.",
     ),
     number("oxygenSaturation", Vitals, "Oxygen saturation", "", PERCENT, (70.0, 100.0), (20.0, 100.0)),
-    recorded(yes_no("supplementalOxygen", Vitals, "On supplemental oxygen", ""), FOR_THE_RECORD),
+    yes_no("supplementalOxygen", Vitals, "On supplemental oxygen", ""),
     yes_no("arrhythmia", Vitals, "Arrhythmia", ""),
     // signs at the bedside
     yes_no("rigidityImpairsBreathing", Signs, "Rigidity impairs breathing", ""),
@@ -328,7 +328,7 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("liverDisease", Cautions, "Active hepatitis or cirrhosis", ""),
     yes_no("heartFailure", Cautions, "Heart failure", ""),
     yes_no("pregnant", Cautions, "Pregnant", ""),
-    yes_no("cyp3a4Inhibitor", Cautions, "Strong CYP3A4 inhibitor", ""),
+    yes_no("cyp3a4Inhibitor", Cautions, "CYP3A4 inhibitor", ""),
     yes_no("epilepsy", Cautions, "Epilepsy", ""),
     // course and treatment so far
     yes_no(

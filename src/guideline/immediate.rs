@@ -18,7 +18,7 @@ pub const IMMEDIATE: &[Rule] = &[
         safety: true,
         when: present("volatileAnaesthetic"),
         text: "Malignant hyperthermia: treat by the local protocol now",
-        detail: "A volatile anaesthetic or succinylcholine within 24\u{a0}h puts malignant hyperthermia first. Its dantrolene regimen is its own; the cautions on dantrolene below speak of neuroleptic malignant syndrome only.",
+        detail: "A volatile anaesthetic or succinylcholine within 24\u{a0}h puts malignant hyperthermia first. Its dantrolene regimen is its own: the label's statement, the ceiling in 24\u{a0}h and never alone speak of neuroleptic malignant syndrome only. Never verapamil or diltiazem with dantrolene here either, and never succinylcholine.",
         source: literature(&["boyer-shannon-2005", "chun-2016"]),
         ..Rule::DO
     },
@@ -42,8 +42,8 @@ pub const IMMEDIATE: &[Rule] = &[
         safety: true,
         when: all(&[present("suspected"), present("dopaminergicWithdrawal")]),
         text: "Dopaminergic drug or stimulation: restart now",
-        detail: "Withdrawal of levodopa, a dopamine agonist or amantadine, or failure of deep brain stimulation, causes the same picture and needs the opposite of a stop. If swallowing is unsafe, by tube. Amantadine accumulates when the kidneys fail: check renal function first.",
-        source: literature(&["pmc6278220", "pmc6536166", "bmj-nms"]),
+        detail: "Withdrawal of levodopa, a dopamine agonist or amantadine, or failure of deep brain stimulation, causes the same picture and needs the opposite of a stop. If swallowing is unsafe, by tube; if it is not absorbed (tube feeds, ileus, a failing pump), ask neurology for another route. Continuous dyskinesia speaks of too much of it: ask neurology first. Amantadine accumulates when the kidneys fail: check renal function first.",
+        source: literature(&["pmc6278220", "pmc6536166", "jpd-223362", "bmj-nms", "amantadine-renal"]),
         ..Rule::DO
     },
     Rule {
@@ -83,7 +83,7 @@ pub const IMMEDIATE: &[Rule] = &[
         urgency: Critical,
         when: present("suspected"),
         text: "Supportive care: aggressive, from the start",
-        detail: "With stopping the drug, this is the cornerstone; drugs are only added to it.",
+        detail: "With the action on the trigger, this is the cornerstone; other drugs are only added to it.",
         source: article(&["S07", "S08"]),
         ..Rule::DO
     },
@@ -191,9 +191,9 @@ pub const PITFALLS: &[Rule] = &[
         section: Pitfalls,
         basis: Literature,
         safety: true,
-        when: any(&[present("suspected"), definition("paralysis-in-question")]),
+        when: any(&[present("suspected"), definition("paralysis-in-question"), present("volatileAnaesthetic")]),
         text: "Succinylcholine: for intubation or ECT, a non-depolarising agent instead",
-        detail: "Rhabdomyolysis and immobility make fatal hyperkalaemia likely.",
+        detail: "With rhabdomyolysis and immobility it carries a risk of dangerous hyperkalaemia.",
         source: literature(&["verdura-vizcaino-2011", "ramamoorthy-2011"]),
         ..Rule::AVOID
     },
@@ -202,7 +202,11 @@ pub const PITFALLS: &[Rule] = &[
         section: Pitfalls,
         basis: Literature,
         safety: true,
-        when: any(&[definition("drugs-in-question"), not(&is("calciumChannelBlocker", "none"))]),
+        when: any(&[
+            definition("drugs-in-question"),
+            present("volatileAnaesthetic"),
+            not(&is("calciumChannelBlocker", "none")),
+        ]),
         text: "Verapamil or diltiazem together with dantrolene",
         detail: "Hyperkalaemia and cardiovascular collapse. Some monographs warn of the whole class of calcium-channel blockers.",
         source: literature(&["tox-dantrolene", "dantrolene-ccb"]),
@@ -277,6 +281,18 @@ pub const BACKGROUND: &[Rule] = &[
         ..Rule::NOTE
     },
     Rule {
+        id: "know-the-saturation-on-oxygen",
+        section: Background,
+        urgency: Warning,
+        basis: Basis::Design,
+        when: present("supplementalOxygen"),
+        text: "Oxygen saturation on supplemental oxygen: it can hide respiratory failure",
+        detail: "The threshold of 90\u{a0}% is meant on air. Judge breathing by the patient and the blood gas.",
+        source: literature(&["modi-2016"])
+            .read_as("The caution is our own; respiratory failure is the strongest published predictor of death."),
+        ..Rule::NOTE
+    },
+    Rule {
         id: "know-the-limits-of-use",
         section: Background,
         urgency: Warning,
@@ -284,7 +300,7 @@ pub const BACKGROUND: &[Rule] = &[
         safety: true,
         when: any(&[below("ageYears", 18.0), present("pregnant")]),
         text: "Children and pregnancy: the plan stands, the drugs and doses need a specialist",
-        detail: "The evidence is from adults. In a review of 77 children and adolescents dantrolene was not useful.",
+        detail: "Most of the evidence is from adults. In a review of 77 children and adolescents 9\u{a0}% died, 20\u{a0}% had serious sequelae, and dantrolene was not useful.",
         source: literature(&["silva-1999"]),
         ..Rule::NOTE
     },
@@ -293,9 +309,9 @@ pub const BACKGROUND: &[Rule] = &[
         section: Background,
         basis: Literature,
         when: all(&[present("suspected"), present("longActingInjection")]),
-        text: "After a depot injection: expect a longer course, up to about a month",
+        text: "After a depot injection: expect a longer course, it can last about a month",
         detail: "The drug cannot be removed.",
-        source: literature(&["dsm-5-tr"]),
+        source: literature(&["dsm-5-tr", "medscape-nms"]),
         ..Rule::NOTE
     },
     Rule {
@@ -305,7 +321,7 @@ pub const BACKGROUND: &[Rule] = &[
         basis: Literature,
         when: all(&[present("exposure"), present("clozapineNamed")]),
         text: "With clozapine as the trigger: little rigidity, much sweating, and a CK that rises late or little",
-        detail: "A mild or partial picture is still the syndrome.",
+        detail: "A mild or partial picture can still be the syndrome.",
         source: literature(&["sarkar-gupta-2017"]),
         ..Rule::NOTE
     },
@@ -315,7 +331,7 @@ pub const BACKGROUND: &[Rule] = &[
         kind: Kind::Consider,
         basis: Literature,
         when: all(&[present("suspected"), present("lithium")]),
-        text: "Lithium: review it, it may contribute",
+        text: "Lithium: review or stop it, it may contribute",
         source: literature(&["bmj-nms"]),
         ..Rule::NOTE
     },

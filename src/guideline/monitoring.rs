@@ -120,8 +120,8 @@ pub const COMPLICATIONS: &[Rule] = &[
             at_most("ph", 7.2),
         ]),
         text: "Renal replacement therapy: discuss it now",
-        detail: "Potassium above 6.5\u{a0}mmol/L, from 6.0\u{a0}mmol/L with ECG changes (our own threshold), or pH of 7.2 or less, above all if refractory.",
-        source: literature(&["rrt-indications"]),
+        detail: "Potassium above 6.5\u{a0}mmol/L, from 6.0\u{a0}mmol/L with ECG changes (our own threshold), or pH of 7.2 or less, where treatment does not bring them down; also fluid overload that resists treatment, signs of uraemia, or a toxin that can be dialysed. Not to prevent kidney injury.",
+        source: literature(&["rrt-indications", "aast-2022"]),
         ..Rule::DO
     },
     Rule {
@@ -183,9 +183,9 @@ pub const COMPLICATIONS: &[Rule] = &[
         id: "watch-kidneys-at-high-creatine-kinase",
         basis: Literature,
         when: above("creatineKinase", 5000.0),
-        text: "Kidneys: CK above 5,000\u{a0}U/L carries a high risk of acute kidney injury",
-        detail: "Hourly urine output and early advice from nephrology.",
-        source: literature(&["mcmahon-2013"]),
+        text: "Kidneys: from a CK above 5,000\u{a0}U/L the risk of injury is assessed",
+        detail: "Hourly urine output and early advice from nephrology. A peak above 5,000\u{a0}U/L was 83\u{a0}% sensitive and 55\u{a0}% specific for needing renal replacement.",
+        source: literature(&["mcmahon-2013", "critcare-2015-ck"]),
         ..Rule::WATCH
     },
     Rule {
@@ -228,9 +228,10 @@ pub const COMPLICATIONS: &[Rule] = &[
         id: "watch-thromboembolism",
         basis: Literature,
         when: present("suspected"),
-        text: "Thromboembolism: prophylaxis by the local protocol",
-        detail: "Rigid, immobile and dehydrated; pulmonary emboli are among the causes of respiratory distress.",
-        source: literature(&["dsm-5-tr"]),
+        text: "Thromboembolism: prophylaxis by local protocol, once coagulation is known",
+        detail: "Rigid, immobile and dehydrated; pulmonary emboli are among the causes of respiratory distress. With disseminated coagulation, few platelets or a lumbar puncture planned, ask haematology first.",
+        source: literature(&["dsm-5-tr"])
+            .read_as("The emboli are from the source; the prophylaxis is our own addition."),
         ..Rule::WATCH
     },
     Rule {

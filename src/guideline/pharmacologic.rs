@@ -29,7 +29,7 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         contraindicated_by: present("oneDrugAgainst"),
         question: "Something speaks against one of the two: see the lines of each drug.",
         text: "Bromocriptine and/or dantrolene: may be added to supportive care",
-        detail: "Adjuncts: they never replace stopping the drug, cooling and fluids, and never come before them. The article is not of one mind on when: see the note on timing.",
+        detail: "Adjuncts: they never replace the action on the trigger, cooling and fluids, and never come before them. The article is not of one mind on when: see the note on timing.",
         source: article(&["S16", "S51"])
             .and(&["kuhlwilm-2020"])
             .read_as("By the article severe includes the moderate regimen."),
@@ -49,9 +49,10 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         section: Adjunctive,
         when: definition("drugs-in-question"),
         contraindicated_by: definition("bromocriptine-contraindicated"),
-        question: "Uncontrolled hypertension, myocardial infarction, angina or stroke in the history, sensitivity to ergot alkaloids, pre-eclampsia, or signs of serotonin toxicity?",
+        check_first_if: any(&[present("volatileAnaesthetic"), present("heatExposure")]),
+        question: "Malignant hyperthermia or heat stroke, which it may worsen? Uncontrolled hypertension, myocardial infarction, angina or stroke in the history, sensitivity to ergot alkaloids, pre-eclampsia, or signs of serotonin toxicity?",
         text: "Bromocriptine: an option against the lack of dopamine",
-        detail: "By mouth or tube only; it works within hours to days, so never first against hyperthermia. Hypotension, vomiting and psychosis can follow. Its nausea must not be treated with metoclopramide or another dopamine antagonist.",
+        detail: "By mouth or tube only; it works within hours to days, so never first against hyperthermia: from 40\u{a0}°C it comes after cooling and the emergency measures. It may worsen malignant hyperthermia and heat stroke. Hypotension, vomiting and psychosis can follow. Its nausea must not be treated with metoclopramide or another dopamine antagonist.",
         source: article(&["S18", "S51"]).and(&[
             "bromocriptine-label",
             "quebec-bromocriptine-2024",
@@ -66,7 +67,7 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         contraindicated_by: definition("calcium-channel-blocker-against-dantrolene"),
         question: "Does the patient take verapamil or diltiazem?",
         text: "Dantrolene, intravenous: an option against rigidity and hyperthermia",
-        detail: "Widely used, not indicated on its label. The volume of diluent can cause pulmonary oedema. It weakens muscles, the diaphragm included. Never the only therapy.",
+        detail: "For rigidity with hyperthermia, not for the grade alone. Widely used, not indicated on its label. The volume of diluent can cause pulmonary oedema. It weakens muscles, the diaphragm included. Never the only therapy.",
         source: article(&["S21", "S24", "S25", "S26", "S51"]).and(&["tox-dantrolene", "reulbach-2007"]),
         ..Rule::CONSIDER
     },
@@ -119,8 +120,15 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         basis: Literature,
         when: definition("drugs-in-question"),
         text: "Amantadine: another dopaminergic option",
-        detail: "By mouth or tube only. Amantadine accumulates when the kidneys fail: check renal function first, and take it as reduced while it is not known. Never stopped abruptly afterwards. In an older analysis 5.9\u{a0}% died with it against 21\u{a0}% untreated.",
-        source: literature(&["msd-nms", "sarkar-gupta-2017", "amantadine-renal", "sakkas-1991"]),
+        detail: "By mouth or tube only. Amantadine accumulates when the kidneys fail: check renal function first, and take it as reduced while it is not known. Seizures and psychosis are described. Never stopped abruptly afterwards. In an older analysis 5.9\u{a0}% died with it, 7.8\u{a0}% with bromocriptine, 8.6\u{a0}% with dantrolene and 21\u{a0}% untreated; in 405 newer cases no drug made an overall difference.",
+        source: literature(&[
+            "msd-nms",
+            "sarkar-gupta-2017",
+            "amantadine-renal",
+            "sakkas-1991",
+            "kuhlwilm-2020",
+            "pmc6278220",
+        ]),
         ..Rule::CONSIDER
     },
     Rule {
@@ -153,8 +161,8 @@ pub const PHARMACOLOGIC: &[Rule] = &[
         urgency: Warning,
         basis: Literature,
         when: all(&[definition("drugs-in-question"), present("cyp3a4Inhibitor")]),
-        text: "Bromocriptine: a strong CYP3A4 inhibitor raises its level",
-        detail: "Its label asks for another dose then.",
+        text: "Bromocriptine: a CYP3A4 inhibitor raises its level",
+        detail: "Its label lists a change of dose.",
         source: literature(&["bromocriptine-label"]),
         ..Rule::NOTE
     },

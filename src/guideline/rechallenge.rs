@@ -17,6 +17,11 @@ pub const GATE: RechallengeInputs = RechallengeInputs {
         present("hyperthermic"),
         present("rigid"),
         present("alteredMentalStatus"),
+        present("bloodPressureLabile"),
+        present("bloodPressureRise"),
+        present("diaphoresis"),
+        present("incontinence"),
+        present("hypermetabolic"),
         above("creatineKinaseMultiple", 2.0),
     ]),
     resolved_on: finding("resolvedOn"),
@@ -75,8 +80,14 @@ pub const RECHALLENGE: &[Rule] = &[
         basis: Basis::Literature,
         when: any(&[all(&[present("suspected"), present("antagonistPossible")]), present("resolved")]),
         text: "If an antipsychotic is ever needed again: alternatives first, then a different one, slowly, under close watch",
-        detail: "ECT is among the alternatives. Of 15 patients 87\u{a0}% tolerated one in the end; what counted was the time since recovery, not the potency. A depot is no first choice: it prolongs an episode.",
-        source: literature(&["sarkar-gupta-2017", "pileggi-cook-2016", "rosebush-1989", "caroff-current-psychiatry"]),
+        detail: "ECT is among the alternatives. In an early review about a third had a recurrence, more so if restarted soon; of 15 patients 87\u{a0}% tolerated one eventually. What counted was the time since recovery, not the potency. Temperature, pulse, blood pressure and CK are followed. A depot prolongs an episode.",
+        source: literature(&[
+            "sarkar-gupta-2017",
+            "pileggi-cook-2016",
+            "pearlman-1986",
+            "rosebush-1989",
+            "caroff-current-psychiatry",
+        ]),
         ..Rule::NOTE
     },
     Rule {
@@ -84,10 +95,10 @@ pub const RECHALLENGE: &[Rule] = &[
         section: Aftercare,
         urgency: Warning,
         basis: Basis::Literature,
-        when: present("dopaminergicWithdrawal"),
-        text: "A dopaminergic drug, ever again, from one day to the next",
-        detail: "After a withdrawal it is the abrupt end of the drug that must not happen again.",
-        source: literature(&["pmc6278220", "pmc6536166"]),
+        when: any(&[present("dopaminergicWithdrawal"), present("parkinsonDisease")]),
+        text: "Stopping a dopaminergic drug abruptly, now or ever again",
+        detail: "Levodopa and its like, and baclofen as well: their abrupt end causes the same picture. By tube or another route where nothing can be given by mouth.",
+        source: literature(&["pmc6278220", "pmc6536166", "coffey-2002"]),
         ..Rule::AVOID
     },
     Rule {

@@ -19,10 +19,15 @@ pub const SCHEDULE: &[ScheduleRow] = &[
     ),
     row("ECG", "continuously", "on admission, and at a potassium from 5.5\u{a0}mmol/L", "on admission"),
     row("Urine output", "hourly, by catheter", "hourly", "every 4\u{a0}h"),
-    row("Potassium, creatinine, blood gas, lactate", "every 4 to 6\u{a0}h", "every 6 to 12\u{a0}h", "daily"),
-    row("CK", "every 6 to 12\u{a0}h until clearly falling", "every 12\u{a0}h", "daily until falling in two samples"),
+    row("Potassium, creatinine, blood gas, lactate", "every 4 to 6\u{a0}h", "every 6 to 12\u{a0}h", "now, then daily"),
     row(
-        "Blood count, liver function, coagulation",
+        "CK",
+        "every 6 to 12\u{a0}h until clearly falling",
+        "every 12\u{a0}h",
+        "now, then daily until falling in two samples",
+    ),
+    row(
+        "Blood count, liver function, coagulation with fibrinogen and D-dimer",
         "every 12 to 24\u{a0}h",
         "daily",
         "at first, then daily for 2 days",

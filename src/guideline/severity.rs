@@ -6,7 +6,7 @@ use crate::engine::source::{Basis, article, literature};
 
 use super::terms::{above, all, any, at_least, at_least_grade, at_most, below, definition, finding, is, present, rows};
 
-use Basis::{Article, Design, Literature};
+use Basis::{Article, Design};
 use Grade::{Moderate, Severe};
 
 const READ_AS_COMPLICATION: &str =
@@ -78,9 +78,9 @@ rows! {
         id: "severe-rigid-breathing",
         label: "Rigidity that impairs breathing",
         grade: Severe,
-        basis: Literature,
+        basis: Design,
         when: present("rigidityImpairsBreathing"),
-        source: literature(&["bmj-nms"]),
+        source: literature(&["bmj-nms"]).read_as("A published reason for critical care; that it means severe is our own grade."),
     },
     SeverityCriterion {
         id: "severe-coma",
@@ -102,9 +102,9 @@ rows! {
         id: "severe-renal-injury",
         label: "Acute kidney injury",
         grade: Severe,
-        basis: Literature,
+        basis: Design,
         when: definition("renal-injury"),
-        source: literature(&["modi-2016", "kdigo-bmj"]),
+        source: literature(&["modi-2016", "kdigo-bmj"]).read_as("A published predictor of death; that it means severe is our own grade."),
     },
     SeverityCriterion {
         id: "severe-acidosis-by-gas",
@@ -113,6 +113,14 @@ rows! {
         basis: Design,
         when: definition("acidosis-by-gas"),
         source: literature(&[]).read_as("Our own threshold for the article's metabolic acidosis."),
+    },
+    SeverityCriterion {
+        id: "severe-acidaemia",
+        label: "pH of 7.2 or less",
+        grade: Severe,
+        basis: Design,
+        when: at_most("ph", 7.2),
+        source: literature(&["rrt-indications"]).read_as("A published reason to discuss renal replacement; that it means severe is our own grade."),
     },
     SeverityCriterion {
         id: "severe-hyperkalaemia",
@@ -142,9 +150,9 @@ rows! {
         id: "severe-sepsis",
         label: "Sepsis",
         grade: Severe,
-        basis: Literature,
+        basis: Design,
         when: present("sepsis"),
-        source: literature(&["modi-2016"]),
+        source: literature(&["modi-2016"]).read_as("A published predictor of death; that it means severe is our own grade."),
     },
     SeverityCriterion {
         id: "severe-arrhythmia",
@@ -166,9 +174,9 @@ rows! {
         id: "moderate-rising-despite-cooling",
         label: "Above 38.5\u{a0}°C and rising despite cooling",
         grade: Moderate,
-        basis: Literature,
+        basis: Design,
         when: all(&[above("temperature", 38.5), present("risingDespiteCooling")]),
-        source: literature(&["bmj-nms"]),
+        source: literature(&["bmj-nms"]).read_as("A published reason for critical care; that it means at least moderate is our own grade."),
     },
     SeverityCriterion {
         id: "moderate-rigidity",
