@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file is its own crate and uses its own part of this")]
 #![allow(clippy::unnecessary_wraps, reason = "an answer is given as it is stored: known or not")]
 
+pub(crate) mod clinical;
 pub(crate) mod generated;
 
 use nms_advisor::answer::{Reading, Sent};
