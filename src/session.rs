@@ -26,7 +26,7 @@ pub struct Session {
     /// Milligrams of dantrolene a kilogram, as typed.
     pub dose: String,
     /// A site's own telephone numbers, by contact.
-    pub numbers: BTreeMap<&'static str, String>,
+    pub numbers: Vec<(&'static str, String)>,
     /// What of an opened file or link could not be read.
     pub unread: Vec<String>,
     /// What was there before the last answer, so that its change can be shown.
@@ -114,7 +114,8 @@ impl Session {
             Edit::Today(today) => next.today = Some(today),
             Edit::Dose(text) => next.dose = text,
             Edit::Number(contact, text) => {
-                next.numbers.insert(contact, text);
+                next.numbers.retain(|(other, _)| *other != contact);
+                next.numbers.push((contact, text));
             }
             Edit::Reset => {
                 next.entries.clear();

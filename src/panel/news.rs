@@ -1,7 +1,5 @@
 //! What the last answer changed: lines that came, lines that went, lines that stand differently.
 
-use std::collections::BTreeMap;
-
 use crate::engine::assessment::{Assessment, Verdict};
 use crate::engine::rule::Rule;
 
@@ -13,7 +11,7 @@ pub struct News {
     /// The answer that changed it, by name; empty where it was not one answer.
     pub by: &'static str,
     /// Lines of the plan that are new or stand differently.
-    pub lines: BTreeMap<&'static str, Mark>,
+    pub lines: Vec<(&'static str, Mark)>,
     /// Lines that are gone.
     pub gone: Vec<&'static Rule>,
     /// Suspicion and severity, before and after, where they differ.
@@ -30,6 +28,12 @@ pub enum Mark {
 }
 
 impl News {
+    /// What became of a line; `None` where it stands as before.
+    #[must_use]
+    pub fn mark(&self, rule: &str) -> Option<Mark> {
+        self.lines.iter().find(|(id, _)| *id == rule).map(|(_, mark)| *mark)
+    }
+
     /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {

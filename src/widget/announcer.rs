@@ -1,6 +1,5 @@
 //! Tells assistive technology what changed, politely and at most once a second.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -23,7 +22,7 @@ pub struct AnnouncerProps {
 struct Said {
     suspicion: &'static str,
     severity: String,
-    lines: BTreeSet<&'static str>,
+    lines: Vec<&'static str>,
     not_used: usize,
 }
 
@@ -75,7 +74,8 @@ fn change(before: &Said, now: &Said) -> Option<String> {
         });
     }
     let lines = |count: usize| if count == 1 { "1 line".to_string() } else { format!("{count} lines") };
-    let (added, removed) = (now.lines.difference(&before.lines).count(), before.lines.difference(&now.lines).count());
+    let missing = |of: &Said, other: &Said| of.lines.iter().filter(|line| !other.lines.contains(line)).count();
+    let (added, removed) = (missing(now, before), missing(before, now));
     if added > 0 {
         parts.push(format!("{} added", lines(added)));
     }

@@ -18,7 +18,7 @@ pub fn news_box(news: &News) -> Html {
         return Html::default();
     }
     let (new, changed) = {
-        let of = |mark| news.lines.values().filter(|line| **line == mark).count();
+        let of = |mark| news.lines.iter().filter(|(_, line)| *line == mark).count();
         (of(crate::panel::news::Mark::New), of(crate::panel::news::Mark::Changed))
     };
     let count = |count: usize, what: &str| match count {

@@ -1,7 +1,5 @@
 //! Whom to call, which answers call for it, and room for a site's own number.
 
-use std::collections::BTreeMap;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,7 +16,7 @@ pub struct ContactsProps {
     /// Whom.
     pub contacts: Vec<ContactView>,
     /// A site's own numbers, by contact.
-    pub numbers: BTreeMap<&'static str, String>,
+    pub numbers: Vec<(&'static str, String)>,
     /// Takes the numbers.
     pub on_edit: Callback<Edit>,
 }
@@ -46,6 +44,8 @@ fn contact(row: &ContactView, props: &ContactsProps) -> Html {
     let oninput = move |event: InputEvent| {
         on_edit.emit(Edit::Number(id, event.target_unchecked_into::<HtmlInputElement>().value()));
     };
+    let number = props.numbers.iter().find(|(contact, _)| *contact == id).map(|(_, number)| number.clone());
+    let number = number.unwrap_or_default();
     let field = format!("nms-call-{id}");
     html! {
         <li key={id} data-contact={id}>
@@ -54,7 +54,7 @@ fn contact(row: &ContactView, props: &ContactsProps) -> Html {
                 <input
                     type="text" inputmode="tel" autocomplete="off" class="number-here" id={field.clone()}
                     aria-label={format!("Your number for {}", who.label)} placeholder="your number"
-                    value={props.numbers.get(id).cloned().unwrap_or_default()} {oninput}
+                    value={number} {oninput}
                 />
             </div>
             <details class="why">

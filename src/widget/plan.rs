@@ -1,6 +1,5 @@
 //! The panel: what follows from the answers, in the order in which it is read.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -37,7 +36,7 @@ pub struct PlanProps {
     pub dose: AttrValue,
     /// A site's own numbers, by contact.
     #[prop_or_default]
-    pub numbers: BTreeMap<&'static str, String>,
+    pub numbers: Vec<(&'static str, String)>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the panel.
@@ -113,7 +112,7 @@ fn draw(group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) ->
         number += usize::from(step);
         html! {
             <li key={card.rule.id}>
-                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} news={news.lines.get(card.rule.id).copied()} />
+                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} news={news.mark(card.rule.id)} />
             </li>
         }
     });
