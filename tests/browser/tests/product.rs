@@ -2,8 +2,18 @@
 #![expect(clippy::indexing_slicing, reason = "a JSON value that lacks a key compares unequal and fails the test")]
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, wait};
+use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
+
+in_every_engine!(
+    the_served_page_reads_what_is_typed_under_a_strict_policy,
+    the_single_file_does_the_same_without_any_request,
+    the_element_tells_its_host_of_the_users_changes_only,
+    two_widgets_share_nothing_but_the_module,
+    a_widget_keeps_its_answers_when_it_is_moved_in_the_page,
+    bad_findings_from_the_host_are_reported_and_change_nothing,
+    reset_clears_and_examples_load,
+);
 
 const MEASURES: [&str; 3] = ["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate"];
 
@@ -70,9 +80,8 @@ async fn a_letter_is_reported_and_counts_as_unknown(page: &Page) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn the_served_page_reads_what_is_typed_under_a_strict_policy() -> Result<()> {
-    let page = Page::start().await?;
+async fn the_served_page_reads_what_is_typed_under_a_strict_policy(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open().await?;
     page.script("window.__errors = []; addEventListener('securitypolicyviolation', (event) => window.__errors.push(event.violatedDirective)); addEventListener('error', (event) => window.__errors.push(event.message))").await?;
     typing_is_read_as_typed(&page).await?;
@@ -80,9 +89,8 @@ async fn the_served_page_reads_what_is_typed_under_a_strict_policy() -> Result<(
     page.close().await
 }
 
-#[tokio::test]
-async fn the_single_file_does_the_same_without_any_request() -> Result<()> {
-    let page = Page::start().await?;
+async fn the_single_file_does_the_same_without_any_request(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open_at(&Page::single_file()).await?;
     typing_is_read_as_typed(&page).await?;
     let requests = page.script("return performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
@@ -90,9 +98,8 @@ async fn the_single_file_does_the_same_without_any_request() -> Result<()> {
     page.close().await
 }
 
-#[tokio::test]
-async fn the_element_tells_its_host_of_the_users_changes_only() -> Result<()> {
-    let page = Page::start().await?;
+async fn the_element_tells_its_host_of_the_users_changes_only(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open().await?;
     page.script(
         "window.seen = []; const advisor = document.querySelector('nms-advisor'); \
@@ -118,9 +125,8 @@ async fn the_element_tells_its_host_of_the_users_changes_only() -> Result<()> {
     page.close().await
 }
 
-#[tokio::test]
-async fn two_widgets_share_nothing_but_the_module() -> Result<()> {
-    let page = Page::start().await?;
+async fn two_widgets_share_nothing_but_the_module(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open_at(&format!("{}two.html", page.address)).await?;
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;
@@ -133,9 +139,8 @@ async fn two_widgets_share_nothing_but_the_module() -> Result<()> {
     page.close().await
 }
 
-#[tokio::test]
-async fn a_widget_keeps_its_answers_when_it_is_moved_in_the_page() -> Result<()> {
-    let page = Page::start().await?;
+async fn a_widget_keeps_its_answers_when_it_is_moved_in_the_page(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open().await?;
     page.type_into("temperature", "39.5").await?;
     page.script("const advisor = document.querySelector('nms-advisor'); const box = document.createElement('section'); document.body.append(box); box.append(advisor)").await?;
@@ -143,9 +148,8 @@ async fn a_widget_keeps_its_answers_when_it_is_moved_in_the_page() -> Result<()>
     page.close().await
 }
 
-#[tokio::test]
-async fn bad_findings_from_the_host_are_reported_and_change_nothing() -> Result<()> {
-    let page = Page::start().await?;
+async fn bad_findings_from_the_host_are_reported_and_change_nothing(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open().await?;
     let message = page
         .script(
@@ -159,9 +163,8 @@ async fn bad_findings_from_the_host_are_reported_and_change_nothing() -> Result<
     page.close().await
 }
 
-#[tokio::test]
-async fn reset_clears_and_examples_load() -> Result<()> {
-    let page = Page::start().await?;
+async fn reset_clears_and_examples_load(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
     page.open().await?;
     let chosen = page.in_widget("return root.querySelector('[data-role=\"example\"]').value").await?;
     ensure!(chosen == json!(""), "a fresh page must not look as if the example {chosen} were loaded");
