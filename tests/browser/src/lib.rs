@@ -130,9 +130,13 @@ impl Page {
     /// # Errors
     /// If there is none.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
-        let host = self.driver.find(By::Css("nms-advisor")).await?;
-        let shadow = host.get_shadow_root().await?;
-        shadow.find(By::Css(selector)).await.with_context(|| format!("nothing matches {selector}"))
+        // by script, because Firefox refuses a shadow root where the client asks it as if it were an element
+        let script = format!(
+            "return document.querySelector('nms-advisor').shadowRoot.querySelector({})",
+            serde_json::to_string(selector)?
+        );
+        let found = self.driver.execute(script, vec![]).await?;
+        found.element().with_context(|| format!("nothing matches {selector}"))
     }
 
     /// Types text key by key into the field of a finding.

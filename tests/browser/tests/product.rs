@@ -115,7 +115,6 @@ async fn the_element_tells_its_host_of_the_users_changes_only(engine: Engine) ->
     let set = page.script("const advisor = document.querySelector('nms-advisor'); return [advisor.findings.agents, advisor.assessment.suspicion]").await?;
     ensure!(set == json!([["haloperidol"], "suspected"]), "the host reads {set}");
 
-    page.find("[data-finding=\"rhabdomyolysis\"] input[value=\"yes\"]").await.ok();
     page.in_widget("root.querySelector('[data-finding=\"agitation\"] input[value=\"yes\"]').click()").await?;
     wait("the host hears of the change", || async { Ok(page.script("return window.seen.length").await? == json!(1)) })
         .await?;
