@@ -6,6 +6,7 @@ use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 
 in_every_engine!(
+    the_served_page_asks_for_its_own_files_and_for_nothing_else,
     the_served_page_reads_what_is_typed_under_a_strict_policy,
     the_single_file_does_the_same_without_any_request,
     the_element_tells_its_host_of_the_users_changes_only,
@@ -84,8 +85,39 @@ async fn the_served_page_reads_what_is_typed_under_a_strict_policy(engine: Engin
     let page = Page::start(engine).await?;
     page.open().await?;
     page.script("window.__errors = []; addEventListener('securitypolicyviolation', (event) => window.__errors.push(event.violatedDirective)); addEventListener('error', (event) => window.__errors.push(event.message))").await?;
+    page.script("window.keys = []; addEventListener('keydown', (event) => window.keys.push(event.isTrusted))").await?;
     typing_is_read_as_typed(&page).await?;
     ensure!(page.errors().await?.is_empty(), "errors: {:?}", page.errors().await?);
+    let real = page.script("return window.keys.length > 20 && window.keys.every((real) => real)").await?;
+    ensure!(real == json!(true), "the keys must be as a keyboard gives them, not events that a script made");
+    page.close().await
+}
+
+/// What the page loaded by its own account, which every engine keeps; no engine but Chromium has a log of the network.
+/// A load that a policy forbids is not in it, but would be an error of the page, which other tests look for.
+async fn loaded(page: &Page) -> Result<Vec<String>> {
+    let names =
+        page.script("return performance.getEntriesByType('resource').map((entry) => entry.name).sort()").await?;
+    Ok(serde_json::from_value(names)?)
+}
+
+async fn the_served_page_asks_for_its_own_files_and_for_nothing_else(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.open().await?;
+    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.wait_for_grade("severe").await?;
+    page.clear("temperature").await?;
+    page.type_into("temperature", "39").await?;
+    page.find("button[data-action=\"reset\"]").await?.click().await?;
+    page.wait_for_grade("none").await?;
+
+    let files = ["host.css", "nms-advisor.js", "nms-advisor_bg.wasm", "nms-advisor_glue.js"];
+    let addresses = files.map(|file| format!("{}{file}", page.address));
+    let loaded = loaded(&page).await?;
+    ensure!(loaded == addresses, "the page loaded {loaded:?}");
+    let requests = page.requests();
+    let paths = std::iter::once("/".to_string()).chain(files.map(|file| format!("/{file}"))).collect::<Vec<_>>();
+    ensure!(requests == paths, "the server was asked for {requests:?}");
     page.close().await
 }
 
@@ -93,8 +125,9 @@ async fn the_single_file_does_the_same_without_any_request(engine: Engine) -> Re
     let page = Page::start(engine).await?;
     page.open_at(&Page::single_file()).await?;
     typing_is_read_as_typed(&page).await?;
-    let requests = page.script("return performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
-    ensure!(requests == json!([]), "the single file requested {requests}");
+    let requests = loaded(&page).await?;
+    ensure!(requests.is_empty(), "the single file loaded {requests:?}");
+    ensure!(page.requests().is_empty(), "the single file asked a server for {:?}", page.requests());
     page.close().await
 }
 
