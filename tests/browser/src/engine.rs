@@ -48,7 +48,7 @@ impl Engine {
         }
     }
 
-    /// Starts a browser of this engine, on a page that asks for light or for dark.
+    /// Starts a browser of this engine that asks pages for light or for dark.
     pub(crate) async fn start(self, dark: bool) -> Result<(WebDriver, Running)> {
         let profile = profile()?;
         let mut driver = Command::new(self.driver().path()?);

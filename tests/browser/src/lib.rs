@@ -47,7 +47,7 @@ macro_rules! in_every_engine {
 
 /// A browser with one page open.
 pub struct Page {
-    /// The `WebDriver` session. Before what it runs in, so that a failing test ends the session first, then the rest.
+    /// The `WebDriver` session.
     pub driver: WebDriver,
     _running: Running,
     engine: Engine,
@@ -277,6 +277,8 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
+        // a session that a failing test leaves open goes down with its driver; the client would ask for its end and wait
+        let _ = self.driver.clone().leak();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
