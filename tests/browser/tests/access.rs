@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::{Engine, Page, in_every_engine};
+use serde_json::json;
 use xtask::root;
 
 const RUN: &str = "
@@ -19,6 +20,8 @@ async fn no_view_theme_or_state_has_a_violation(engine: Engine) -> Result<()> {
     let mut problems = Vec::new();
     for dark in [false, true] {
         let page = Page::start_in(engine, dark).await?;
+        let scheme = page.script("return matchMedia('(prefers-color-scheme: dark)').matches").await?;
+        ensure!(scheme == json!(dark), "the browser asks for dark: {scheme}");
         for width in [1280, 360] {
             // tall enough for the whole page, so that the bar at its foot covers nothing that axe would measure
             page.resize(width, 16_000).await?;
