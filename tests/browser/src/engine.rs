@@ -61,7 +61,9 @@ impl Engine {
         if self == Self::WebKit {
             let (server, display) = display()?;
             running.processes.push(server);
-            driver.env("DISPLAY", display).env("XDG_CONFIG_HOME", &profile);
+            // its own display, also on a desktop that would offer another
+            driver.env("DISPLAY", display).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+            driver.env("XDG_CONFIG_HOME", &profile);
             // WebKitGTK takes the scheme that pages ask for from the theme of its toolkit
             driver.env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" });
         }

@@ -81,10 +81,16 @@ async fn a_letter_is_reported_and_counts_as_unknown(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Has the page note from now on each error and each violated policy, for `Page::errors`.
+async fn listen_for_errors(page: &Page) -> Result<()> {
+    page.script("window.__errors = []; addEventListener('securitypolicyviolation', (event) => window.__errors.push(event.violatedDirective)); addEventListener('error', (event) => window.__errors.push(event.message))").await?;
+    Ok(())
+}
+
 async fn the_served_page_reads_what_is_typed_under_a_strict_policy(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     page.open().await?;
-    page.script("window.__errors = []; addEventListener('securitypolicyviolation', (event) => window.__errors.push(event.violatedDirective)); addEventListener('error', (event) => window.__errors.push(event.message))").await?;
+    listen_for_errors(&page).await?;
     page.script("window.keys = []; addEventListener('keydown', (event) => window.keys.push(event.isTrusted))").await?;
     typing_is_read_as_typed(&page).await?;
     ensure!(page.errors().await?.is_empty(), "errors: {:?}", page.errors().await?);
@@ -93,8 +99,8 @@ async fn the_served_page_reads_what_is_typed_under_a_strict_policy(engine: Engin
     page.close().await
 }
 
-/// What the page loaded by its own account, which every engine keeps; no engine but Chromium has a log of the network.
-/// A load that a policy forbids is not in it, but would be an error of the page, which other tests look for.
+/// What the page loaded by its own account, which all engines keep, failures included; a log of the network is
+/// Chromium's alone. A request that a policy stops is not in it: that is an error of the page.
 async fn loaded(page: &Page) -> Result<Vec<String>> {
     let names =
         page.script("return performance.getEntriesByType('resource').map((entry) => entry.name).sort()").await?;
@@ -124,7 +130,9 @@ async fn the_served_page_asks_for_its_own_files_and_for_nothing_else(engine: Eng
 async fn the_single_file_does_the_same_without_any_request(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     page.open_at(&Page::single_file()).await?;
+    listen_for_errors(&page).await?;
     typing_is_read_as_typed(&page).await?;
+    ensure!(page.errors().await?.is_empty(), "errors: {:?}", page.errors().await?);
     let requests = loaded(&page).await?;
     ensure!(requests.is_empty(), "the single file loaded {requests:?}");
     ensure!(page.requests().is_empty(), "the single file asked a server for {:?}", page.requests());
