@@ -41,8 +41,11 @@ pub const GECKODRIVER: Tool = Tool {
     source: Source::Crate("geckodriver"),
 };
 /// The browser of `WebKitGTK`, which stands outside the PATH.
-pub const MINI_BROWSER: Tool =
-    Tool { name: "MiniBrowser of WebKitGTK", find: mini_browser, source: Source::Debian("webkit2gtk-driver") };
+pub const MINI_BROWSER: Tool = Tool {
+    name: "MiniBrowser of WebKitGTK (Linux only)",
+    find: mini_browser,
+    source: Source::Debian("webkit2gtk-driver"),
+};
 /// Its driver.
 pub const WEBKIT_DRIVER: Tool =
     Tool { name: "WebKitWebDriver", find: || which("WebKitWebDriver"), source: Source::Debian("webkit2gtk-driver") };
