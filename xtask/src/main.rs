@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use xtask::test::Browsers;
 use xtask::{dist, screenshots, serve, test};
 
 /// Builds, serves, packs and tests NMS Advisor.
@@ -24,11 +25,14 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
-    /// Run everything: format, lints, native tests, the built product in Node and a browser, accessibility, size budget.
+    /// Run everything: format, lints, native tests, the built product in Node and in browsers, accessibility, size budget.
     Test {
         /// Leave out what needs a browser.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "all")]
         no_browser: bool,
+        /// Run everything in each of the three engines, and fail where one is missing.
+        #[arg(long)]
+        all: bool,
     },
     /// Write the artefacts to dist/.
     Dist,
@@ -45,7 +49,11 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, release } => serve::serve(port, release),
-        Task::Test { no_browser } => test::test(!no_browser),
+        Task::Test { no_browser, all } => test::test(match (no_browser, all) {
+            (true, _) => Browsers::None,
+            (false, true) => Browsers::All,
+            (false, false) => Browsers::Usual,
+        }),
         Task::Dist => dist::dist().map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),

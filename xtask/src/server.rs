@@ -3,8 +3,8 @@
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -25,12 +25,17 @@ const look = async () => {
 look();
 ";
 
+/// The paths that a server was asked for, in order.
+pub type Requests = Arc<Mutex<Vec<String>>>;
+
 /// A folder served on loopback.
 #[derive(Debug)]
 pub struct Site {
     folder: PathBuf,
     /// Counts builds; `None` where pages do not reload.
     build: Option<Arc<AtomicU64>>,
+    /// What was asked for; `None` where nobody wants to know.
+    requests: Option<Requests>,
 }
 
 /// Binds a port on loopback; 0 takes any free one.
@@ -51,13 +56,19 @@ impl Site {
     /// A folder whose pages never change.
     #[must_use]
     pub const fn fixed(folder: PathBuf) -> Self {
-        Self { folder, build: None }
+        Self { folder, build: None, requests: None }
+    }
+
+    /// The same, and writes down what it is asked for.
+    #[must_use]
+    pub const fn recording(folder: PathBuf, requests: Requests) -> Self {
+        Self { folder, build: None, requests: Some(requests) }
     }
 
     /// A folder whose pages reload when `build` changes.
     #[must_use]
     pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
-        Self { folder, build: Some(build) }
+        Self { folder, build: Some(build), requests: None }
     }
 
     /// Answers requests until the server is dropped.
@@ -69,6 +80,9 @@ impl Site {
     }
 
     fn answer(&self, request: Request) -> std::io::Result<()> {
+        if let Some(Ok(mut requests)) = self.requests.as_ref().map(|requests| requests.lock()) {
+            requests.push(request.url().to_string());
+        }
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(plain("only GET and HEAD", 405));
         }

@@ -2,10 +2,11 @@
 
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, command, run};
-use crate::{dist, root, sizes, tools, wasm};
+use crate::tools::{self, Tool};
+use crate::{dist, root, sizes, wasm};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -20,32 +21,92 @@ const STEPS: &[Step] = &[
     ("tests, Node", node),
 ];
 
-const BROWSER_STEPS: &[Step] = &[("tests, browser and accessibility", browser)];
+/// An engine that the browser tests run in.
+struct Engine {
+    name: &'static str,
+    /// The module that the tests have for it.
+    module: &'static str,
+    tools: &'static [Tool],
+    /// The others are skipped where they cannot be had, and leave out the slow tests.
+    main: bool,
+}
+
+const ENGINES: [Engine; 3] = [
+    Engine { name: "Chromium", module: "chromium", tools: &[tools::CHROMIUM, tools::CHROMEDRIVER], main: true },
+    Engine { name: "Firefox", module: "firefox", tools: &[tools::FIREFOX, tools::GECKODRIVER], main: false },
+    Engine {
+        name: "WebKitGTK",
+        module: "webkit",
+        tools: &[tools::MINI_BROWSER, tools::WEBKIT_DRIVER, tools::XVFB],
+        main: false,
+    },
+];
+
+/// What is tested in browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browsers {
+    /// Nothing.
+    None,
+    /// Everything in Chromium; in the others, where they can be had, all but the slow accessibility tests.
+    Usual,
+    /// Everything in each, and each must be there.
+    All,
+}
+
+enum Outcome {
+    Done,
+    /// Why it was not done, and what to do about it.
+    Skipped(String),
+}
+
+#[derive(Default)]
+struct Summary {
+    lines: Vec<String>,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Summary {
+    #[expect(clippy::disallowed_methods, reason = "how long a step took is printed, never asserted")]
+    fn step(&mut self, name: &str, step: impl FnOnce() -> Result<Outcome>) {
+        println!("\n── {name}");
+        let start = Instant::now();
+        let outcome = step();
+        let seconds = start.elapsed().as_secs();
+        let (mark, reason) = match outcome {
+            Ok(Outcome::Done) => ("ok     ", String::new()),
+            Ok(Outcome::Skipped(reason)) => {
+                self.skipped += 1;
+                ("skipped", format!(": {reason}"))
+            }
+            Err(error) => {
+                self.failed += 1;
+                eprintln!("error: {error:#}");
+                ("FAILED ", String::new())
+            }
+        };
+        self.lines.push(format!("{mark} {seconds:>4} s  {name}{reason}"));
+    }
+}
 
 /// Runs every step and sums up; `false` if one failed.
 ///
 /// # Errors
-/// None of its own: a step that fails is reported and the rest still runs.
-#[expect(clippy::disallowed_methods, reason = "how long a step took is printed, never asserted")]
-pub fn test(with_browser: bool) -> Result<bool> {
+/// If the target cannot be added. A step that fails is reported and the rest still runs.
+pub fn test(browsers: Browsers) -> Result<bool> {
     wasm::ensure_target()?;
-    let browser_steps = if with_browser { BROWSER_STEPS } else { &[] };
-    let mut lines = Vec::new();
-    let mut failed = 0;
-    for (name, step) in STEPS.iter().chain(browser_steps) {
-        println!("\n── {name}");
-        let start = Instant::now();
-        let result = step();
-        let seconds = start.elapsed().as_secs();
-        let mark = if result.is_ok() { "ok    " } else { "FAILED" };
-        if let Err(error) = result {
-            failed += 1;
-            eprintln!("error: {error:#}");
-        }
-        lines.push(format!("{mark} {seconds:>4} s  {name}"));
+    let mut summary = Summary::default();
+    for (name, step) in STEPS {
+        summary.step(name, || step().map(|()| Outcome::Done));
     }
+    if browsers != Browsers::None {
+        for engine in &ENGINES {
+            summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));
+        }
+    }
+    let Summary { lines, failed, skipped } = summary;
     println!("\n{}", lines.join("\n"));
-    println!("{} passed, {failed} failed", lines.len() - failed);
+    println!("{} passed, {failed} failed, {skipped} skipped", lines.len() - failed - skipped);
     Ok(failed == 0)
 }
 
@@ -65,13 +126,31 @@ fn node() -> Result<()> {
     run(command("node", ["--test", "tests/node/contract.test.mjs"]))
 }
 
-fn browser() -> Result<()> {
-    tools::ensure(&[tools::CHROMIUM, tools::CHROMEDRIVER, tools::NODE, tools::NPM])?;
+fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
+    if let Some(missing) = tools::provide(engine.tools)? {
+        if engine.main || all {
+            bail!(missing);
+        }
+        return Ok(Outcome::Skipped(missing));
+    }
+    let mut tests = cargo(&["test", "--quiet", "--package", "browser-tests"]);
+    if engine.main || all {
+        axe()?;
+    } else {
+        tests.args(["--test", "product", "--test", "contract"]);
+    }
+    tests.args(["--", "--include-ignored", &format!("{}::", engine.module)]);
+    run(tests)?;
+    Ok(Outcome::Done)
+}
+
+/// Fetches what judges accessibility.
+fn axe() -> Result<()> {
+    tools::ensure(&[tools::NODE, tools::NPM])?;
     let axe = root().join("target/axe");
     std::fs::create_dir_all(&axe)?;
     let prefix = axe.display().to_string();
-    run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))?;
-    run(cargo(&["test", "--quiet", "--package", "browser-tests"]))
+    run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))
 }
 
 /// Times the engine natively and through JavaScript.

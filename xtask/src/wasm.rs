@@ -65,7 +65,9 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     // no path of this machine may end up in what is shipped
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps()?.join("\u{1f}"));
     run(cargo)?;
-    Ok(root().join("target").join(TARGET).join(folder).join("nms-advisor.wasm"))
+    // cargo writes where this variable says, if it is set, relative to where it was started
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    Ok(root().join(target).join(TARGET).join(folder).join("nms-advisor.wasm"))
 }
 
 fn remaps() -> Result<Vec<String>> {

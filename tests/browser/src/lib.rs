@@ -1,42 +1,86 @@
 //! A browser under `WebDriver` and the built product on loopback: what the tests and the screenshots share.
 
+mod engine;
+
 use std::future::Future;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use xtask::server::{Site, bind, port};
+use xtask::server::{Requests, Site, bind, port};
 use xtask::{dist, root};
 
+pub use crate::engine::Engine;
+use crate::engine::Running;
+
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Runs each of these tests, `async fn(Engine) -> Result<()>`, in every engine. Chromium's run by default; the others
+/// are ignored until asked for, as `cargo xtask test` does: `cargo test -p browser-tests -- --include-ignored firefox::`.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($test:ident),+ $(,)?) => {
+        mod chromium {
+            $(#[tokio::test]
+            async fn $test() -> anyhow::Result<()> {
+                super::$test($crate::Engine::Chromium).await
+            })+
+        }
+        mod firefox {
+            $(#[tokio::test]
+            #[ignore = "needs Firefox and geckodriver"]
+            async fn $test() -> anyhow::Result<()> {
+                super::$test($crate::Engine::Firefox).await
+            })+
+        }
+        mod webkit {
+            $(#[tokio::test]
+            #[ignore = "needs WebKitGTK, its driver and Xvfb"]
+            async fn $test() -> anyhow::Result<()> {
+                super::$test($crate::Engine::WebKit).await
+            })+
+        }
+    };
+}
 
 /// A browser with one page open.
 pub struct Page {
     /// The `WebDriver` session.
     pub driver: WebDriver,
-    driver_process: Child,
+    _running: Running,
+    engine: Engine,
     /// Where the site is served.
     pub address: String,
+    requests: Requests,
+    folder: PathBuf,
 }
 
 impl Page {
-    /// Starts a browser and serves `dist/npm` with the standalone page around it.
+    /// Starts a browser that asks pages for light, and serves `dist/npm` with the standalone page around it.
     ///
     /// # Errors
-    /// If the product is not built, or chromedriver cannot be started.
-    pub async fn start() -> Result<Self> {
+    /// If the product is not built, or the browser cannot be started.
+    pub async fn start(engine: Engine) -> Result<Self> {
+        Self::start_in(engine, false).await
+    }
+
+    /// The same with a browser that asks for light or for dark.
+    ///
+    /// # Errors
+    /// If the product is not built, or the browser cannot be started.
+    pub async fn start_in(engine: Engine, dark: bool) -> Result<Self> {
         let server = bind(0)?;
         let address = format!("http://127.0.0.1:{}/", port(&server));
         let folder = root().join(format!("target/xtask/site-{}", port(&server)));
         dist::site(&root().join("dist/npm"), &folder).context("run `cargo xtask dist` first")?;
         std::fs::copy(root().join("tests/browser/two.html"), folder.join("two.html"))?;
-        std::thread::spawn(move || Site::fixed(folder).serve(&server));
-        let (driver_process, driver_port) = chromedriver().await?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{driver_port}"), capabilities()?).await?;
-        Ok(Self { driver, driver_process, address })
+        let requests = Requests::default();
+        let site = Site::recording(folder.clone(), Requests::clone(&requests));
+        std::thread::spawn(move || site.serve(&server));
+        let (driver, running) = engine.start(dark).await?;
+        Ok(Self { driver, _running: running, engine, address, requests, folder })
     }
 
     /// Opens the standalone page and waits for the widget.
@@ -86,9 +130,13 @@ impl Page {
     /// # Errors
     /// If there is none.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
-        let host = self.driver.find(By::Css("nms-advisor")).await?;
-        let shadow = host.get_shadow_root().await?;
-        shadow.find(By::Css(selector)).await.with_context(|| format!("nothing matches {selector}"))
+        // by script, because Firefox refuses a shadow root where the client asks it as if it were an element
+        let script = format!(
+            "return document.querySelector('nms-advisor').shadowRoot.querySelector({})",
+            serde_json::to_string(selector)?
+        );
+        let found = self.driver.execute(script, vec![]).await?;
+        found.element().with_context(|| format!("nothing matches {selector}"))
     }
 
     /// Types text key by key into the field of a finding.
@@ -173,18 +221,39 @@ impl Page {
         wait(&format!("the grade is {grade}"), || async { Ok(self.grade().await? == grade) }).await
     }
 
-    /// Sets the size and the colour scheme of the page, in CSS pixels.
+    /// Sets the size of the page, in CSS pixels.
     ///
     /// # Errors
     /// If the browser refuses.
-    pub async fn look(&self, width: u32, height: u32, dark: bool) -> Result<()> {
-        let tools = self.driver.cdp();
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
-        let scheme = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        tools.send_raw("Emulation.setEmulatedMedia", media).await?;
-        Ok(())
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return Ok(());
+        }
+        // the others size the window; what its toolbars take is added once the page has told its own size
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        wait("the window has its size", || async { Ok(self.size().await?.2 == height) }).await?;
+        let (_, inner, outer) = self.size().await?;
+        self.driver.set_window_rect(0, 0, width, height + outer.saturating_sub(inner)).await?;
+        wait("the page has its size", || async {
+            let (wide, high, _) = self.size().await?;
+            Ok((wide, high) == (width, height))
+        })
+        .await
+    }
+
+    /// The width and the height of the page, and the height of the window.
+    async fn size(&self) -> Result<(u32, u32, u32)> {
+        Ok(serde_json::from_value(self.script("return [innerWidth, innerHeight, outerHeight]").await?)?)
+    }
+
+    /// The paths that the server was asked for so far, sorted.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        let mut paths = self.requests.lock().map(|paths| paths.clone()).unwrap_or_default();
+        paths.sort();
+        paths
     }
 
     /// What the browser logged as an error, a violated policy included.
@@ -200,19 +269,17 @@ impl Page {
     ///
     /// # Errors
     /// If it does not answer.
-    pub async fn close(mut self) -> Result<()> {
+    pub async fn close(self) -> Result<()> {
         self.driver.clone().quit().await?;
-        self.driver_process.kill()?;
-        self.driver_process.wait()?;
         Ok(())
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        // asked to end, it ends its browsers too, which killing it would leave behind; one that is already gone is fine
-        let _ = Command::new("kill").arg(self.driver_process.id().to_string()).stderr(Stdio::null()).status();
-        let _ = self.driver_process.wait();
+        // a session that a failing test leaves open goes down with its driver; the client would ask for its end and wait
+        let _ = self.driver.clone().leak();
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -236,56 +303,4 @@ pub async fn wait<F: Future<Output = Result<bool>>>(what: &str, mut holds: impl 
         Some(error) => Err(error.context(format!("waited in vain until {what}"))),
         None => bail!("waited in vain until {what}"),
     }
-}
-
-async fn chromedriver() -> Result<(Child, u16)> {
-    // a free port of the system, given back at once: chromedriver has no way to report one of its own
-    let free = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let process = Command::new("chromedriver")
-        .arg(format!("--port={free}"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .context("chromedriver cannot be started; `cargo xtask test` installs it where it can")?;
-    wait("chromedriver listens", || async move { Ok(std::net::TcpStream::connect(("127.0.0.1", free)).is_ok()) })
-        .await?;
-    Ok((process, free))
-}
-
-fn capabilities() -> Result<Capabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    let mut arguments = vec![
-        "--headless=new",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-        "--disable-dev-shm-usage",
-    ];
-    // Chromium refuses its sandbox to root, which is what a container runs as
-    if std::env::var("USER").is_ok_and(|user| user == "root") || std::env::var("HOME").is_ok_and(|home| home == "/root")
-    {
-        arguments.push("--no-sandbox");
-    }
-    for argument in arguments {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.add_arg(&format!("--user-data-dir={}", profile()?.display()))?;
-    Ok(capabilities.into())
-}
-
-/// A fresh folder for the browser's profile.
-fn profile() -> Result<PathBuf> {
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let number = COUNT.fetch_add(1, Ordering::SeqCst);
-    let folder = std::env::temp_dir().join(format!("nms-advisor-profile-{}-{number}", std::process::id()));
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
-    }
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

@@ -1,7 +1,8 @@
 //! Accessibility, by axe-core in the real page: no violation in any view, theme or state.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::Page;
+use browser_tests::{Engine, Page, in_every_engine};
+use serde_json::json;
 use xtask::root;
 
 const RUN: &str = "
@@ -11,29 +12,35 @@ axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 
   .catch((error) => done([String(error)]));
 ";
 
-#[tokio::test]
-async fn no_view_theme_or_state_has_a_violation() -> Result<()> {
+in_every_engine!(no_view_theme_or_state_has_a_violation);
+
+async fn no_view_theme_or_state_has_a_violation(engine: Engine) -> Result<()> {
     let path = root().join("target/axe/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&path).context("axe-core is not there; `cargo xtask test` fetches it")?;
-    let page = Page::start().await?;
     let mut problems = Vec::new();
-    for (width, dark) in [(1280, false), (1280, true), (360, false), (360, true)] {
-        // tall enough for the whole page, so that the bar at its foot covers nothing that axe would measure
-        page.look(width, 16_000, dark).await?;
-        for example in ["", "severe", "withdrawal"] {
-            page.open().await?;
-            if !example.is_empty() {
-                page.choose("select[data-role=\"example\"]", example).await?;
-                page.in_widget("for (const part of root.querySelectorAll('details')) part.open = true").await?;
+    for dark in [false, true] {
+        let page = Page::start_in(engine, dark).await?;
+        let scheme = page.script("return matchMedia('(prefers-color-scheme: dark)').matches").await?;
+        ensure!(scheme == json!(dark), "the browser asks for dark: {scheme}");
+        for width in [1280, 360] {
+            // tall enough for the whole page, so that the bar at its foot covers nothing that axe would measure
+            page.resize(width, 16_000).await?;
+            for example in ["", "severe", "withdrawal"] {
+                page.open().await?;
+                if !example.is_empty() {
+                    page.choose("select[data-role=\"example\"]", example).await?;
+                    page.in_widget("for (const part of root.querySelectorAll('details')) part.open = true").await?;
+                }
+                page.script(&axe).await?;
+                let found: Vec<String> =
+                    serde_json::from_value(page.driver.execute_async(RUN, vec![]).await?.json().clone())?;
+                problems.extend(
+                    found.into_iter().map(|one| format!("{width} px, dark {dark}, example `{example}`: {one}")),
+                );
             }
-            page.script(&axe).await?;
-            let found: Vec<String> =
-                serde_json::from_value(page.driver.execute_async(RUN, vec![]).await?.json().clone())?;
-            problems
-                .extend(found.into_iter().map(|one| format!("{width} px, dark {dark}, example `{example}`: {one}")));
         }
+        page.close().await?;
     }
-    page.close().await?;
     ensure!(problems.is_empty(), "{} violations:\n{}", problems.len(), problems.join("\n"));
     Ok(())
 }

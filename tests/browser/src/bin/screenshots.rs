@@ -1,19 +1,25 @@
-//! Pictures of the standalone page: four widths, light and dark, empty and with examples.
+//! Pictures of the standalone page: four widths, light and dark, empty and with examples. In Chromium, or in the
+//! engine that is named: `cargo run -p browser-tests --bin screenshots webkit`.
 
-use anyhow::Result;
-use browser_tests::Page;
+use anyhow::{Context as _, Result};
+use browser_tests::{Engine, Page};
 use xtask::root;
 
 const WIDTHS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)];
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let folder = root().join("target/screenshots");
+    let engine = std::env::args().nth(1).unwrap_or_else(|| "chromium".into());
+    let folder = match engine.as_str() {
+        "chromium" => root().join("target/screenshots"),
+        other => root().join("target/screenshots").join(other),
+    };
+    let engine = Engine::named(&engine).context("the engine is chromium, firefox or webkit")?;
     std::fs::create_dir_all(&folder)?;
-    let page = Page::start().await?;
-    for (width, height) in WIDTHS {
-        for dark in [false, true] {
-            page.look(width, height, dark).await?;
+    for dark in [false, true] {
+        let page = Page::start_in(engine, dark).await?;
+        for (width, height) in WIDTHS {
+            page.resize(width, height).await?;
             for example in ["", "severe", "withdrawal"] {
                 page.open().await?;
                 if !example.is_empty() {
@@ -26,6 +32,7 @@ async fn main() -> Result<()> {
                 page.driver.screenshot(&folder.join(format!("{width}-{theme}-{name}.png"))).await?;
             }
         }
+        page.close().await?;
     }
-    page.close().await
+    Ok(())
 }
