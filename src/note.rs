@@ -18,26 +18,30 @@ pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<
         "sbar" => ["Situation", "Background", "Assessment", "Recommendation"],
         _ => return None,
     };
-    let reading = session.read(rules);
-    let result = assess(rules, &reading.findings, session.scope);
-    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
-    let answers = answered(rules, session);
-    let state = state(&shown);
-    let plan = plan(&shown);
-    let missing: Vec<String> = shown.missing.iter().map(|row| row.finding.to_string()).collect();
-    let parts: [Vec<String>; 4] = if format == "sbar" {
-        let assessed =
-            state.iter().skip(1).cloned().chain(missing.iter().map(|name| format!("Not known: {name}"))).collect();
-        [state.iter().take(1).cloned().collect(), answers, assessed, plan]
-    } else {
-        [answers, state, plan, missing]
-    };
+    let parts = if format == "sbar" { sbar(rules, session) } else { parts(rules, session) };
     let mut note = String::new();
     for (title, lines) in titles.iter().zip(parts) {
         section(&mut note, title, &lines, format == "markdown");
     }
     let _ = write!(note, "{}", footer(rules));
     Some(note)
+}
+
+/// The note in four parts: findings, suspicion and severity, plan, what is not known yet. Also what a print begins with.
+#[must_use]
+pub fn parts(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
+    let reading = session.read(rules);
+    let result = assess(rules, &reading.findings, session.scope);
+    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
+    let missing = shown.missing.iter().map(|row| row.finding.to_string()).collect();
+    [answered(rules, session), state(&shown), plan(&shown), missing]
+}
+
+fn sbar(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
+    let [answers, state, plan, missing] = parts(rules, session);
+    let open = missing.iter().map(|name| format!("Not known: {name}"));
+    let assessed = state.iter().skip(1).cloned().chain(open).collect();
+    [state.into_iter().take(1).collect(), answers, assessed, plan]
 }
 
 fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
@@ -114,7 +118,9 @@ fn plan(panel: &Panel) -> Vec<String> {
     calls.chain(cards.map(line)).collect()
 }
 
-fn footer(rules: &RuleSet) -> String {
+/// Version and every notice that goes with a note.
+#[must_use]
+pub fn footer(rules: &RuleSet) -> String {
     let mut text = format!("NMS Advisor, rule set {} {}.", rules.id, rules.version);
     for notice in rules.notices.iter().filter(|notice| !notice.statements.is_empty() && notice.id != "references") {
         let _ = write!(text, " {}: {}", notice.label, notice.text);
