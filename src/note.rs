@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::engine::assessment::{Status, assess};
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::rule::Kind;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::LookAlikeView;
 use crate::panel::{Panel, Why, panel};
@@ -111,11 +112,17 @@ fn plan(panel: &Panel) -> Vec<String> {
         };
         let sources: Vec<&str> =
             card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
+        // a note stands beside what is considered, and is no option itself
+        let title = if card.rule.kind == Kind::Note { "Note" } else { title };
         format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
     };
     let calls =
         panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter()).map(|row| format!("Call: {}", row.contact.label));
-    calls.chain(cards.map(line)).collect()
+    // what to do now comes before whom to call
+    let lines: Vec<(&str, String)> = cards.map(|(title, card)| (title, line((title, card)))).collect();
+    let now = lines.iter().filter(|(title, _)| *title == "Do now").map(|(_, line)| line.clone());
+    let rest = lines.iter().filter(|(title, _)| *title != "Do now").map(|(_, line)| line.clone());
+    now.chain(calls).chain(rest).collect()
 }
 
 /// Version and every notice that goes with a note.
