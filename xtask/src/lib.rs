@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod dist;
+pub mod npm;
 pub mod screenshots;
 pub mod serve;
 pub mod server;
