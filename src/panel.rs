@@ -41,8 +41,6 @@ pub struct Panel {
     pub beyond: Option<beyond::Beyond>,
     /// What of an opened file or link could not be read.
     pub unread: Vec<String>,
-    /// What would change the plan; empty until it is asked for.
-    pub changes: change::Changes,
     /// What the last answer changed; empty where it changed nothing.
     pub news: news::News,
 }
@@ -238,7 +236,6 @@ pub fn panel(
         missing: missing(rules, assessment),
         beyond: beyond::beyond(rules, assessment, given),
         unread: Vec::new(),
-        changes: change::Changes::default(),
         news: news::News::default(),
     }
 }

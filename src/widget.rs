@@ -43,7 +43,6 @@ use crate::engine::assessment::assess;
 use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
-use crate::panel::change::changes;
 use crate::panel::news::news;
 use crate::panel::panel;
 use crate::session::Edit;
@@ -84,7 +83,6 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let assessment = assess(&NMS, &reading.findings, session.scope);
     let mut shown = panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
     shown.unread.clone_from(&session.unread);
-    shown.changes = changes(&NMS, &assessment, &reading.findings);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
         let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
         shown.news = news(&old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
@@ -95,6 +93,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     let (dose, numbers) = (AttrValue::from(session.dose.clone()), session.numbers.clone());
     let (scope, units, undo) = (session.scope, session.units, session.replaced.is_some());
     let case = Rc::new(session.clone());
+    let findings = Rc::new(reading.findings.clone());
     let part = match options.view {
         View::Full => "full",
         View::Form => "form",
@@ -116,7 +115,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                             </div>
                         }
                         if options.view != View::Form {
-                            <Plan panel={Rc::clone(&shown)} {done} {not_possible} {dose} {numbers} {on_edit} on_focus={go} />
+                            <Plan panel={Rc::clone(&shown)} {done} {not_possible} {dose} {numbers} {findings} {scope} {on_edit} on_focus={go} />
                         }
                     </div>
                     <Announcer panel={shown} />

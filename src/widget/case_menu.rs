@@ -55,7 +55,7 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     };
     let open = {
         let (on_edit, say) = (props.on_edit.clone(), say.clone());
-        move |event: Event| open_file(event.target_unchecked_into::<HtmlInputElement>(), on_edit.clone(), say.clone())
+        move |event: Event| open_file(&event.target_unchecked_into::<HtmlInputElement>(), on_edit.clone(), say.clone())
     };
     let make_link = {
         let (case, say, link) = (Rc::clone(&props.case), say.clone(), link.clone());
@@ -120,7 +120,7 @@ fn download(text: &str) -> bool {
     save().is_ok()
 }
 
-fn open_file(input: HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec<String>>) {
+fn open_file(input: &HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec<String>>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // the same file can be chosen again
     input.set_value("");

@@ -1,16 +1,23 @@
 //! What the last answer changed, and what would change the plan next.
 
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::engine::finding::FindingIndex;
+use crate::engine::assessment::{Scope, assess};
+use crate::engine::finding::{FindingIndex, Findings};
 use crate::engine::what_if::Weight;
-use crate::panel::change::{AskLine, ChangeLine};
+use crate::guideline::NMS;
+use crate::panel::change::{AskLine, ChangeLine, Changes, changes};
 use crate::panel::news::News;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 
 /// How many questions are shown before the rest is folded away.
 const FIRST: usize = 6;
+/// Typing goes on within this time.
+const PAUSE_MS: u32 = 150;
 
 /// What the last answer changed, in a box above the plan; the new lines are marked where they stand.
 pub fn news_box(news: &News) -> Html {
@@ -43,10 +50,10 @@ pub fn news_box(news: &News) -> Html {
 /// Properties of [`AskNext`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AskNextProps {
-    /// Missing answers, the one that matters most first.
-    pub asks: Vec<AskLine>,
-    /// The nearest change of each answer that was given.
-    pub nearest: Vec<ChangeLine>,
+    /// The answers in use.
+    pub findings: Rc<Findings>,
+    /// Which advice is shown.
+    pub scope: Scope,
     /// Leads to a field; `None` where there is no form beside the panel.
     pub on_focus: Option<Callback<FindingIndex>>,
 }
@@ -54,14 +61,33 @@ pub struct AskNextProps {
 /// What to ask next, and what would change the plan.
 #[component]
 pub fn AskNext(props: &AskNextProps) -> Html {
+    let asked = (Rc::clone(&props.findings), props.scope);
+    // some hundred assessments: the plan is drawn first, this follows when the typing pauses
+    let shown = use_state(|| Rc::new(worked_out(&asked)));
+    let of = use_mut_ref(|| asked.clone());
+    {
+        let (shown, of) = (shown.clone(), Rc::clone(&of));
+        use_effect_with(asked.clone(), move |asked| {
+            let asked = asked.clone();
+            let stale = *of.borrow() != asked;
+            let timeout = stale.then(|| {
+                Timeout::new(PAUSE_MS, move || {
+                    shown.set(Rc::new(worked_out(&asked)));
+                    of.replace(asked);
+                })
+            });
+            move || drop(timeout)
+        });
+    }
+    let stale = *of.borrow() != asked;
     let (open, settled): (Vec<&AskLine>, Vec<&AskLine>) =
-        props.asks.iter().partition(|ask| ask.weight != Weight::Settled);
+        shown.asks.iter().partition(|ask| ask.weight != Weight::Settled);
     let (first, rest) = open.split_at_checked(FIRST).unwrap_or((&open, &[]));
     let list = |rows: &[&AskLine]| {
         html! { <ul class="missing-list">{ for rows.iter().map(|row| ask(row, props.on_focus.as_ref())) }</ul> }
     };
     html! {
-        <section class="plan-group missing" data-role="missing" aria-labelledby="nms-missing-title">
+        <section class="plan-group missing" data-role="missing" aria-busy={stale.to_string()} aria-labelledby="nms-missing-title">
             <Heading below={2} class="plan-title" id="nms-missing-title">
                 { glyph(Icon::Question) }
                 { "Ask next: what is missing and could change the plan" }
@@ -84,17 +110,21 @@ pub fn AskNext(props: &AskNextProps) -> Html {
                     <p class="settled">{ settled.iter().map(|row| row.finding).collect::<Vec<_>>().join(" · ") }</p>
                 </details>
             }
-            if !props.nearest.is_empty() {
+            if !shown.nearest.is_empty() {
                 <details class="fold" data-role="what-if">
                     <summary>{ glyph(Icon::Ruler) }<span class="fold-title">{ "What would change this plan" }</span>{ glyph(Icon::Chevron) }</summary>
                     <div class="fold-body">
                         <p class="row-note">{ "For each answer given, the nearest other answer that changes the plan; everything else as it is." }</p>
-                        <ul class="what-ifs">{ for props.nearest.iter().map(|row| nearest(row, props.on_focus.as_ref())) }</ul>
+                        <ul class="what-ifs">{ for shown.nearest.iter().map(|row| nearest(row, props.on_focus.as_ref())) }</ul>
                     </div>
                 </details>
             }
         </section>
     }
+}
+
+fn worked_out((findings, scope): &(Rc<Findings>, Scope)) -> Changes {
+    changes(&NMS, &assess(&NMS, findings, *scope), findings)
 }
 
 fn ask(row: &AskLine, on_focus: Option<&Callback<FindingIndex>>) -> Html {

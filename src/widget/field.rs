@@ -82,7 +82,7 @@ pub fn Field(props: &FieldProps) -> Html {
     };
     let kind = if matches!(finding.kind, FindingKind::Agents) { "wide" } else { "row" };
     html! {
-        <div class={classes!("field", kind)} data-finding={finding.id} data-answered={(!props.text.is_empty()).to_string()}>
+        <div class={classes!("field", kind)} data-finding={finding.id} data-answered={(!props.text.is_empty()).to_string()} data-unread={props.problem.is_some().to_string()}>
             <div class="question">
                 if group {
                     <span class="label" id={label_id}>{ finding.label }</span>

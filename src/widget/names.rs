@@ -1,8 +1,10 @@
-//! Drugs by name, separated by commas, with suggestions for the name that is being typed.
+//! Drugs by name, separated by commas, with a list of names for the one that is being typed: the combobox pattern of the
+//! ARIA authoring practices. The focus stays in the field; arrows move through the list, Enter takes, Escape closes.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::engine::agent::Agent;
 use crate::guideline::NMS;
 use crate::widget::field::FieldProps;
 
@@ -12,42 +14,115 @@ const SUGGESTIONS: usize = 8;
 /// A line of names.
 #[component]
 pub fn NamesInput(props: &FieldProps) -> Html {
+    let active = use_state_eq(|| None::<usize>);
+    let open = use_state_eq(|| false);
     let answer = props.answer();
-    let oninput = move |event: InputEvent| answer.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+    let names = if *open { suggestions(&props.text) } else { Vec::new() };
+    let chosen = active.filter(|at| *at < names.len());
+    let oninput = {
+        let (answer, active, open) = (answer.clone(), active.clone(), open.clone());
+        move |event: InputEvent| {
+            active.set(None);
+            open.set(true);
+            answer.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+        }
+    };
+    let take = {
+        let (text, active, open) = (props.text.clone(), active.clone(), open.clone());
+        Callback::from(move |agent: &'static Agent| {
+            active.set(None);
+            open.set(false);
+            answer.emit(completed(&text, agent.id));
+        })
+    };
+    let onkeydown = {
+        let (active, open, take, names) = (active.clone(), open.clone(), take.clone(), names.clone());
+        move |event: KeyboardEvent| {
+            let last = names.len().saturating_sub(1);
+            match event.key().as_str() {
+                "ArrowDown" if names.is_empty() => open.set(true),
+                "ArrowDown" => active.set(Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 }))),
+                "ArrowUp" if !names.is_empty() => {
+                    active.set(Some(chosen.map_or(last, |at| at.checked_sub(1).unwrap_or(last))));
+                }
+                "Enter" => match chosen.and_then(|at| names.get(at)) {
+                    Some(agent) => take.emit(agent),
+                    None => return,
+                },
+                "Escape" if !names.is_empty() => open.set(false),
+                _ => return,
+            }
+            event.prevent_default();
+        }
+    };
+    let onblur = move |_: FocusEvent| open.set(false);
     let list = format!("{}-names", props.control());
+    let option_id = |at: usize| format!("{list}-{at}");
     html! {
-        <>
+        <div class="combobox">
             <input
                 type="text"
-                inputmode="text"
+                role="combobox"
                 autocomplete="off"
                 spellcheck="false"
+                aria-autocomplete="list"
+                aria-expanded={(!names.is_empty()).to_string()}
+                aria-controls={list.clone()}
+                aria-activedescendant={chosen.map(option_id)}
                 id={props.control()}
-                list={list.clone()}
                 aria-describedby={props.described_by()}
                 aria-invalid={props.invalid()}
                 value={props.text.clone()}
-                {oninput}
+                {oninput} {onkeydown} {onblur}
             />
-            <datalist id={list}>
-                { for suggestions(&props.text).into_iter().map(|value| html! { <option {value} /> }) }
-            </datalist>
-        </>
+            <ul role="listbox" id={list.clone()} aria-label={format!("{}: suggestions", props.finding.label)} hidden={names.is_empty()}>
+                { for names.iter().enumerate().map(|(at, agent)| option(agent, option_id(at), chosen == Some(at), &take)) }
+            </ul>
+        </div>
     }
 }
 
-/// The whole line with its last name completed: a datalist replaces the line, not a part of it.
-fn suggestions(text: &str) -> Vec<String> {
-    let start = text.rfind([',', ';']).map_or(0, |comma| comma + 1);
-    let (before, last) = text.split_at_checked(start).unwrap_or(("", text));
+/// One name, with what it is: a press takes it before the field loses the focus.
+fn option(agent: &'static Agent, id: String, chosen: bool, take: &Callback<&'static Agent>) -> Html {
+    let take = take.clone();
+    let onmousedown = move |event: MouseEvent| {
+        event.prevent_default();
+        take.emit(agent);
+    };
+    html! {
+        <li role="option" key={agent.id} {id} aria-selected={chosen.to_string()} {onmousedown}>
+            <b>{ agent.id }</b>
+            <span class="row-note">
+                { agent.class.label() }
+                if agent.long_acting { { ", also as a depot" } }
+            </span>
+        </li>
+    }
+}
+
+/// Agents whose generic or brand name begins with what is typed behind the last comma.
+fn suggestions(text: &str) -> Vec<&'static Agent> {
+    let (_, last) = parted(text);
     let typed = last.trim().to_lowercase();
     if typed.is_empty() {
         return Vec::new();
     }
-    let space = if before.is_empty() { "" } else { " " };
-    let named = |agent: &&crate::engine::agent::Agent| {
+    let named = |agent: &&Agent| {
         agent.id != typed
             && (agent.id.starts_with(&typed) || agent.brands.iter().any(|brand| brand.starts_with(&typed)))
     };
-    NMS.agents.iter().filter(named).take(SUGGESTIONS).map(|agent| format!("{before}{space}{}", agent.id)).collect()
+    NMS.agents.iter().filter(named).take(SUGGESTIONS).collect()
+}
+
+/// The line with its last name completed.
+fn completed(text: &str, name: &str) -> String {
+    let (before, _) = parted(text);
+    let space = if before.is_empty() { "" } else { " " };
+    format!("{before}{space}{name}")
+}
+
+/// What stands up to the last comma, and behind it.
+fn parted(text: &str) -> (&str, &str) {
+    let start = text.rfind([',', ';']).map_or(0, |comma| comma + 1);
+    text.split_at_checked(start).unwrap_or(("", text))
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::assessment::Status;
-use crate::engine::finding::FindingIndex;
+use crate::engine::assessment::{Scope, Status};
+use crate::engine::finding::{FindingIndex, Findings};
 use crate::guideline::NMS;
 use crate::panel::news::News;
 use crate::panel::{Group, Panel};
@@ -37,6 +37,10 @@ pub struct PlanProps {
     /// A site's own numbers, by contact.
     #[prop_or_default]
     pub numbers: Vec<(&'static str, String)>,
+    /// The answers in use.
+    pub findings: Rc<Findings>,
+    /// Which advice is shown.
+    pub scope: Scope,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the panel.
@@ -93,7 +97,7 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
             }
             <div class="plan-groups">{ for rest.map(|group| draw(group, &panel.news, &on_mark)) }</div>
-            <AskNext asks={panel.changes.asks.clone()} nearest={panel.changes.nearest.clone()} on_focus={on_focus.clone()} />
+            <AskNext findings={Rc::clone(&props.findings)} scope={props.scope} on_focus={on_focus.clone()} />
             if let Some(beyond) = &panel.beyond {
                 <BeyondView beyond={beyond.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} on_focus={on_focus.clone()} />
             }

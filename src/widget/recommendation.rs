@@ -51,6 +51,8 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             data-basis={rule.basis.id()}
             data-done={card.given.to_string()}
             data-not-possible={card.not_possible.to_string()}
+            data-numbered={props.number.is_some().to_string()}
+            data-marks={doable(card).to_string()}
             aria-labelledby={text_id.clone()}
         >
             if let Some(number) = props.number {
@@ -101,14 +103,19 @@ fn question(card: &Card) -> Html {
     html! { <p class="card-question">{ glyph(icon) }<span><b>{ word }</b>{ card.question }</span></p> }
 }
 
+const fn doable(card: &Card) -> bool {
+    match card.rule.kind {
+        Kind::Do | Kind::Consider | Kind::Monitor => {
+            matches!(card.status, Status::Advised) || card.given || card.not_possible
+        }
+        Kind::Avoid | Kind::Watch | Kind::Note => false,
+    }
+}
+
 /// The marks, on what can be carried out: nobody carries out an avoid.
 fn marks(props: &RecommendationProps) -> Html {
     let card = &props.card;
-    let doable = match card.rule.kind {
-        Kind::Do | Kind::Consider | Kind::Monitor => card.status == Status::Advised || card.given || card.not_possible,
-        Kind::Avoid | Kind::Watch | Kind::Note => false,
-    };
-    if !doable {
+    if !doable(card) {
         return Html::default();
     }
     let button =
