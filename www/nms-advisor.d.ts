@@ -344,6 +344,28 @@ export function ruleSet(): RuleSet;
 /** One card for each advised do, avoid or consider, in order. */
 export function toCdsHooksCards(assessment: Assessment): { cards: Card[] };
 
+/** The attributes of `<nms-advisor>`, as they are written in HTML. */
+export interface NmsAdvisorAttributes {
+  /** The answers as JSON. */
+  findings?: string;
+  /** Whose statements are shown; default `all`. */
+  basis?: 'all' | 'article';
+  /** A bundled language; `en` is the only one so far. */
+  lang?: string;
+  /** Default `auto`: as the reader's system has it. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Default `full`: the form and the plan. */
+  view?: 'full' | 'form' | 'panel';
+  /** In which units the form starts; default `si`. */
+  units?: 'si' | 'conventional';
+  /** The level of the widget's own headings; default 2. */
+  'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5';
+  /** A site's own telephone numbers: a JSON object by contact. */
+  contacts?: string;
+  /** Present: a case in the page's `#` fragment is opened. */
+  fragment?: boolean | '';
+}
+
 /** `<nms-advisor>`. */
 export interface NmsAdvisorElement extends HTMLElement {
   findings: Findings;

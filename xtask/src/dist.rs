@@ -1,28 +1,21 @@
 //! The artefacts: the package, the single file, the rule set as a file, and their sizes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
-use serde_json::json;
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{root, single, sizes};
+use crate::{npm, root, single, sizes};
 
 /// Writes everything to `dist/`.
 ///
 /// # Errors
 /// If a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
 pub fn dist() -> Result<()> {
-    let dist = root().join("dist");
-    if dist.exists() {
-        fs::remove_dir_all(&dist).context("the old dist/ cannot be removed")?;
-    }
-    let wasm = build(Profile::Release)?;
-    package(&wasm, &dist.join("npm"))?;
-    single_file(&wasm, &dist.join("nms-advisor.html"))?;
-    fs::write(dist.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?;
-    for (file, size) in sizes::write(&dist)? {
+    for (file, size) in write(&build(Profile::Release)?, &root().join("dist"))? {
         println!(
             "{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}",
             field(&size, "raw"),
@@ -31,6 +24,43 @@ pub fn dist() -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Writes everything to a folder, in place of what is there; returns the sizes.
+fn write(wasm: &Path, folder: &Path) -> Result<Map<String, Value>> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("the old {} cannot be removed", folder.display()))?;
+    }
+    package(wasm, &folder.join("npm"))?;
+    single_file(wasm, &folder.join("nms-advisor.html"))?;
+    fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?;
+    sizes::write(folder)
+}
+
+/// Writes everything a second time, elsewhere, and holds it against `dist/`, byte by byte.
+///
+/// # Errors
+/// If `dist/` is not built, or a file differs, is missing or is too many.
+pub fn twice() -> Result<()> {
+    let again = root().join("target/xtask/again");
+    write(&build(Profile::Release)?, &again)?;
+    let (first, second) = (files(&root().join("dist"))?, files(&again)?);
+    let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();
+    names.sort();
+    names.dedup();
+    let differ: Vec<&str> =
+        names.iter().filter(|name| first.get(**name) != second.get(**name)).map(|name| name.as_str()).collect();
+    if !differ.is_empty() {
+        bail!("a second run of `cargo xtask dist` writes other bytes: {}", differ.join(", "));
+    }
+    println!("  {} files, each the same twice", names.len());
+    fs::remove_dir_all(&again).context("the second copy cannot be removed")
+}
+
+/// Every file below a folder, by its path in it.
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let names = sizes::files(folder)?;
+    names.into_iter().map(|name| Ok((name.clone(), fs::read(folder.join(name))?))).collect()
 }
 
 fn field(size: &serde_json::Value, name: &str) -> u64 {
@@ -59,16 +89,7 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
     fs::write(folder.join("nms-advisor.js"), module()?)?;
-    for (from, to) in [
-        ("www/nms-advisor.d.ts", "nms-advisor.d.ts"),
-        ("www/npm-readme.md", "README.md"),
-        ("LICENSE-MIT", "LICENSE-MIT"),
-        ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ] {
-        fs::copy(root().join(from), folder.join(to)).with_context(|| format!("{from} cannot be copied"))?;
-    }
-    fs::write(folder.join("package.json"), format!("{:#}\n", manifest()))?;
-    Ok(())
+    npm::complete(folder)
 }
 
 /// The entry of the package: imports, style sheet, element, entry.
@@ -80,26 +101,6 @@ fn module() -> Result<String> {
         text("www/element.js")?,
         text("www/entry-module.js")?
     ))
-}
-
-fn manifest() -> serde_json::Value {
-    json!({
-        "name": "nms-advisor",
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": "Neuroleptic malignant syndrome: what to do now, and why. Web component and functions, computed in the browser.",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "main": "./nms-advisor.js",
-        "types": "./nms-advisor.d.ts",
-        "exports": {
-            ".": { "types": "./nms-advisor.d.ts", "default": "./nms-advisor.js" },
-            "./nms-advisor_bg.wasm": "./nms-advisor_bg.wasm",
-            "./package.json": "./package.json"
-        },
-        "sideEffects": ["./nms-advisor.js"],
-        "files": ["nms-advisor.js", "nms-advisor_glue.js", "nms-advisor_bg.wasm", "nms-advisor.d.ts", "LICENSE-MIT", "LICENSE-APACHE"],
-        "engines": { "node": ">=18" }
-    })
 }
 
 fn single_file(wasm: &Path, file: &Path) -> Result<()> {

@@ -33,6 +33,9 @@ enum Task {
         /// Run everything in each of the three engines, and fail where one is missing.
         #[arg(long)]
         all: bool,
+        /// Run only the steps with this in their name; what they build on must be there.
+        #[arg(long, value_name = "STEP", default_value = "", hide_default_value = true)]
+        only: String,
     },
     /// Write the artefacts to dist/.
     Dist,
@@ -49,11 +52,14 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Serve { port, release } => serve::serve(port, release),
-        Task::Test { no_browser, all } => test::test(match (no_browser, all) {
-            (true, _) => Browsers::None,
-            (false, true) => Browsers::All,
-            (false, false) => Browsers::Usual,
-        }),
+        Task::Test { no_browser, all, only } => {
+            let browsers = match (no_browser, all) {
+                (true, _) => Browsers::None,
+                (false, true) => Browsers::All,
+                (false, false) => Browsers::Usual,
+            };
+            test::test(browsers, only)
+        }
         Task::Dist => dist::dist().map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),

@@ -43,16 +43,24 @@ pub fn measure(bytes: &[u8]) -> Result<Size> {
 /// # Errors
 /// If a file cannot be read or written.
 pub fn write(dist: &Path) -> Result<Map<String, Value>> {
-    let mut files = Vec::new();
-    collect(dist, dist, &mut files)?;
-    files.sort();
     let mut sizes = Map::new();
-    for name in files.into_iter().filter(|name| name != "sizes.json") {
+    for name in files(dist)?.into_iter().filter(|name| name != "sizes.json") {
         let size = measure(&std::fs::read(dist.join(&name))?)?;
         sizes.insert(name, json!({ "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli }));
     }
     std::fs::write(dist.join("sizes.json"), format!("{:#}\n", Value::Object(sizes.clone())))?;
     Ok(sizes)
+}
+
+/// Every file below a folder, as paths in it with `/`, in order.
+///
+/// # Errors
+/// If a folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    collect(folder, folder, &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 fn collect(top: &Path, folder: &Path, files: &mut Vec<String>) -> Result<()> {

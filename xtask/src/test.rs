@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, command, run};
 use crate::tools::{self, Tool};
-use crate::{dist, root, sizes, wasm};
+use crate::{dist, package, root, sizes, wasm};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -17,6 +17,7 @@ const STEPS: &[Step] = &[
     ("tests, engine alone", || run(cargo(&["test", "--quiet", "--no-default-features"]))),
     ("documentation", documentation),
     ("build and pack", dist::dist),
+    ("the same bytes twice", dist::twice),
     ("size budget", budget),
     ("tests, Node", node),
 ];
@@ -61,6 +62,8 @@ enum Outcome {
 
 #[derive(Default)]
 struct Summary {
+    /// What the name of a step must contain to be taken; empty for every step.
+    only: String,
     lines: Vec<String>,
     failed: usize,
     skipped: usize,
@@ -69,6 +72,9 @@ struct Summary {
 impl Summary {
     #[expect(clippy::disallowed_methods, reason = "how long a step took is printed, never asserted")]
     fn step(&mut self, name: &str, step: impl FnOnce() -> Result<Outcome>) {
+        if !name.contains(&self.only) {
+            return;
+        }
         println!("\n── {name}");
         let start = Instant::now();
         let outcome = step();
@@ -89,22 +95,27 @@ impl Summary {
     }
 }
 
-/// Runs every step and sums up; `false` if one failed.
+/// Runs every step, or those with `only` in their name, and sums up; `false` if one failed.
 ///
 /// # Errors
-/// If the target cannot be added. A step that fails is reported and the rest still runs.
-pub fn test(browsers: Browsers) -> Result<bool> {
+/// If the target cannot be added, or no step has `only` in its name. A step that fails is reported and the rest still
+/// runs.
+pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     wasm::ensure_target()?;
-    let mut summary = Summary::default();
+    let mut summary = Summary { only, ..Summary::default() };
     for (name, step) in STEPS {
         summary.step(name, || step().map(|()| Outcome::Done));
     }
     if browsers != Browsers::None {
+        summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
         for engine in &ENGINES {
             summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));
         }
     }
-    let Summary { lines, failed, skipped } = summary;
+    let Summary { lines, failed, skipped, only } = summary;
+    if lines.is_empty() {
+        bail!("no step has `{only}` in its name");
+    }
     println!("\n{}", lines.join("\n"));
     println!("{} passed, {failed} failed, {skipped} skipped", lines.len() - failed - skipped);
     Ok(failed == 0)
@@ -123,7 +134,7 @@ fn budget() -> Result<()> {
 
 fn node() -> Result<()> {
     tools::ensure(&[tools::NODE])?;
-    run(command("node", ["--test", "tests/node/contract.test.mjs"]))
+    run(command("node", ["--test", "tests/node/contract.test.mjs", "tests/node/package.test.mjs"]))
 }
 
 fn browser(engine: &Engine, all: bool) -> Result<Outcome> {

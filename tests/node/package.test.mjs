@@ -1,0 +1,124 @@
+// The package as a set of files: what its manifests say is what the code does, both ways.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+const at = (path) => new URL(`../../${path}`, import.meta.url);
+const read = (path) => readFileSync(at(path), 'utf8');
+const names = (rows) => rows.map((row) => row.name).sort();
+const unique = (texts) => [...new Set(texts)].sort();
+
+const manifest = JSON.parse(read('dist/npm/custom-elements.json'));
+const [module] = manifest.modules;
+const declared = module.declarations.find((one) => one.customElement);
+const element = read('www/element.js');
+const style = read('www/style.css');
+const types = read('dist/npm/nms-advisor.d.ts');
+
+// as a server would: whatever a page has is looked for here, and watched
+const looked = [];
+const PAGE = ['document', 'window', 'location', 'HTMLElement', 'CSSStyleSheet'];
+for (const name of PAGE) Object.defineProperty(globalThis, name, { configurable: true, get() { looked.push(name); } });
+const onServer = await import('../../dist/npm/nms-advisor.js?server');
+for (const name of PAGE) delete globalThis[name];
+
+test('on a server it touches no document and defines nothing', () => {
+  assert.deepEqual(looked, []);
+  assert.equal(typeof onServer.default, 'function');
+});
+
+// the class itself, defined in a registry of our own
+globalThis.HTMLElement = class {};
+const registry = new Map();
+globalThis.customElements = { get: (name) => registry.get(name), define: (name, one) => registry.set(name, one) };
+const entry = await import('../../dist/npm/nms-advisor.js?element');
+
+test('the manifest names the element and the exports of the module', () => {
+  assert.deepEqual([...registry.keys()], [declared.tagName]);
+  assert.equal(registry.get(declared.tagName).name, declared.name);
+  const js = module.exports.filter((one) => one.kind === 'js');
+  assert.deepEqual(names(js), Object.keys(entry).sort());
+  for (const one of js) assert.ok(module.declarations.some((row) => row.name === one.declaration.name), one.name);
+  for (const one of module.declarations.filter((row) => row.kind === 'function')) {
+    assert.ok(js.some((row) => row.declaration.name === one.name), one.name);
+  }
+});
+
+test('the manifest has every attribute, and no other', () => {
+  // some are looked up when they are needed and not observed
+  const looked = [...element.matchAll(/\b(?:get|has)Attribute\('([a-z-]+)'\)/g)].map((found) => found[1]);
+  const observed = registry.get('nms-advisor').observedAttributes;
+  assert.deepEqual(names(declared.attributes), unique([...observed, ...looked]));
+  assert.ok(looked.includes('fragment'), 'the text of the element is searched as it is written');
+});
+
+test('the manifest has every property and method, and no other', () => {
+  const callbacks = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+  const own = Object.entries(Object.getOwnPropertyDescriptors(registry.get('nms-advisor').prototype));
+  const found = own.filter(([name]) => !callbacks.includes(name)).map(([name, { get, set }]) => {
+    const kind = get ? 'field' : 'method';
+    return `${kind} ${name}${get && !set ? ' read-only' : ''}`;
+  });
+  const said = declared.members.map((one) => `${one.kind} ${one.name}${one.readonly ? ' read-only' : ''}`);
+  assert.deepEqual(said.sort(), found.sort());
+});
+
+test('the manifest has every event, and no other', () => {
+  const raised = [...element.matchAll(/new CustomEvent\(\s*'([^']+)'/g)].map((found) => found[1]);
+  assert.equal(raised.length, element.split('CustomEvent(').length - 1, 'each event is raised by its name');
+  assert.deepEqual(names(declared.events), unique(raised));
+});
+
+test('the manifest has every custom property with its default, every part and every slot, and no other', () => {
+  const host = style.slice(style.indexOf(':host {'), style.indexOf('\n}', style.indexOf(':host {')));
+  const set = Object.fromEntries([...host.matchAll(/^\s+(--nms-[\w-]+): (.*);$/gm)].map((found) => [found[1], found[2]]));
+  assert.deepEqual(Object.fromEntries(declared.cssProperties.map((one) => [one.name, one.default])), set);
+  const used = unique([...style.matchAll(/--nms-[\w-]+/g)].map((found) => found[0]));
+  assert.deepEqual(names(declared.cssProperties), used, 'a custom property that is used has a default on the host');
+
+  const rust = readdirSync(at('src/widget'), { recursive: true }).filter((name) => name.endsWith('.rs'));
+  assert.ok(rust.length > 5);
+  const drawn = [element, ...rust.map((name) => read(`src/widget/${name}`))].join('\n');
+  const parts = [...drawn.matchAll(/\bpart\s*=\s*"([^"]+)"/g)].flatMap((found) => found[1].split(/\s+/));
+  assert.deepEqual(names(declared.cssParts), unique(parts));
+  const slots = [...drawn.matchAll(/<slot(?:\s+name="([^"]*)")?/g)].map((found) => found[1] ?? '');
+  assert.deepEqual(names(declared.slots), unique(slots));
+});
+
+test('the types have the same attributes, properties, methods and events', () => {
+  const block = (start) => {
+    const from = types.indexOf(start);
+    assert.notEqual(from, -1, start);
+    return types.slice(from, types.indexOf('\n}', from));
+  };
+  const attributes = [...block('interface NmsAdvisorAttributes').matchAll(/^  '?([\w-]+)'?\??:/gm)].map((found) => found[1]);
+  assert.deepEqual(attributes.sort(), names(declared.attributes));
+  const members = [...block('interface NmsAdvisorElement').matchAll(/^  (?:readonly )?(\w+)[(:]/gm)].map((found) => found[1]);
+  // `focus` is that of every HTMLElement
+  assert.deepEqual(members.sort(), names(declared.members).filter((name) => name !== 'focus'));
+  const events = [...types.matchAll(/^    '(nms-[a-z]+)': CustomEvent/gm)].map((found) => found[1]);
+  assert.deepEqual(events.sort(), names(declared.events));
+  const heard = [...read('dist/npm/nms-advisor-react.d.ts').matchAll(/'on(nms-[a-z]+)'\?:/g)].map((found) => found[1]);
+  assert.deepEqual(heard.sort(), names(declared.events));
+});
+
+test('the digests are those of every file but their own', () => {
+  const digests = JSON.parse(read('dist/npm/integrity.json'));
+  const files = readdirSync(at('dist/npm')).filter((name) => name !== 'integrity.json');
+  assert.deepEqual(Object.keys(digests).sort(), files.sort());
+  for (const name of files) {
+    const digest = createHash('sha384').update(readFileSync(at(`dist/npm/${name}`))).digest('base64');
+    assert.equal(digests[name], `sha384-${digest}`, name);
+  }
+});
+
+test('package.json lists every file and exports only files that are there', () => {
+  const pack = JSON.parse(read('dist/npm/package.json'));
+  const files = readdirSync(at('dist/npm'));
+  assert.deepEqual([...pack.files, 'package.json'].sort(), files.sort());
+  const targets = Object.values(pack.exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one)));
+  for (const path of [...targets, ...pack.sideEffects, pack.main, pack.types, pack.customElements]) {
+    assert.ok(files.includes(path.replace('./', '')), path);
+  }
+});

@@ -1,0 +1,26 @@
+// `<nms-advisor>` in the JSX of React 19. A file of its own, so that nobody else needs the types of React.
+
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsChange } from './nms-advisor.js';
+
+export * from './nms-advisor.js';
+export { default } from './nms-advisor.js';
+
+/** What `<nms-advisor>` takes in JSX. React sets `findings` as a property and listens to each `onnms-…`. */
+export interface NmsAdvisorProps
+  extends DetailedHTMLProps<HTMLAttributes<NmsAdvisorElement>, NmsAdvisorElement>,
+    Omit<NmsAdvisorAttributes, 'findings'> {
+  /** Puts these in place of everything entered, each time that the object is another one. Keep it stable. */
+  findings?: Findings;
+  'onnms-change'?: (event: CustomEvent<NmsChange>) => void;
+  'onnms-ready'?: (event: CustomEvent<null>) => void;
+  'onnms-error'?: (event: CustomEvent<{ error: Error }>) => void;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'nms-advisor': NmsAdvisorProps;
+    }
+  }
+}
