@@ -42,6 +42,47 @@ const PAIRS = {
   meanPressure: (step, limit, { below }) => { const b = Math.max(10, Math.round(limit) - below(20)); return [3 * limit - 2 * b + step, b]; },
 };
 
+/** Answers that are likely to meet a condition in one of its ways; `near` puts a number on or beside a threshold. */
+function meeting(ruleSet, draw, near) {
+  const { pick, chance } = draw;
+  const { suspicion } = ruleSet.preprocessing;
+  const compare = ([id, limit], findings) => {
+    const row = ruleSet.derived.find((one) => one.id === id);
+    const kind = row && Object.keys(PAIRS).find((name) => name in row);
+    if (!row) findings[id] = near(id, limit);
+    else if (kind) PAIRS[kind](pick([-1, 0, 0, 1]), limit, draw).forEach((value, at) => { findings[row[kind][at]] = few(value); });
+  };
+  const option = ([id, chosen], findings) => { findings[id] = chosen; };
+  const every = (parts, findings) => parts.forEach((part) => meet(part, findings));
+  const oneOf = (parts, findings) => { if (parts.length > 0) meet(pick(parts), findings); };
+  const ways = {
+    present: (id, findings) => {
+      const row = ruleSet.derived.find((one) => one.id === id);
+      if (!row) findings[id] = true;
+      else if (row.suspected) every([{ any: [suspicion.exposure, suspicion.withdrawal] }, { any: suspicion.signs }], findings);
+      else if (row.gradeAtLeast) oneOf(ruleSet.severity.map((one) => one.when), findings);
+      else oneOf([row.alternatives ?? row.raisedBy ?? row.established ?? row.notRuledOut ?? []].flat(), findings);
+    },
+    absent: (id, findings) => { if (id in findings) findings[id] = false; },
+    is: option,
+    atLeastGrade: option,
+    above: compare,
+    atLeast: compare,
+    below: compare,
+    atMost: compare,
+    all: every,
+    any: oneOf,
+    atLeastOf: ([, parts], findings) => every(parts.filter(() => chance(0.6)), findings),
+    definition: (id, findings) => meet(ruleSet.definitions.find((one) => one.id === id).when, findings),
+  };
+  /** Passes over what it does not know: the cases may be poorer for it, the comparison is not. */
+  function meet(tree, findings) {
+    const [key, part] = Object.entries(tree)[0];
+    ways[key]?.(part, findings);
+  }
+  return meet;
+}
+
 export function generator(ruleSet, seed) {
   const draw = random(seed);
   const { next, below, chance, pick } = draw;
@@ -51,8 +92,9 @@ export function generator(ruleSet, seed) {
     return kind && limits.has(row.id) ? [{ make: PAIRS[kind], ids: row[kind], limits: limits.get(row.id) }] : [];
   });
   const computedFrom = new Set(ruleSet.derived.flatMap((row) => Object.keys(PAIRS).flatMap((kind) => row[kind] ?? [])));
-  const compared = ruleSet.findings.filter((finding) => finding.kind === 'number' && limits.has(finding.id));
   const names = ruleSet.agents.flatMap((agent) => [agent.id, ...agent.brands]);
+  // those that a derived finding asks for by name, which would seldom be drawn from hundreds
+  const asked = ruleSet.derived.flatMap((row) => (row.names ? [row.names[1]] : []));
   const harmless = ruleSet.agents.filter((agent) => !agent.impliesExposure).map((agent) => agent.id);
 
   function plain(finding) {
@@ -80,7 +122,7 @@ export function generator(ruleSet, seed) {
     choice: ({ choices }) => (chance(0.01) ? 'unheard of' : pick(choices).id),
     number,
     // lists without an antagonist are as frequent as lists with one, which a random draw would seldom give
-    agents: () => (chance(0.5) ? some([...harmless, 'aspirin'], 2) : some(names, 3)).map(inAnyCase),
+    agents: () => (chance(0.5) ? some([...harmless, 'aspirin'], 2) : some(chance(0.2) ? asked : names, 3)).map(inAnyCase),
     rules: () => some(ruleSet.rules.map((rule) => rule.id), 3),
     date: () => `20${10 + below(20)}-0${1 + below(9)}-1${below(10)}`,
   };
@@ -91,7 +133,29 @@ export function generator(ruleSet, seed) {
     return answer(finding);
   };
 
-  return () => {
+  const meet = meeting(ruleSet, draw, (id, limit) => {
+    const places = computedFrom.has(id) ? 0 : below(3);
+    return few(limit + pick([-1, 0, 0, 1]) * 10 ** -places);
+  });
+  const { rules, severity, definitions, conflicts } = ruleSet;
+  const rows = [...rules, ...severity, ...definitions, ...conflicts];
+  const reasons = rows.flatMap((row) => [row.when, row.contraindicatedBy, row.checkFirstIf]).filter(Boolean);
+
+  /** Hardly anything is the matter but what one condition asks for, so that its last threshold decides. */
+  function oneReason() {
+    const findings = {};
+    const share = pick([0.3, 0.9, 1]);
+    for (const { id, kind, choices } of ruleSet.findings) {
+      if (!chance(share)) continue;
+      if (kind === 'boolean') findings[id] = false;
+      if (kind === 'choice') findings[id] = choices[0].id;
+    }
+    meet(pick(reasons), findings);
+    if (chance(0.7)) findings.dopamineAntagonist = true;
+    return findings;
+  }
+
+  function anything() {
     const findings = {};
     // most questions answered with no, or the first option: otherwise, with many answers, everything is met and little
     // is told apart; and that nobody has a sign at all would never be drawn
@@ -110,11 +174,8 @@ export function generator(ruleSet, seed) {
       const { make, ids, limits: near } = pick(pairs);
       make(pick([-1, 0, 0, 1]), pick(near), draw).forEach((value, at) => { findings[ids[at]] = few(value); });
     }
-    // one number exactly on or beside a threshold, also where hardly anything else is known
-    if (share > 0 && chance(0.5)) {
-      const finding = pick(compared);
-      findings[finding.id] = number(finding);
-    }
     return findings;
-  };
+  }
+
+  return () => (chance(0.5) ? oneReason() : anything());
 }

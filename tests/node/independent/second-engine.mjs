@@ -43,6 +43,7 @@ export function secondEngine(ruleSet, cql) {
     ['suspicion', list(suspicionTrees(null, { ruleSet }).map(elm))],
     ['severity', list(ruleSet.severity.map((row) => elm(row.when)))],
     ['features', list((ruleSet.features ?? []).map((row) => elm(row.when)))],
+    ['doses', elm(ruleSet.dosesShownIf ?? { always: true })],
     ['conflicts', list(ruleSet.conflicts.map((row) => elm(row.when)))],
   ]);
   const resolve = agentsOf(ruleSet);
@@ -110,6 +111,10 @@ export function secondEngine(ruleSet, cql) {
       suspicion: suspicionOf(found.suspicion.map((value) => truth(value, 'suspicion')), { ruleSet }),
       grade: grade(basis),
       gradeOverAllBases: grade('all'),
+      criteria: ruleSet.severity
+        .filter((row, at) => met[at] === true && row.grade === grade(basis) && (basis === 'all' || row.basis === 'article'))
+        .map((row) => row.id),
+      doses: Object.fromEntries((ruleSet.drugs ?? []).map(({ id, doses }) => [id, doses.length > 0 && get('doses') === true])),
       features: Object.fromEntries((ruleSet.features ?? []).map(({ id }, at) => [id, TRUTH.get(truth(found.features[at], id))])),
       conflicts: ruleSet.conflicts.filter((_, at) => truth(found.conflicts[at], 'conflicts') === true).map((row) => row.problem),
       derived: values,
