@@ -21,6 +21,8 @@ mod behaviour;
 mod criteria;
 #[path = "rule_mutants/mutants.rs"]
 mod mutants;
+#[path = "rule_mutants/reads.rs"]
+mod reads;
 #[path = "rule_mutants/run.rs"]
 mod run;
 #[path = "rule_mutants/search.rs"]

@@ -20,6 +20,7 @@ pub(crate) struct Behaviour {
     criteria: Vec<&'static str>,
     verdicts: Vec<(&'static str, Truth, Status, Option<Pending>)>,
     conflicts: Vec<&'static [FindingIndex]>,
+    doses_shown: bool,
 }
 
 impl Behaviour {
@@ -42,7 +43,15 @@ impl Behaviour {
         let verdicts = called.collect();
         let met = rules.conflicts.iter().filter(|row| answers.truth(&row.when) == Truth::Met);
         let conflicts = met.map(|row| row.findings).collect();
-        Self { suspicion: answers.suspicion(), grade, open, criteria, verdicts, conflicts }
+        Self {
+            suspicion: answers.suspicion(),
+            grade,
+            open,
+            criteria,
+            verdicts,
+            conflicts,
+            doses_shown: answers.doses_shown(),
+        }
     }
 
     /// What this says and the other does not, and the other way round.
@@ -67,6 +76,7 @@ impl Behaviour {
         };
         differ("verdicts", verdicts(self, other), verdicts(other, self));
         differ("conflicts", format!("{:?}", self.conflicts), format!("{:?}", other.conflicts));
+        differ("doses shown", self.doses_shown.to_string(), other.doses_shown.to_string());
         found.join(" | ")
     }
 }

@@ -62,10 +62,11 @@ impl Kind {
     }
 }
 
-/// A changed condition: what sort of change, what in words, and the whole condition with it.
+/// A changed condition: what sort of change, what in words, the part that it touches, and the whole condition with it.
 pub(crate) struct Changed {
     pub(crate) kind: Kind,
     pub(crate) what: String,
+    pub(crate) part: Criterion,
     pub(crate) whole: Criterion,
 }
 
@@ -164,7 +165,7 @@ pub(crate) fn of_parts(parts: &'static [Criterion], whole: &dyn Fn(&'static [Cri
         let mut left = parts.to_vec();
         left.remove(at);
         let what = format!("`{}` dropped of `{}`", shown(part), list(parts));
-        found.push(Changed { kind: Kind::PartDropped, what, whole: whole(leaked(left)) });
+        found.push(Changed { kind: Kind::PartDropped, what, part: *part, whole: whole(leaked(left)) });
     }
     found
 }
@@ -173,11 +174,16 @@ pub(crate) fn of_parts(parts: &'static [Criterion], whole: &dyn Fn(&'static [Cri
 pub(crate) fn of(criterion: &'static Criterion) -> Vec<Changed> {
     let mut found = Vec::new();
     for (kind, whole) in of_leaf(criterion) {
-        found.push(Changed { kind, what: format!("`{}` becomes `{}`", shown(criterion), shown(&whole)), whole });
+        found.push(Changed {
+            kind,
+            what: format!("`{}` becomes `{}`", shown(criterion), shown(&whole)),
+            part: *criterion,
+            whole,
+        });
     }
     let swapped = |whole| {
         let what = format!("`{}` becomes `{}`", shown(criterion), shown(&whole));
-        Changed { kind: Kind::AllAnySwapped, what, whole }
+        Changed { kind: Kind::AllAnySwapped, what, part: *criterion, whole }
     };
     match *criterion {
         Criterion::All(parts) => {
@@ -192,13 +198,13 @@ pub(crate) fn of(criterion: &'static Criterion) -> Vec<Changed> {
             for count in [count.saturating_sub(1), count + 1] {
                 let whole = Criterion::AtLeastOf(count, parts);
                 let what = format!("`{}` becomes `{}`", shown(criterion), shown(&whole));
-                found.push(Changed { kind: Kind::CountMoved, what, whole });
+                found.push(Changed { kind: Kind::CountMoved, what, part: *criterion, whole });
             }
             found.extend(of_parts(parts, &|parts| Criterion::AtLeastOf(count, parts)));
         }
         Criterion::Not(part) => {
             let what = format!("`{}` without the not", shown(criterion));
-            found.push(Changed { kind: Kind::NotRemoved, what, whole: *part });
+            found.push(Changed { kind: Kind::NotRemoved, what, part: *part, whole: *part });
             for changed in of(part) {
                 let whole = Criterion::Not(Box::leak(Box::new(changed.whole)));
                 found.push(Changed { whole, what: format!("under a not: {}", changed.what), ..changed });

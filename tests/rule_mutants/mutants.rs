@@ -26,6 +26,8 @@ pub(crate) struct Mutant {
     pub(crate) kind: Kind,
     /// Which row, and what became of it.
     pub(crate) what: String,
+    /// The part of a condition that the change touches, where it touches one.
+    pub(crate) part: Option<Criterion>,
     pub(crate) change: Change,
 }
 
@@ -59,12 +61,13 @@ struct Found(Vec<Mutant>);
 
 impl Found {
     fn add(&mut self, kind: Kind, what: String, change: Change) {
-        self.0.push(Mutant { kind, what, change });
+        self.0.push(Mutant { kind, what, part: None, change });
     }
 
     fn conditions(&mut self, row: &str, changed: Vec<Changed>, change: impl Fn(Criterion) -> Change) {
-        for Changed { kind, what, whole } in changed {
-            self.add(kind, format!("{row}: {what}"), change(whole));
+        for Changed { kind, what, part, whole } in changed {
+            let what = format!("{row}: {what}");
+            self.0.push(Mutant { kind, what, part: Some(part), change: change(whole) });
         }
     }
 }
@@ -184,10 +187,11 @@ fn derived(found: &mut Found, at: usize, row: &'static Derived) {
                 "the first way is only raised",
                 Derivation::RaisedBy(&ways[0], leak(Criterion::Any(&ways[1..]))),
             );
-            for Changed { kind, what, whole } in criteria::of_parts(ways, &Criterion::All) {
+            let change = |whole| {
                 let Criterion::All(ways) = whole else { panic!("the ways come back as they went") };
-                found.add(kind, format!("{name}: {what}"), with(Derivation::Alternatives(ways)));
-            }
+                with(Derivation::Alternatives(ways))
+            };
+            found.conditions(&name, criteria::of_parts(ways, &Criterion::All), change);
         }
         Derivation::RaisedBy(main, raise) => {
             formula(found, "nothing raises it", Derivation::RaisedBy(main, &NEVER));

@@ -1,9 +1,9 @@
 //! Looks for answers on which a mutant and the rule set differ: drawn around what the changed row reads.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use nms_advisor::engine::assessment::{Scope, answers};
-use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::derived::Derivation;
 use nms_advisor::engine::finding::{FindingIndex, Findings, Value};
@@ -11,88 +11,10 @@ use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::guideline::NMS;
 
 use crate::behaviour::{Behaviour, behaviour};
-use crate::mutants::{Change, Mutant};
+use crate::mutants::Mutant;
+use crate::reads::{Read, where_it_shows};
 use crate::support::SCOPES;
 use crate::support::generated::{all_findings, candidates};
-
-/// What a row reads: askable findings, and the numbers that it compares with.
-#[derive(Default)]
-struct Read {
-    findings: BTreeSet<FindingIndex>,
-    limits: BTreeSet<(FindingIndex, Decimal)>,
-}
-
-impl Read {
-    fn finding(&mut self, rules: &RuleSet, index: FindingIndex) {
-        let Some(row) = usize::from(index.0).checked_sub(rules.findings.len()).map(|at| &rules.derived[at]) else {
-            self.findings.insert(index);
-            return;
-        };
-        match row.derivation {
-            Derivation::Ratio(a, b)
-            | Derivation::PercentAbove(a, b)
-            | Derivation::Difference(a, b)
-            | Derivation::MeanPressure(a, b) => self.findings.extend([a, b]),
-            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) => drop(self.findings.insert(list)),
-            Derivation::Alternatives(ways) => ways.iter().for_each(|way| self.criterion(rules, way)),
-            Derivation::RaisedBy(main, raise) => {
-                self.criterion(rules, main);
-                self.criterion(rules, raise);
-            }
-            Derivation::NotRuledOut(inner) | Derivation::Established(inner) => self.criterion(rules, inner),
-            Derivation::Suspected => self.suspicion(rules),
-            Derivation::GradeAtLeast(_) => rules.severity.iter().for_each(|row| self.criterion(rules, &row.when)),
-            Derivation::ScoreKnown | Derivation::ScorePossible => {}
-        }
-    }
-
-    fn suspicion(&mut self, rules: &RuleSet) {
-        let table = &rules.suspicion;
-        for criterion in table.signs.iter().chain([&table.exposure, &table.withdrawal]) {
-            self.criterion(rules, criterion);
-        }
-    }
-
-    fn criterion(&mut self, rules: &RuleSet, criterion: &Criterion) {
-        match *criterion {
-            Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
-                parts.iter().for_each(|part| self.criterion(rules, part));
-            }
-            Criterion::Not(part) => self.criterion(rules, part),
-            Criterion::Definition(at) => self.criterion(rules, &rules.definitions[usize::from(at)].when),
-            Criterion::Above(finding, limit)
-            | Criterion::AtLeast(finding, limit)
-            | Criterion::Below(finding, limit)
-            | Criterion::AtMost(finding, limit) => {
-                self.limits.insert((finding, limit));
-                self.finding(rules, finding);
-            }
-            _ => self.finding(rules, criterion.finding().unwrap()),
-        }
-    }
-
-    /// What the changed row reads in this rule set.
-    fn by(mutant: &Mutant, rules: &RuleSet) -> Self {
-        let mut read = Self::default();
-        match mutant.change {
-            Change::Rule(at, row) => {
-                let row = row.unwrap_or(NMS.rules[at]);
-                [row.when, row.contraindicated_by, row.check_first_if]
-                    .iter()
-                    .for_each(|when| read.criterion(rules, when));
-            }
-            Change::Severity(at, row) => read.criterion(rules, &row.unwrap_or(NMS.severity[at]).when),
-            Change::Definition(at, _) => read.criterion(rules, &rules.definitions[at].when),
-            Change::Derived(at, _) => {
-                read.finding(rules, FindingIndex(u16::try_from(rules.findings.len() + at).unwrap()));
-            }
-            Change::Suspicion(_) => read.suspicion(rules),
-            Change::Domain(at) => read.finding(&NMS, NMS.severity_domains[at]),
-            Change::Conflict(at, row) => read.criterion(rules, &row.unwrap_or(NMS.conflicts[at]).when),
-        }
-        read
-    }
-}
 
 /// Answers that give a finding, askable or derived, exactly this number.
 fn exactly(index: FindingIndex, wanted: Decimal) -> Vec<(FindingIndex, Decimal)> {
@@ -110,18 +32,17 @@ fn exactly(index: FindingIndex, wanted: Decimal) -> Vec<(FindingIndex, Decimal)>
 }
 
 /// A small generator of its own, the same on every machine.
-pub(crate) struct Draw(u64);
+struct Draw(u64);
 
 impl Draw {
-    pub(crate) const fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(2).wrapping_add(0x9e37_79b9_7f4a_7c15))
-    }
-
     fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 20) % u64::try_from(limit).unwrap()).unwrap()
+        // splitmix64: neighbouring seeds give unlike draws
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % u64::try_from(limit).unwrap()).unwrap()
     }
 
     fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
@@ -152,36 +73,83 @@ fn differs(mutant: &Mutant, rules: &'static RuleSet, findings: &Findings) -> Opt
     })
 }
 
-/// The smallest answers found on which the two differ; `None` if they agree on every draw.
-pub(crate) fn difference(mutant: &Mutant, rules: &'static RuleSet, draws: u64) -> Option<Difference> {
-    let (old, new) = (Read::by(mutant, &NMS), Read::by(mutant, rules));
-    let near: Vec<FindingIndex> = old.findings.union(&new.findings).copied().collect();
-    let options: Vec<Vec<Value>> = all_findings().map(candidates).collect();
-    let limits: Vec<(FindingIndex, Decimal)> = old.limits.union(&new.limits).copied().collect();
-    // those on one side only are where the change is
-    let moved: Vec<(FindingIndex, Decimal)> = old.limits.symmetric_difference(&new.limits).copied().collect();
-    let findings = (0..draws).find_map(|seed| {
-        let mut draw = Draw::new(seed);
+/// Where answers are drawn for a mutant.
+struct Around {
+    /// What the changed part reads.
+    part: Vec<FindingIndex>,
+    /// What the changed row reads.
+    row: Vec<FindingIndex>,
+    /// What each row that names the changed one reads beside it.
+    shows: Vec<Vec<FindingIndex>>,
+    limits: Vec<(FindingIndex, Decimal)>,
+    /// The limits that the change moved.
+    moved: Vec<(FindingIndex, Decimal)>,
+}
+
+impl Around {
+    fn of(mutant: &Mutant, rules: &'static RuleSet) -> Self {
+        let (old, new) = (Read::by(mutant, &NMS), Read::by(mutant, rules));
+        let mut part = Read::default();
+        mutant.part.iter().for_each(|criterion| part.criterion(&NMS, criterion));
+        let row: BTreeSet<FindingIndex> = old.findings.union(&new.findings).copied().collect();
+        let beside = |read: BTreeSet<FindingIndex>| read.difference(&row).copied().collect();
+        Self {
+            part: part.findings.into_iter().collect(),
+            shows: where_it_shows(mutant).into_iter().map(beside).collect(),
+            row: row.iter().copied().collect(),
+            limits: old.limits.union(&new.limits).copied().collect(),
+            moved: old.limits.symmetric_difference(&new.limits).copied().collect(),
+        }
+    }
+
+    /// Answers, few or many, mostly around the change.
+    fn draw(&self, draw: &mut Draw) -> Findings {
         let mut findings = NMS.no_findings();
-        let fill = 1 + draw.below(8);
-        for index in &near {
-            if draw.below(8) < fill {
-                findings.set(*index, draw.one(&options[usize::from(index.0)]).copied());
+        // how often, in eighths, a finding is answered, and how often a question is answered yes
+        let (fill, yes) = (draw.below(9), 1 + draw.below(7));
+        let set = |findings: &mut Findings, draw: &mut Draw, index: FindingIndex, yes: usize| {
+            let options = &CANDIDATES[usize::from(index.0)];
+            let value = match options.first() {
+                Some(Value::Boolean(_)) => Some(Value::Boolean(draw.below(8) < yes)),
+                _ => draw.one(options).copied(),
+            };
+            findings.set(index, value);
+        };
+        let shows = draw.one(&self.shows).cloned().unwrap_or_default();
+        // what shows the change is answered more often, so that it is seen at all
+        for (at, index) in self.row.iter().chain(&shows).enumerate() {
+            if draw.below(8) < fill || (at >= self.row.len() && draw.below(1 + shows.len()) < 3) {
+                set(&mut findings, draw, *index, yes);
             }
         }
-        for _ in 0..draw.below(6) {
-            let index = FindingIndex(u16::try_from(draw.below(NMS.findings.len())).unwrap());
-            findings.set(index, draw.one(&options[usize::from(index.0)]).copied());
+        for _ in 0..draw.below(5) {
+            let of = if shows.is_empty() || draw.below(2) == 0 { &self.row } else { &shows };
+            let index = draw.one(of).copied();
+            index.into_iter().for_each(|index| set(&mut findings, draw, index, 6));
         }
-        let of = if moved.is_empty() || draw.below(3) == 0 { &limits } else { &moved };
-        if let Some((index, limit)) = draw.one(of) {
-            let at = [limit.before(), *limit, limit.after()][draw.below(3)];
-            for (index, number) in exactly(*index, at) {
+        for index in &self.part {
+            if draw.below(4) > 0 && self.part.len() < 8 {
+                set(&mut findings, draw, *index, 5);
+            }
+        }
+        let of = if self.moved.is_empty() || draw.below(3) == 0 { &self.limits } else { &self.moved };
+        if let Some((index, limit)) = draw.one(of).copied() {
+            let at = [limit.before(), limit, limit.after()][draw.below(3)];
+            for (index, number) in exactly(index, at) {
                 findings.set(index, Some(Value::Number(number)));
             }
         }
-        differs(mutant, rules, &findings).map(|_| findings)
-    });
+        findings
+    }
+}
+
+static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| all_findings().map(candidates).collect());
+
+/// The smallest answers found on which the two differ; `None` if they agree on every draw.
+pub(crate) fn difference(mutant: &Mutant, rules: &'static RuleSet, draws: u64) -> Option<Difference> {
+    let around = Around::of(mutant, rules);
+    let drawn = (0..draws).map(|seed| around.draw(&mut Draw(seed << 32)));
+    let findings = drawn.into_iter().find(|findings| differs(mutant, rules, findings).is_some());
     findings.map(|findings| shrunk(mutant, rules, findings))
 }
 

@@ -50,6 +50,8 @@ pub(crate) struct Case {
     pub(crate) criteria: Vec<String>,
     /// The findings of each contradiction.
     pub(crate) conflicts: Option<Vec<Vec<String>>>,
+    /// Whether published doses are shown.
+    pub(crate) doses_shown: Option<bool>,
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -97,6 +99,9 @@ impl Case {
         }
         if let Some(wanted) = self.at_least {
             check("at least", wanted.to_string(), result.severity.at_least.to_string());
+        }
+        if let Some(wanted) = self.doses_shown {
+            check("doses shown", wanted.to_string(), result.answers.doses_shown().to_string());
         }
         let shown = advised(result);
         if let Some(wanted) = &self.first {
