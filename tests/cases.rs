@@ -33,8 +33,9 @@ fn every_vignette_has_its_own_name_and_expects_something() {
     for case in cases() {
         assert!(names.insert(case.name.clone()), "two vignettes are called: {}", case.name);
         let lists = [&case.advised, &case.not_advised, &case.check_first, &case.withheld, &case.criteria];
+        let lists = lists.into_iter().chain([&case.not_criteria, &case.not_indicated]);
         let options = [&case.suspicion, &case.grade, &case.first];
-        let expects = lists.iter().any(|list| !list.is_empty()) || options.iter().any(|option| option.is_some());
+        let expects = lists.clone().any(|list| !list.is_empty()) || options.iter().any(|option| option.is_some());
         let others = [case.only.is_some(), case.conflicts.is_some(), case.doses_shown.is_some()];
         assert!(expects || others.contains(&true), "expects nothing: {}", case.name);
     }

@@ -48,6 +48,12 @@ pub(crate) struct Case {
     /// Severity criteria that are met.
     #[serde(default)]
     pub(crate) criteria: Vec<String>,
+    /// Severity criteria that are not.
+    #[serde(default)]
+    pub(crate) not_criteria: Vec<String>,
+    /// Not called for, whatever is still unknown.
+    #[serde(default)]
+    pub(crate) not_indicated: Vec<String>,
     /// The findings of each contradiction.
     pub(crate) conflicts: Option<Vec<Vec<String>>>,
     /// Whether published doses are shown.
@@ -110,7 +116,12 @@ impl Case {
         if let Some(wanted) = &self.only {
             check("advised, in order", format!("{wanted:?}"), format!("{shown:?}"));
         }
-        let expected = [(&self.advised, "advised"), (&self.check_first, "check-first"), (&self.withheld, "withheld")];
+        let expected = [
+            (&self.advised, "advised"),
+            (&self.check_first, "check-first"),
+            (&self.withheld, "withheld"),
+            (&self.not_indicated, "not-indicated"),
+        ];
         for (ids, wanted) in expected {
             for id in ids {
                 let status = verdict(result, id).map_or("out of scope", |verdict| verdict.status.id());
@@ -130,9 +141,12 @@ impl Case {
                 if status == "advised" { status.into() } else { "anything but advised".into() },
             );
         }
-        for id in &self.criteria {
-            let met = result.severity.met.iter().any(|(row, _)| row.id == id);
-            check(&format!("severity criterion {id}"), "true".into(), met.to_string());
+        for (ids, wanted) in [(&self.criteria, true), (&self.not_criteria, false)] {
+            for id in ids {
+                assert!(NMS.severity.iter().any(|row| row.id == id), "no severity criterion `{id}`");
+                let met = result.severity.met.iter().any(|(row, _)| row.id == id);
+                check(&format!("severity criterion {id}"), wanted.to_string(), met.to_string());
+            }
         }
         if let Some(wanted) = &self.conflicts {
             let ids = |row: &&nms_advisor::engine::rule_set::Conflict| {
