@@ -23,6 +23,8 @@ mod criteria;
 mod mutants;
 #[path = "rule_mutants/reads.rs"]
 mod reads;
+#[path = "rule_mutants/report.rs"]
+mod report;
 #[path = "rule_mutants/run.rs"]
 mod run;
 #[path = "rule_mutants/search.rs"]

@@ -91,27 +91,3 @@ pub(crate) fn outcomes(draws: u64) -> Vec<Outcome> {
         .map(|(mutant, fate)| Outcome { kind: mutant.kind, what: mutant.what, fate })
         .collect()
 }
-
-#[test]
-fn explore() {
-    let start = std::time::Instant::now();
-    let outcomes = outcomes(std::env::var("DRAWS").map_or(2000, |text| text.parse().unwrap()));
-    for kind in outcomes.iter().map(|o| o.kind).collect::<std::collections::BTreeSet<_>>() {
-        let of = |fate: fn(&Fate) -> bool| outcomes.iter().filter(|o| o.kind == kind && fate(&o.fate)).count();
-        println!(
-            "{kind:?}: all {} killed {} same {} gap {}",
-            of(|_| true),
-            of(|f| *f == Fate::Killed),
-            of(|f| *f == Fate::Same),
-            of(|f| matches!(f, Fate::Gap(_)))
-        );
-    }
-    for o in &outcomes {
-        match &o.fate {
-            Fate::Gap(t) => println!("GAP {}\n      {t}", o.what),
-            Fate::Same => println!("SAME {}", o.what),
-            Fate::Killed => {}
-        }
-    }
-    println!("{} mutants, {:?}", outcomes.len(), start.elapsed());
-}

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | dist | bench | screenshots`.
+//! `cargo xtask serve | test | mutants | dist | bench | screenshots`.
 
 use std::process::ExitCode;
 
@@ -34,6 +34,12 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
+    /// Change one thing at a time, and see that a test notices.
+    Mutants {
+        /// The rules: every smallest change of the rule set against the vignettes, survivors against many drawn answers.
+        #[arg(long, required = true)]
+        rules: bool,
+    },
     /// Write the artefacts to dist/.
     Dist,
     /// Time the engine natively and through JavaScript.
@@ -54,6 +60,7 @@ fn main() -> ExitCode {
             (false, true) => Browsers::All,
             (false, false) => Browsers::Usual,
         }),
+        Task::Mutants { rules: _ } => test::rule_mutants().map(|()| true),
         Task::Dist => dist::dist().map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
