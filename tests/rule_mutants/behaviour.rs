@@ -92,11 +92,15 @@ impl Mutant {
         let truth = |criterion| answers.truth(criterion);
         match &self.change {
             Change::Rule(at, None) => truth(&original.rules[*at].when) != Truth::NotMet,
+            Change::Rule(at, Some(row)) if row.safety != original.rules[*at].safety => {
+                truth(&row.when) != Truth::NotMet
+            }
             Change::Rule(at, Some(row)) => verdict(answers, &original.rules[*at]) != verdict(answers, row),
             Change::Severity(at, None) => truth(&original.severity[*at].when) != Truth::NotMet,
             Change::Severity(at, Some(row)) => {
                 let old = &original.severity[*at];
-                row.grade != old.grade && truth(&row.when) != Truth::NotMet || truth(&row.when) != truth(&old.when)
+                (row.grade, row.basis) != (old.grade, old.basis) && truth(&row.when) != Truth::NotMet
+                    || truth(&row.when) != truth(&old.when)
             }
             Change::Definition(at, row) => truth(&original.definitions[*at].when) != truth(&row.when),
             Change::Conflict(at, None) => truth(&original.conflicts[*at].when) == Truth::Met,

@@ -1,10 +1,13 @@
 //! Every mutant of the rule set: one row of one table changed or dropped, the rest as it is.
 
+use std::collections::BTreeMap;
+
 use nms_advisor::engine::criterion::{Criterion, Definition, NEVER};
 use nms_advisor::engine::derived::{Derivation, Derived, SuspicionTable};
 use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::{Grade, Rule, SeverityCriterion};
 use nms_advisor::engine::rule_set::{Conflict, RuleSet};
+use nms_advisor::engine::source::Basis;
 use nms_advisor::guideline::NMS;
 
 use crate::criteria::{self, Changed, Kind};
@@ -92,13 +95,30 @@ pub(crate) fn mutants() -> Vec<Mutant> {
         let change = |when| Change::Conflict(at, Some(Conflict { when, ..*row }));
         found.conditions(&name, criteria::of(&row.when), change);
     }
-    found.0
+    numbered(found.0)
+}
+
+/// The same change of two like parts of one row is told apart by a number.
+fn numbered(mut mutants: Vec<Mutant>) -> Vec<Mutant> {
+    let mut seen = BTreeMap::new();
+    for mutant in &mut mutants {
+        let count = seen.entry(mutant.what.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            mutant.what = format!("{} ({count})", mutant.what);
+        }
+    }
+    mutants
 }
 
 fn rules(found: &mut Found) {
     for (at, row) in NMS.rules.iter().enumerate() {
         let name = format!("rule {}", row.id);
         found.add(Kind::RuleDropped, format!("{name}: dropped"), Change::Rule(at, None));
+        if row.basis != Basis::Article {
+            let what = format!("{name}: {} the article's view", if row.safety { "left out of" } else { "kept in" });
+            found.add(Kind::ViewChanged, what, Change::Rule(at, Some(Rule { safety: !row.safety, ..*row })));
+        }
         found.conditions(&name, criteria::of(&row.when), |when| Change::Rule(at, Some(Rule { when, ..*row })));
         let against = |contraindicated_by| Change::Rule(at, Some(Rule { contraindicated_by, ..*row }));
         let first = |check_first_if| Change::Rule(at, Some(Rule { check_first_if, ..*row }));
@@ -118,6 +138,10 @@ fn severity(found: &mut Found) {
         let name = format!("severity {}", row.id);
         let with = |row| Change::Severity(at, Some(row));
         found.add(Kind::RowDropped, format!("{name}: dropped"), Change::Severity(at, None));
+        let basis = if row.basis == Basis::Article { Basis::Design } else { Basis::Article };
+        let what =
+            format!("{name}: counted to {} basis", if basis == Basis::Article { "the article's" } else { "our own" });
+        found.add(Kind::ViewChanged, what, with(SeverityCriterion { basis, ..*row }));
         for grade in [Grade::Mild, Grade::Moderate, Grade::Severe] {
             if grade != row.grade {
                 let what = format!("{name}: {} becomes {}", row.grade.id(), grade.id());
