@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | dist | bench | screenshots`.
+//! `cargo xtask serve | test | mutants | dist | bench | screenshots`.
 
 use std::process::ExitCode;
 
@@ -37,6 +37,12 @@ enum Task {
         #[arg(long, value_name = "STEP", default_value = "", hide_default_value = true)]
         only: String,
     },
+    /// Change one thing at a time, and see that a test notices.
+    Mutants {
+        /// The rules: every smallest change of the rule set against the vignettes, survivors against many drawn answers.
+        #[arg(long, required = true)]
+        rules: bool,
+    },
     /// Write the artefacts to dist/.
     Dist,
     /// Time the engine natively and through JavaScript.
@@ -60,6 +66,7 @@ fn main() -> ExitCode {
             };
             test::test(browsers, only)
         }
+        Task::Mutants { rules: _ } => test::rule_mutants().map(|()| true),
         Task::Dist => dist::dist().map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),

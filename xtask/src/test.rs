@@ -152,7 +152,8 @@ fn second_engine() -> Result<Outcome> {
 fn fetch(folder: &str, package: &str, version: &str) -> Result<()> {
     let folder = root().join(folder);
     let manifest = std::fs::read(folder.join("node_modules").join(package).join("package.json")).unwrap_or_default();
-    let installed = serde_json::from_slice::<serde_json::Value>(&manifest).is_ok_and(|json| json["version"] == version);
+    let installed = serde_json::from_slice::<serde_json::Value>(&manifest)
+        .is_ok_and(|json| json.get("version").is_some_and(|found| found == version));
     if installed {
         return Ok(());
     }
