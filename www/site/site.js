@@ -38,6 +38,9 @@ async function keep() {
   registration.addEventListener('updatefound', () => follow(registration.installing));
   follow(registration.installing);
   look();
+  // the first worker may have come to rest before anybody followed it
+  await navigator.serviceWorker.ready;
+  look();
 }
 
 // absent without a secure connection: then the site needs its server each time, and all else is the same

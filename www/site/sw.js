@@ -23,10 +23,11 @@ self.addEventListener('fetch', (event) => {
   if (file) event.respondWith(kept(file, event.request));
 });
 
-// all or nothing, and only with the digest that belongs to this version: no half of an update is ever kept
+// all or nothing, and only with the digest that belongs to this version: no half of an update is ever kept. Past the
+// browser's own cache, where a file that the page is still loading would be waited for
 async function fetchAll() {
   const answers = await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
-    const answer = await fetch(address(file), { cache: 'no-cache', integrity });
+    const answer = await fetch(address(file), { cache: 'reload', integrity });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
     // a page may not be opened from an answer that was redirected, which some hosts do to `.html`
     return [file, answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer];

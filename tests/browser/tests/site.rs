@@ -87,11 +87,13 @@ async fn open(page: &Page, address: &str) -> Result<()> {
 
 /// Waits for the words at the foot of the page.
 async fn told(page: &Page, words: &str) -> Result<()> {
-    wait(&format!("the page says: {words}"), || async {
-        let text = page.script("return document.querySelector('[data-role=\"offline\"]').textContent").await?;
-        Ok(text.as_str().is_some_and(|text| text.contains(words)))
-    })
-    .await
+    let said = || page.script("return document.querySelector('[data-role=\"offline\"]').textContent");
+    let what = format!("the page says: {words}");
+    let waited = wait(&what, || async { Ok(said().await?.as_str().is_some_and(|text| text.contains(words))) });
+    match waited.await {
+        Ok(()) => Ok(()),
+        Err(error) => Err(error.context(format!("the page says {}", said().await?))),
+    }
 }
 
 const KEPT: &str = "opens without a connection";
@@ -212,19 +214,20 @@ async fn a_newer_version_waits_until_it_is_asked_for_and_leaves_nothing_behind(e
     // the digest still names the old page: half an update, which must not be taken
     replace("sw.js", "const VERSION = '", "const VERSION = 'half")?;
     let heading = || async { page.script("return document.querySelector('h1').textContent").await };
+    host.requests();
     open(&page, &host.address("")).await?;
     told(&page, KEPT).await?;
     ensure!(heading().await? == json!("Neuroleptic malignant syndrome"), "an old page under an old worker");
+    let mut asked = Vec::new();
+    wait("the new page is fetched", || {
+        asked.extend(host.requests());
+        let fetched = asked.iter().any(|path| path.ends_with("/index.html"));
+        async move { Ok(fetched) }
+    })
+    .await?;
     wait("the half update is given up", || async {
-        let state = page
-            .driver
-            .execute_async(
-                "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(async (one) => { \
-                 await one.update().catch(() => {}); done([!!one.waiting, !!one.installing]) })",
-                vec![],
-            )
-            .await?;
-        Ok(*state.json() == json!([false, false]))
+        let script = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((one) => done([!!one.waiting, !!one.installing]))";
+        Ok(*page.driver.execute_async(script, vec![]).await?.json() == json!([false, false]))
     })
     .await?;
 
