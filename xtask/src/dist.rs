@@ -1,4 +1,4 @@
-//! The artefacts: the package, the single file, the rule set as a file, and their sizes.
+//! The artefacts: the package, the site, the single file, the rule set as a file, and their sizes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{npm, root, single, sizes};
+use crate::{npm, root, single, site, sizes};
 
 /// Writes everything to `dist/`.
 ///
@@ -32,6 +32,7 @@ fn write(wasm: &Path, folder: &Path) -> Result<Map<String, Value>> {
         fs::remove_dir_all(folder).with_context(|| format!("the old {} cannot be removed", folder.display()))?;
     }
     package(wasm, &folder.join("npm"))?;
+    site::write(&folder.join("npm"), &folder.join("site"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
     fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?;
     sizes::write(folder)

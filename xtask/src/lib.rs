@@ -8,6 +8,7 @@ pub mod screenshots;
 pub mod serve;
 pub mod server;
 pub mod single;
+pub mod site;
 pub mod sizes;
 pub mod test;
 pub mod tools;

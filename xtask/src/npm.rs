@@ -80,15 +80,21 @@ fn manifest(files: &[String]) -> Value {
     })
 }
 
-/// The digest of every file, in the form of the attribute `integrity`.
+/// The digest of every file.
 fn integrity(folder: &Path) -> Result<Value> {
     let mut digests = Map::new();
     let mut names = files(folder)?;
     names.push("package.json".into());
     names.sort();
     for name in names {
-        let digest = Sha384::digest(fs::read(folder.join(&name))?);
-        digests.insert(name, format!("sha384-{}", STANDARD.encode(digest)).into());
+        let digest = digest(&fs::read(folder.join(&name))?);
+        digests.insert(name, digest.into());
     }
     Ok(Value::Object(digests))
+}
+
+/// The digest of bytes, in the form of the attribute `integrity`.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

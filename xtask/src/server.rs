@@ -36,6 +36,8 @@ pub struct Site {
     build: Option<Arc<AtomicU64>>,
     /// What was asked for; `None` where nobody wants to know.
     requests: Option<Requests>,
+    /// Whether the policy is sent; a page may carry its own.
+    policy: bool,
 }
 
 /// Binds a port on loopback; 0 takes any free one.
@@ -56,19 +58,26 @@ impl Site {
     /// A folder whose pages never change.
     #[must_use]
     pub const fn fixed(folder: PathBuf) -> Self {
-        Self { folder, build: None, requests: None }
+        Self { folder, build: None, requests: None, policy: true }
     }
 
     /// The same, and writes down what it is asked for.
     #[must_use]
     pub const fn recording(folder: PathBuf, requests: Requests) -> Self {
-        Self { folder, build: None, requests: Some(requests) }
+        Self { folder, build: None, requests: Some(requests), policy: true }
+    }
+
+    /// The same without a policy in the headers, as a plain static host answers.
+    #[must_use]
+    pub const fn without_policy(mut self) -> Self {
+        self.policy = false;
+        self
     }
 
     /// A folder whose pages reload when `build` changes.
     #[must_use]
     pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
-        Self { folder, build: Some(build), requests: None }
+        Self { folder, build: Some(build), requests: None, policy: true }
     }
 
     /// Answers requests until the server is dropped.
@@ -104,7 +113,7 @@ impl Site {
             return request.respond(plain(&page, 200).with_header(header("Content-Type", kind)));
         }
         let mut response = Response::from_file(File::open(&file)?);
-        for (name, value) in headers(kind) {
+        for (name, value) in headers(kind).into_iter().filter(|(_, value)| self.policy || *value != POLICY) {
             response.add_header(header(name, value));
         }
         request.respond(response)
@@ -153,6 +162,7 @@ fn mime(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
