@@ -52,7 +52,9 @@ impl Read {
     pub(crate) fn criterion(&mut self, rules: &RuleSet, criterion: &Criterion) {
         match *criterion {
             Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
-                parts.iter().for_each(|part| self.criterion(rules, part));
+                for part in parts {
+                    self.criterion(rules, part);
+                }
             }
             Criterion::Not(part) => self.criterion(rules, part),
             Criterion::Definition(at) => self.criterion(rules, &rules.definitions[usize::from(at)].when),
@@ -73,9 +75,9 @@ impl Read {
         match mutant.change {
             Change::Rule(at, row) => {
                 let row = row.unwrap_or(NMS.rules[at]);
-                [row.when, row.contraindicated_by, row.check_first_if]
-                    .iter()
-                    .for_each(|when| read.criterion(rules, when));
+                for when in [row.when, row.contraindicated_by, row.check_first_if] {
+                    read.criterion(rules, &when);
+                }
             }
             Change::Severity(at, row) => read.criterion(rules, &row.unwrap_or(NMS.severity[at]).when),
             Change::Definition(at, _) => read.criterion(rules, &rules.definitions[at].when),
@@ -126,7 +128,9 @@ pub(crate) fn where_it_shows(mutant: &Mutant) -> Vec<BTreeSet<FindingIndex>> {
     let naming = rows(&NMS).into_iter().filter(|row| row.iter().any(|criterion| names(criterion, &wanted)));
     let read = naming.map(|row| {
         let mut read = Read::default();
-        row.iter().for_each(|criterion| read.criterion(&NMS, criterion));
+        for criterion in row {
+            read.criterion(&NMS, &criterion);
+        }
         read.findings
     });
     read.collect()

@@ -89,7 +89,9 @@ fn document() -> String {
 
 fn table(text: &mut String, rows: &[(&str, &str)]) {
     writeln!(text, "| Mutant | Why |\n|---|---|").unwrap();
-    rows.iter().for_each(|(what, why)| writeln!(text, "| {what} | {why} |").unwrap());
+    for (what, why) in rows {
+        writeln!(text, "| {what} | {why} |").unwrap();
+    }
 }
 
 const INTRODUCTION: &str = "# Mutants of the rules

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything, in order of how soon it can fail. `cargo xtask bench` beside it.
+//! `cargo xtask test`: everything, in order of how soon it can fail. `cargo xtask bench` and `cargo xtask mutants` beside it.
 
 use std::time::Instant;
 
@@ -151,6 +151,15 @@ fn axe() -> Result<()> {
     std::fs::create_dir_all(&axe)?;
     let prefix = axe.display().to_string();
     run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))
+}
+
+/// The long search of `tests/rule_mutants.rs`: what survives must be the same on many more drawn answers.
+///
+/// # Errors
+/// If a mutant differs that no vignette notices.
+pub fn rule_mutants() -> Result<()> {
+    let (target, name) = ("rule_mutants", "what_survives_is_the_same_on_many_more_answers");
+    run(cargo(&["test", "--no-default-features", "--test", target, "--", "--ignored", name]))
 }
 
 /// Times the engine natively and through JavaScript.
