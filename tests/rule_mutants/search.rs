@@ -124,8 +124,7 @@ impl Around {
         }
         for _ in 0..draw.below(5) {
             let of = if shows.is_empty() || draw.below(2) == 0 { &self.row } else { &shows };
-            let index = draw.one(of).copied();
-            if let Some(index) = index {
+            if let Some(index) = draw.one(of).copied() {
                 set(&mut findings, draw, index, 6);
             }
         }
@@ -150,8 +149,8 @@ static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| all_findings().m
 /// The smallest answers found on which the two differ; `None` if they agree on every draw.
 pub(crate) fn difference(mutant: &Mutant, rules: &'static RuleSet, draws: u64) -> Option<Difference> {
     let around = Around::of(mutant, rules);
-    let mut tried = (0..draws).map(|seed| around.draw(&mut Draw(seed << 32)));
-    let findings = tried.find(|findings| differs(mutant, rules, findings).is_some());
+    let tried = (0..draws).map(|seed| around.draw(&mut Draw(seed << 32)));
+    let findings = tried.into_iter().find(|findings| differs(mutant, rules, findings).is_some());
     findings.map(|findings| shrunk(mutant, rules, findings))
 }
 
