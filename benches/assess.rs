@@ -1,9 +1,8 @@
 //! How fast an assessment is: the verdicts alone, the whole assessment with its explanations, and its JSON, beside a
 //! straight-line function that decides the same rules by hand.
 //!
-//! The bench stops if the hand-written function and the engine differ on more than a tenth of the rules, so the baseline
-//! does the same work.
-//! The last lines print how the engine compares, a rule.
+//! The bench stops if the hand-written function leaves out more than a quarter of the rules, or differs from the engine on
+//! more than a tenth of its own, so the baseline does the same work. The last lines print how they compare, a rule.
 #![allow(missing_docs, reason = "a bench is no library")]
 #![allow(
     clippy::unwrap_used,
@@ -83,7 +82,7 @@ fn agree(findings: &Findings) {
         differing.len()
     );
     assert!(
-        by_hand.len() * 10 >= NMS.rules.len() * 9 && differing.len() * 10 <= by_hand.len(),
+        by_hand.len() * 4 >= NMS.rules.len() * 3 && differing.len() * 10 <= by_hand.len(),
         "the baseline does other work"
     );
 }
@@ -122,22 +121,19 @@ fn nanoseconds<T>(mut call: impl FnMut() -> T) -> f64 {
 }
 
 fn report(findings: &Findings, case: &straight::Case, sent: &[(&'static str, Sent)]) {
-    let rules = f64::from(u32::try_from(NMS.rules.len()).unwrap());
+    let count = |rules: usize| f64::from(u32::try_from(rules).unwrap());
+    let (rules, by_hand) = (count(NMS.rules.len()), count(straight::decide(case).len()));
     let baseline = nanoseconds(|| straight::decide(black_box(case)));
     let rows = [
-        ("baseline", baseline),
-        ("verdicts alone", nanoseconds(|| verdicts(black_box(findings)))),
-        ("whole assessment", nanoseconds(|| assess(&NMS, black_box(findings), Scope::All))),
-        ("JSON string", nanoseconds(|| json(black_box(sent)))),
+        ("baseline", baseline, by_hand),
+        ("verdicts alone", nanoseconds(|| verdicts(black_box(findings))), rules),
+        ("whole assessment", nanoseconds(|| assess(&NMS, black_box(findings), Scope::All)), rules),
+        ("JSON string", nanoseconds(|| json(black_box(sent))), rules),
     ];
-    println!("\n{rules} rules; per rule, and against the baseline of the same run:");
-    for (name, time) in rows {
-        println!(
-            "  {name:<18} {:>9.1} ns  {:>8.2} ns a rule  {:>7.1} times the baseline",
-            time,
-            time / rules,
-            time / baseline
-        );
+    println!("\n{rules} rules, {by_hand} of them by hand; a rule, and against the baseline of the same run:");
+    for (name, time, rules) in rows {
+        let ratio = (time / rules) / (baseline / by_hand);
+        println!("  {name:<18} {time:>9.1} ns  {:>8.2} ns a rule  {ratio:>7.1} times the baseline", time / rules);
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::engine::assessment::{Status, assess};
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::rule::Kind;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::LookAlikeView;
 use crate::panel::{Panel, Why, panel};
@@ -18,26 +19,30 @@ pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<
         "sbar" => ["Situation", "Background", "Assessment", "Recommendation"],
         _ => return None,
     };
-    let reading = session.read(rules);
-    let result = assess(rules, &reading.findings, session.scope);
-    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
-    let answers = answered(rules, session);
-    let state = state(&shown);
-    let plan = plan(&shown);
-    let missing: Vec<String> = shown.missing.iter().map(|row| row.finding.to_string()).collect();
-    let parts: [Vec<String>; 4] = if format == "sbar" {
-        let assessed =
-            state.iter().skip(1).cloned().chain(missing.iter().map(|name| format!("Not known: {name}"))).collect();
-        [state.iter().take(1).cloned().collect(), answers, assessed, plan]
-    } else {
-        [answers, state, plan, missing]
-    };
+    let parts = if format == "sbar" { sbar(rules, session) } else { parts(rules, session) };
     let mut note = String::new();
     for (title, lines) in titles.iter().zip(parts) {
         section(&mut note, title, &lines, format == "markdown");
     }
     let _ = write!(note, "{}", footer(rules));
     Some(note)
+}
+
+/// The note in four parts: findings, suspicion and severity, plan, what is not known yet. Also what a print begins with.
+#[must_use]
+pub fn parts(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
+    let reading = session.read(rules);
+    let result = assess(rules, &reading.findings, session.scope);
+    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
+    let missing = shown.missing.iter().map(|row| row.finding.to_string()).collect();
+    [answered(rules, session), state(&shown), plan(&shown), missing]
+}
+
+fn sbar(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
+    let [answers, state, plan, missing] = parts(rules, session);
+    let open = missing.iter().map(|name| format!("Not known: {name}"));
+    let assessed = state.iter().skip(1).cloned().chain(open).collect();
+    [state.into_iter().take(1).collect(), answers, assessed, plan]
 }
 
 fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
@@ -107,14 +112,22 @@ fn plan(panel: &Panel) -> Vec<String> {
         };
         let sources: Vec<&str> =
             card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
+        // a note stands beside what is considered, and is no option itself
+        let title = if card.rule.kind == Kind::Note { "Note" } else { title };
         format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
     };
     let calls =
         panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter()).map(|row| format!("Call: {}", row.contact.label));
-    calls.chain(cards.map(line)).collect()
+    // what to do now comes before whom to call
+    let lines: Vec<(&str, String)> = cards.map(|(title, card)| (title, line((title, card)))).collect();
+    let now = lines.iter().filter(|(title, _)| *title == "Do now").map(|(_, line)| line.clone());
+    let rest = lines.iter().filter(|(title, _)| *title != "Do now").map(|(_, line)| line.clone());
+    now.chain(calls).chain(rest).collect()
 }
 
-fn footer(rules: &RuleSet) -> String {
+/// Version and every notice that goes with a note.
+#[must_use]
+pub fn footer(rules: &RuleSet) -> String {
     let mut text = format!("NMS Advisor, rule set {} {}.", rules.id, rules.version);
     for notice in rules.notices.iter().filter(|notice| !notice.statements.is_empty() && notice.id != "references") {
         let _ = write!(text, " {}: {}", notice.label, notice.text);

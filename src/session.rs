@@ -157,6 +157,11 @@ impl Session {
             Edit::Scope(_) | Edit::Replace(_) | Edit::Undo => None,
             Edit::Units(_) | Edit::Today(_) | Edit::Dose(_) | Edit::Number(..) => return,
         };
+        // a case that is replaced as a whole is no answer: marking every line of it would say nothing
+        if by.is_none() && !matches!(edit, Edit::Scope(_)) {
+            self.before = None;
+            return;
+        }
         let goes_on = by.is_some() && old.before.as_ref().is_some_and(|before| before.by == by);
         if !goes_on {
             self.before = Some(Rc::new(Before { entries: old.entries.clone(), scope: old.scope, by }));

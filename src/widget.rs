@@ -24,6 +24,7 @@ pub mod look_alikes;
 pub mod names;
 pub mod notices;
 pub mod plan;
+pub mod print;
 pub mod problems;
 pub mod recommendation;
 pub mod score;
@@ -52,6 +53,7 @@ use crate::widget::bridge::{Bridge, Theme, View};
 use crate::widget::form::Form;
 use crate::widget::heading::BaseLevel;
 use crate::widget::plan::Plan;
+use crate::widget::print::FirstPage;
 use crate::widget::toolbar::Toolbar;
 
 /// Properties of the root component.
@@ -104,7 +106,8 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
         <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
             <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={part} lang="en">
                 <div class="frame">
-                    <Toolbar {scope} {units} {undo} {case} on_edit={on_edit.clone()} />
+                    <Toolbar {scope} {units} {undo} case={Rc::clone(&case)} on_edit={on_edit.clone()} />
+                    <FirstPage case={Rc::clone(&case)} />
                     <div class="columns">
                         if options.view != View::Panel {
                             <div class="entering">

@@ -7,6 +7,7 @@ pub mod findings;
 pub mod options;
 pub mod rule_set;
 pub mod tables;
+mod words;
 
 pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};

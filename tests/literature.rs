@@ -365,3 +365,23 @@ fn eight_answers_of_the_first_group_lead_to_a_useful_plan() {
     let waiting: Vec<usize> = result.missing().iter().map(|row| row.could_change.len()).collect();
     assert!(!waiting.is_empty() && waiting.is_sorted_by(|one, next| one >= next));
 }
+
+#[test]
+fn a_note_names_no_dispute_as_an_option_and_puts_what_to_do_before_whom_to_call() {
+    use nms_advisor::guideline::examples::EXAMPLES;
+    use nms_advisor::note::note;
+    use nms_advisor::session::{Edit, Session};
+
+    for example in EXAMPLES {
+        let case = Session::default().reduce(&NMS, Edit::Load(example));
+        for format in ["text", "markdown", "sbar"] {
+            let text = note(&NMS, &case, format).unwrap();
+            for rule in NMS.rules.iter().filter(|rule| rule.kind == nms_advisor::engine::rule::Kind::Note) {
+                assert!(!text.contains(&format!("Consider: {}", rule.text)), "{}: {}", example.id, rule.id);
+            }
+            let (first, call) = (text.find("Do now: "), text.find("Call: "));
+            assert!(call.is_none() || first.is_some_and(|first| Some(first) < call), "{}", example.id);
+            assert!(text.contains("Draft: not clinically reviewed") && text.contains(NMS.version));
+        }
+    }
+}

@@ -167,6 +167,8 @@ fn beside_the_plan_stand_whom_to_call_look_alikes_the_score_and_the_drugs() {
         ("dantroleneFormulation", "20mg-60ml"),
     ]);
     let html = rendered(ViewOptions::default(), case.clone());
+    // behind the first page of a print, which names all of it
+    let (_, html) = html.split_once("class=\"columns\"").expect("the page");
     let now = html.find("data-group=\"now\"").expect("the plan");
     for part in [
         "data-contact=\"intensive-care\"",

@@ -48,6 +48,8 @@ pub fn news(before: &Assessment, now: &Assessment, by: &'static str) -> News {
     let at =
         |list: &[&Verdict], id: &str| list.iter().find(|row| row.rule.id == id).map(|row| (row.status, row.pending));
     let mark = |row: &&Verdict| match at(&old, row.rule.id) {
+        // the first plan is new as a whole
+        None if old.is_empty() => None,
         None => Some((row.rule.id, Mark::New)),
         Some(was) if was != (row.status, row.pending) => Some((row.rule.id, Mark::Changed)),
         Some(_) => None,

@@ -1,5 +1,7 @@
 //! The rule set as JSON (contract, section 7): everything that an independent engine needs to reach the same verdicts.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -11,6 +13,7 @@ use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
 use super::tables::{TablesJson, tables};
+use super::words::{AGENTS, CHECK_FIRST, CHOICES, GRADES, KINDS, NUMBERS, ORDER, SCOPE, SUSPICION_TABLE};
 
 /// The rule set, ready to be serialised.
 #[derive(Debug, Serialize)]
@@ -98,6 +101,10 @@ struct Preprocessing {
     grades: &'static str,
     check_first: &'static str,
     scope: &'static str,
+    numbers: &'static str,
+    choices: &'static str,
+    order: &'static str,
+    kinds: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -317,16 +324,6 @@ impl Serialize for Formula {
     }
 }
 
-const SUSPICION_TABLE: &str = "Exposed = the higher of `exposure` and `withdrawal` (yes > unknown > no). No sign present and none unknown: no-signs. \
-Exposed yes and at least 1 sign: suspected. Exposed unknown and at least `signsIfExposureUnknown` signs: possible. Exposed no and at least 1 sign: not-supported. \
-Everything else: incomplete. The derived finding `suspected` is yes for suspected and possible, unknown for incomplete, no otherwise.";
-const AGENTS: &str = "A name in `agents` resolves to a generic name by id or brand, in any case. `listedAntagonist` is yes if one of them has `impliesExposure`, else unknown. \
-`dopaminergicAgents` implies nothing.";
-const GRADES: &str = "`gradeAtLeast` is met if a severity row of that grade or a higher one is met, unknown if one is unknown, else not met; with basis `article` only rows of basis article count. \
-The grade is the highest met; mild if none is met and a finding of `severityDomains` is known; null otherwise.";
-const CHECK_FIRST: &str = "A rule whose `when` is not met is not indicated; unknown: check first (indication). Met: withheld if `contraindicatedBy` is met, check first (contraindication) if that is unknown or if `checkFirstIf` is met, else advised.";
-const SCOPE: &str = "With basis `article` rules of another basis are left out unless `safety` is true.";
-
 /// The rule set as the contract has it.
 #[must_use]
 #[expect(
@@ -352,6 +349,10 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             grades: GRADES,
             check_first: CHECK_FIRST,
             scope: SCOPE,
+            numbers: NUMBERS,
+            choices: CHOICES,
+            order: ORDER,
+            kinds: KINDS.iter().copied().collect(),
         },
         derived: rules
             .derived

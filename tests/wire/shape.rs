@@ -91,6 +91,17 @@ fn the_rule_set_has_every_table_of_the_contract_and_every_row_its_sources() {
     assert!(set["preprocessing"]["suspicion"]["table"].is_string() && set["preprocessing"]["agents"].is_string());
 }
 
+#[test]
+fn every_kind_of_derived_finding_is_said_in_words() {
+    let set = rule_set();
+    let kinds = set["preprocessing"]["kinds"].as_object().unwrap();
+    let plain = ["id", "label", "formula", "basis", "statements", "citations", "interpretation"];
+    for row in rows(&set, "derived") {
+        let kind: Vec<&String> = row.as_object().unwrap().keys().filter(|key| !plain.contains(&key.as_str())).collect();
+        assert!(kind.len() == 1 && kinds.contains_key(kind[0]), "{}: {kind:?} has no line in words.rs", row["id"]);
+    }
+}
+
 /// Checks one criterion tree: one known node, and ids that exist.
 fn check(set: &Json, tree: &Json, at: &str) {
     let node = tree.as_object().unwrap_or_else(|| panic!("{at}: no tree: {tree}"));

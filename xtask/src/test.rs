@@ -106,6 +106,7 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     for (name, step) in STEPS {
         summary.step(name, || step().map(|()| Outcome::Done));
     }
+    summary.step("second engine, cql-execution", second_engine);
     if browsers != Browsers::None {
         summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
         for engine in &ENGINES {
@@ -135,6 +136,31 @@ fn budget() -> Result<()> {
 fn node() -> Result<()> {
     tools::ensure(&[tools::NODE])?;
     run(command("node", ["--test", "tests/node/contract.test.mjs", "tests/node/package.test.mjs"]))
+}
+
+/// Holds the engine against another one that nobody here has written.
+fn second_engine() -> Result<Outcome> {
+    if let Some(missing) = tools::provide(&[tools::NODE, tools::NPM])? {
+        return Ok(Outcome::Skipped(missing));
+    }
+    fetch("target/cql", "cql-execution", "3.3.2")?;
+    run(command("node", ["--test", "tests/node/independent.test.mjs"]))?;
+    Ok(Outcome::Done)
+}
+
+/// Installs one version of a package of npm below `target`, unless it is there.
+fn fetch(folder: &str, package: &str, version: &str) -> Result<()> {
+    let folder = root().join(folder);
+    let manifest = std::fs::read(folder.join("node_modules").join(package).join("package.json")).unwrap_or_default();
+    let installed = serde_json::from_slice::<serde_json::Value>(&manifest).is_ok_and(|json| json["version"] == version);
+    if installed {
+        return Ok(());
+    }
+    std::fs::create_dir_all(&folder)?;
+    let prefix = folder.display().to_string();
+    let fixed = ["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", prefix.as_str()];
+    let wanted = format!("{package}@{version}");
+    run(command("npm", fixed.into_iter().chain([wanted.as_str()])))
 }
 
 fn browser(engine: &Engine, all: bool) -> Result<Outcome> {

@@ -1,6 +1,5 @@
 //! What a reader does with the page, by visible names and by keyboard: find out why, find out what is missing, take back,
 //! hand on.
-#![expect(clippy::indexing_slicing, reason = "a JSON value that lacks a key compares unequal and fails the test")]
 
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Page, in_every_engine, wait};

@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::{Engine, Page};
+use serde_json::{Value, json};
 use xtask::root;
 
 const WIDTHS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)];
@@ -34,5 +35,37 @@ async fn main() -> Result<()> {
         }
         page.close().await?;
     }
-    Ok(())
+    if engine == Engine::Chromium { as_others_see_it(&folder).await } else { Ok(()) }
+}
+
+/// The severe case with forced colours, in grey, with everything behind *why* and beside the plan opened, and as it is
+/// printed.
+async fn as_others_see_it(folder: &std::path::Path) -> Result<()> {
+    let page = Page::start(Engine::Chromium).await?;
+    page.resize(1280, 800).await?;
+    page.open().await?;
+    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.wait_for_grade("severe").await?;
+    let emulated = |media: &str, features: Value| json!({ "media": media, "features": features });
+    let pictures = [
+        ("forced-colors", emulated("", json!([{ "name": "forced-colors", "value": "active" }])), ""),
+        ("grey", emulated("", json!([])), "document.documentElement.style.filter = 'grayscale(1)'"),
+        ("print", emulated("print", json!([])), "document.documentElement.style.filter = 'none'"),
+    ];
+    for (name, media, script) in pictures {
+        page.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        page.script(&format!("{script}; window.scrollTo(0, 0)")).await?;
+        page.driver.screenshot(&folder.join(format!("1280-{name}-severe.png"))).await?;
+    }
+    page.driver.cdp().send_raw("Emulation.setEmulatedMedia", emulated("", json!([]))).await?;
+    for width in [360, 1280] {
+        page.resize(width, 9_000).await?;
+        page.in_widget(
+            "for (const fold of root.querySelectorAll('.beyond details, .missing details')) fold.open = true",
+        )
+        .await?;
+        page.in_widget("root.querySelector('.missing').scrollIntoView()").await?;
+        page.driver.screenshot(&folder.join(format!("{width}-beyond-severe.png"))).await?;
+    }
+    page.close().await
 }
