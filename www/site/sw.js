@@ -26,12 +26,17 @@ self.addEventListener('fetch', (event) => {
 // all or nothing, and only with the digest that belongs to this version: no half of an update is ever kept. Past the
 // browser's own cache, where a file that the page is still loading would be waited for
 async function fetchAll() {
-  const answers = await Promise.all(Object.entries(FILES).map(async ([file, integrity]) => {
+  const answers = [];
+  // one after the other, so that the page, which loads the same files now, is never kept waiting
+  for (const [file, integrity] of Object.entries(FILES)) {
     const answer = await fetch(address(file), { cache: 'reload', integrity });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    // a page may not be opened from an answer that was redirected, which some hosts do to `.html`
-    return [file, answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer];
-  }));
+    // a page may not be opened from an answer that was redirected, which some hosts do to `.html`: so it is a new one,
+    // with the headers of the old, policies included, but for those that say how it was packed on the way
+    const headers = new Headers(answer.headers);
+    for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
+    answers.push([file, new Response(await answer.arrayBuffer(), { headers })]);
+  }
   const cache = await caches.open(CACHE);
   await Promise.all(answers.map(([file, answer]) => cache.put(address(file), answer)));
 }
