@@ -52,21 +52,29 @@ pub fn fragment(rules: &'static RuleSet, session: &Session) -> String {
 
 /// Every answer, as typed, with the unit it was typed in.
 fn lines(rules: &'static RuleSet, session: &Session) -> Vec<(&'static str, String)> {
-    let line = |(index, entry): (&FindingIndex, &Entry)| {
-        let finding = rules.finding(*index)?;
-        let text = entry.text.trim().replace(['\n', '\r'], " ");
-        let unit = match finding.kind {
-            FindingKind::Number(quantity) => quantity.units.get(session.unit_of(rules, *index)).map(|unit| unit.code),
-            FindingKind::Boolean
-            | FindingKind::Choice(_)
-            | FindingKind::Date
-            | FindingKind::Agents
-            | FindingKind::Rules => None,
-        };
-        let value = unit.map_or_else(|| text.clone(), |unit| format!("{text} {{{unit}}}"));
-        (!text.is_empty()).then_some((finding.id, value))
+    let entries = session.entries.iter();
+    entries.filter_map(|(index, entry)| line(rules, *index, entry, session.unit_of(rules, *index))).collect()
+}
+
+/// The name of one answer, and its text with the unit in braces; `None` where nothing is typed.
+pub(crate) fn line(
+    rules: &'static RuleSet,
+    index: FindingIndex,
+    entry: &Entry,
+    unit: usize,
+) -> Option<(&'static str, String)> {
+    let finding = rules.finding(index)?;
+    let text = entry.text.trim().replace(['\n', '\r'], " ");
+    let unit = match finding.kind {
+        FindingKind::Number(quantity) => quantity.units.get(unit).map(|unit| unit.code),
+        FindingKind::Boolean
+        | FindingKind::Choice(_)
+        | FindingKind::Date
+        | FindingKind::Agents
+        | FindingKind::Rules => None,
     };
-    session.entries.iter().filter_map(line).collect()
+    let value = unit.map_or_else(|| text.clone(), |unit| format!("{text} {{{unit}}}"));
+    (!text.is_empty()).then_some((finding.id, value))
 }
 
 /// Reads the text of a file. Total: whatever it is given, it reads what it can.
@@ -141,7 +149,7 @@ fn check(opened: &mut Opened, sum: &str, text: &str, place: &str) {
 }
 
 /// One answer: its name, the text as typed, and its unit in braces.
-fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, sign: char, place: &str) {
+pub(crate) fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, sign: char, place: &str) {
     let Some((name, value)) = line.split_once(sign).map(|(name, value)| (name.trim(), value.trim())) else {
         opened.problems.push(format!("{place}: there is no \u{201c}{sign}\u{201d} in it"));
         return;
@@ -173,13 +181,15 @@ fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, sign: char, p
             }
             unit
         }
+        // without a unit it is the stored one, whatever units the reader prefers
+        (Some(FindingKind::Number(_)), None) => Some(0),
         (_, _) => None,
     };
     opened.entries.insert(index, Entry { text: text.to_string(), unit });
 }
 
 /// 32-bit FNV-1a: finds what was lost or mistyped, and hides nothing.
-fn checksum(text: &str) -> u32 {
+pub(crate) fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

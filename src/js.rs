@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Callback, Renderer};
+use yew::{Callback, Renderer};
 
 use crate::answer::{Reading, Sent};
 use crate::engine::assessment::{Scope, assess as assess_findings};
@@ -77,6 +77,15 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
+/// A value as an indented JSON text.
+#[must_use]
+pub fn json(value: &impl Serialize) -> String {
+    let text = to_js(value).and_then(|value| {
+        js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from_f64(2.0))
+    });
+    text.map_or_else(|_| String::new(), String::from)
+}
+
 /// Assesses findings (contract, sections 1 to 4).
 ///
 /// # Errors
@@ -125,7 +134,7 @@ pub fn on_crash(told: Function) {
 pub struct Advisor {
     bridge: Rc<Bridge>,
     root: Element,
-    app: Option<AppHandle<NmsAdvisor>>,
+    unmount: Option<Unmount>,
 }
 
 #[wasm_bindgen]
@@ -136,39 +145,11 @@ impl Advisor {
     /// A `TypeError` unless `options` is a plain object.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &JsValue, on_change: Function) -> Result<Self, JsValue> {
-        // the bridge calls back before it is bound to a name, so the callback looks it up through a weak link
-        let link: Rc<std::cell::RefCell<std::rc::Weak<Bridge>>> = Rc::default();
-        let seen = Rc::clone(&link);
-        let changed = Callback::from(move |()| {
-            if let Some(bridge) = seen.borrow().upgrade() {
-                let detail = Object::new();
-                let session = bridge.session();
-                let set = |key: &str, value: Result<JsValue, JsValue>| {
-                    let value = value.unwrap_or(JsValue::NULL);
-                    // setting a property of a fresh plain object cannot fail
-                    let _ = Reflect::set(&detail, &JsValue::from_str(key), &value);
-                };
-                set("findings", findings_of(&session));
-                set("assessment", assessment_of(&session));
-                // a listener that throws is the host's affair; the widget goes on
-                let _ = on_change.call1(&JsValue::UNDEFINED, &detail);
-            }
-        });
-        let bridge = Bridge::new(Session::default(), ViewOptions::default(), changed);
-        link.replace(Rc::downgrade(&bridge));
-        let mut advisor = Self { bridge, root: root.clone(), app: None };
-        // the only look at a clock: the day of asking, for the rechallenge gate
-        let now = js_sys::Date::new_0();
-        let today = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-        if let Some(today) = Day::parse(&today) {
-            advisor.bridge.edit_by_host(Edit::Today(today));
-        }
-        advisor.set_options(options)?;
-        let props = AdvisorProps { bridge: Rc::clone(&advisor.bridge) };
-        advisor.app = Some(Renderer::<NmsAdvisor>::with_root_and_props(root, props).render());
-        Ok(advisor)
+        Self::mount(root, options, on_change, |root, bridge| {
+            let app = Renderer::<NmsAdvisor>::with_root_and_props(root, AdvisorProps { bridge }).render();
+            Box::new(move || app.destroy())
+        })
     }
-
     /// Puts findings in place of everything entered.
     ///
     /// # Errors
@@ -223,9 +204,7 @@ impl Advisor {
                 ("theme", "light") => view.theme = Theme::Light,
                 ("theme", "dark") => view.theme = Theme::Dark,
                 ("theme", _) => view.theme = Theme::Auto,
-                ("view", "form") => view.view = View::Form,
-                ("view", "panel") => view.view = View::Panel,
-                ("view", _) => view.view = View::Full,
+                ("view", name) => view.view = View::named(name),
                 ("contacts", text) => self.take_numbers(text),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
@@ -289,9 +268,56 @@ impl Advisor {
 
     /// Takes the widget out of the page.
     pub fn unmount(mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(unmount) = self.unmount.take() {
+            unmount();
         }
+    }
+}
+
+/// What is mounted in a page, and how it is taken out again.
+pub type Unmount = Box<dyn FnOnce()>;
+
+impl Advisor {
+    /// Mounts whatever `render` draws around the session of the bridge.
+    ///
+    /// # Errors
+    /// A `TypeError` unless `options` is a plain object.
+    pub fn mount(
+        root: Element,
+        options: &JsValue,
+        on_change: Function,
+        render: impl FnOnce(Element, Rc<Bridge>) -> Unmount,
+    ) -> Result<Self, JsValue> {
+        // the bridge calls back before it is bound to a name, so the callback looks it up through a weak link
+        let link: Rc<std::cell::RefCell<std::rc::Weak<Bridge>>> = Rc::default();
+        let seen = Rc::clone(&link);
+        let changed = Callback::from(move |()| {
+            if let Some(bridge) = seen.borrow().upgrade() {
+                let detail = Object::new();
+                let session = bridge.session();
+                let set = |key: &str, value: Result<JsValue, JsValue>| {
+                    let value = value.unwrap_or(JsValue::NULL);
+                    // setting a property of a fresh plain object cannot fail
+                    let _ = Reflect::set(&detail, &JsValue::from_str(key), &value);
+                };
+                set("findings", findings_of(&session));
+                set("assessment", assessment_of(&session));
+                // a listener that throws is the host's affair; the widget goes on
+                let _ = on_change.call1(&JsValue::UNDEFINED, &detail);
+            }
+        });
+        let bridge = Bridge::new(Session::default(), ViewOptions::default(), changed);
+        link.replace(Rc::downgrade(&bridge));
+        let mut advisor = Self { bridge, root: root.clone(), unmount: None };
+        // the only look at a clock: the day of asking, for the rechallenge gate
+        let now = js_sys::Date::new_0();
+        let today = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+        if let Some(today) = Day::parse(&today) {
+            advisor.bridge.edit_by_host(Edit::Today(today));
+        }
+        advisor.set_options(options)?;
+        advisor.unmount = Some(render(root, Rc::clone(&advisor.bridge)));
+        Ok(advisor)
     }
 }
 

@@ -46,6 +46,7 @@ pub mod js;
 pub mod note;
 pub mod panel;
 pub mod session;
+pub mod teaching;
 #[cfg(feature = "widget")]
 pub mod widget;
 pub mod wire;

@@ -10,6 +10,7 @@ pub mod case_menu;
 pub mod changed;
 pub mod choice;
 pub mod contacts;
+pub mod desk;
 pub mod disagreement;
 pub mod drugs;
 pub mod entry;
@@ -28,6 +29,7 @@ pub mod print;
 pub mod problems;
 pub mod recommendation;
 pub mod score;
+pub mod seminar;
 pub mod severity;
 pub mod suspicion;
 pub mod tags;
@@ -40,21 +42,12 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::engine::assessment::assess;
-use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
-use crate::panel::news::news;
-use crate::panel::panel;
 use crate::session::Edit;
-use crate::widget::announcer::Announcer;
-use crate::widget::bar::Bar;
-use crate::widget::bridge::{Bridge, Theme, View};
-use crate::widget::form::Form;
+use crate::widget::bridge::{Bridge, Theme};
+use crate::widget::desk::Desk;
 use crate::widget::heading::BaseLevel;
-use crate::widget::plan::Plan;
-use crate::widget::print::FirstPage;
-use crate::widget::toolbar::Toolbar;
 
 /// Properties of the root component.
 #[derive(Clone, PartialEq, Properties)]
@@ -79,56 +72,21 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
         }
     });
 
-    let session = bridge.session();
-    let options = bridge.options();
-    let reading = session.read(&NMS);
-    let assessment = assess(&NMS, &reading.findings, session.scope);
-    let mut shown = panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
-    shown.unread.clone_from(&session.unread);
-    if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
-        let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
-        shown.news = news(&old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
-    }
-    let shown = Rc::new(shown);
-    let marks = |list: &str| AttrValue::from(NMS.find(list).map_or("", |index| session.text(index)).to_string());
-    let (done, not_possible) = (marks("treatmentsGiven"), marks("treatmentsNotPossible"));
-    let (dose, numbers) = (AttrValue::from(session.dose.clone()), session.numbers.clone());
-    let (scope, units, undo) = (session.scope, session.units, session.replaced.is_some());
-    let case = Rc::new(session.clone());
-    let findings = Rc::new(reading.findings.clone());
-    let part = match options.view {
-        View::Full => "full",
-        View::Form => "form",
-        View::Panel => "panel",
-    };
-    let go = (options.view == View::Full).then_some(on_focus);
+    let (session, options) = (bridge.session(), bridge.options());
     html! {
         <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
-            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={part} lang="en">
+            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang="en">
                 <div class="frame">
-                    <Toolbar {scope} {units} {undo} case={Rc::clone(&case)} on_edit={on_edit.clone()} />
-                    <FirstPage case={Rc::clone(&case)} />
-                    <div class="columns">
-                        if options.view != View::Panel {
-                            <div class="entering">
-                                <Form session={Rc::new(session)} reading={Rc::new(reading)} on_edit={on_edit.clone()} />
-                                if options.view == View::Full {
-                                    <Bar panel={Rc::clone(&shown)} />
-                                }
-                            </div>
-                        }
-                        if options.view != View::Form {
-                            <Plan panel={Rc::clone(&shown)} {done} {not_possible} {dose} {numbers} {findings} {scope} {on_edit} on_focus={go} />
-                        }
-                    </div>
-                    <Announcer panel={shown} />
+                    <Desk session={Rc::new(session)} view={options.view} {on_edit} {on_focus} />
                 </div>
             </div>
         </ContextProvider<BaseLevel>>
     }
 }
 
-const fn theme(theme: Theme) -> &'static str {
+/// The words that style sheets know a theme by.
+#[must_use]
+pub const fn theme(theme: Theme) -> &'static str {
     match theme {
         Theme::Auto => "auto",
         Theme::Light => "light",

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod beyond;
 pub mod cards;
+pub mod debrief;
 pub mod findings;
 pub mod options;
 pub mod rule_set;

@@ -18,6 +18,7 @@ use nms_advisor::engine::rule::Kind;
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
 use nms_advisor::panel::suspicion_text;
+use nms_advisor::teaching::library::CASES;
 use support::path;
 
 /// Every Rust file below `at`, with its text.
@@ -99,10 +100,10 @@ fn serialisation_stays_in_wire_and_the_browser_in_the_widget() {
                 .iter()
                 .any(|word| ["web_sys", "js_sys", "wasm_bindgen", "JsValue", "JsCast", "gloo_timers"].contains(word))
             {
-                assert!(is(&["js", "widget", "main"]), "{at}: the browser: {line}");
+                assert!(is(&["js", "widget", "main", "bin"]), "{at}: the browser: {line}");
             }
             if words.contains(&"yew") {
-                assert!(is(&["js", "widget", "main"]), "{at}: components: {line}");
+                assert!(is(&["js", "widget", "main", "bin"]), "{at}: components: {line}");
             }
             if name.starts_with("engine") {
                 for room in ["guideline", "panel", "wire", "session", "answer", "note"] {
@@ -222,6 +223,14 @@ fn texts() -> Vec<(String, String)> {
     NMS.statements.iter().for_each(|row| add(format!("statement {}", row.id), row.text));
     for row in EXAMPLES {
         add(format!("example {}", row.id), row.label);
+    }
+    for (id, text) in CASES {
+        let case = nms_advisor::teaching::staged::read(&NMS, text).case;
+        add(format!("case {id}"), &case.title);
+        case.objectives.iter().chain(&case.notes).for_each(|line| add(format!("case {id}"), line));
+        for stage in &case.stages {
+            stage.notes.iter().chain([&stage.title, &stage.story]).for_each(|line| add(format!("case {id}"), line));
+        }
     }
     for state in [Suspected, Possible, Incomplete, NotSupported, NoSigns] {
         add(format!("suspicion {state:?}"), suspicion_text(state).0);

@@ -106,6 +106,25 @@ pub fn ask_next(assessment: &Assessment, findings: &Findings) -> Vec<Ask> {
     asks
 }
 
+/// The values of a number at which the plan turns, in order, everything else as it is: from each value on, up to the next,
+/// the plan is the same.
+#[must_use]
+pub fn turns(rule_set: &'static RuleSet, findings: &Findings, scope: Scope, index: FindingIndex) -> Vec<Decimal> {
+    let Some(FindingKind::Number(quantity)) = rule_set.finding(index).map(|finding| finding.kind) else {
+        return Vec::new();
+    };
+    let mut moved = findings.clone();
+    moved.set(index, Some(Value::Number(quantity.hard.0)));
+    let mut turned = Vec::new();
+    for at in Sweep::new(rule_set, &moved, scope).boundaries(index, &quantity) {
+        if Sweep::new(rule_set, &moved, scope).with(index, Value::Number(at), Target::From(at)).is_some() {
+            turned.push(at);
+        }
+        moved.set(index, Some(Value::Number(at)));
+    }
+    turned
+}
+
 impl WhatIf {
     /// Grade first, then critical lines, then all lines.
     fn effect(&self) -> (Option<Grade>, usize, usize) {
@@ -336,10 +355,13 @@ const fn in_plan((status, pending): (Status, Option<Pending>)) -> bool {
 }
 
 /// A limit of one of the tables lies at a round number; right behind one lies the first value above it.
-fn upwards(at: Decimal) -> Target {
+#[must_use]
+pub fn upwards(at: Decimal) -> Target {
     if at.before().is_rounder_than(at) { Target::Above(at.before()) } else { Target::From(at) }
 }
 
-fn downwards(at: Decimal) -> Target {
+/// The same from the other side: the highest value below a turn.
+#[must_use]
+pub fn downwards(at: Decimal) -> Target {
     if at.after().is_rounder_than(at) { Target::Below(at.after()) } else { Target::AtMost(at) }
 }

@@ -45,6 +45,33 @@ pub enum View {
     Form,
     /// The panel alone.
     Panel,
+    /// A view of the teaching room, which is loaded apart.
+    Room(crate::teaching::room::Mode),
+}
+
+impl View {
+    /// The word of the attribute `view`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Form => "form",
+            Self::Panel => "panel",
+            Self::Room(mode) => mode.id(),
+        }
+    }
+
+    /// The view of that name; the whole where there is none.
+    #[must_use]
+    pub fn named(id: &str) -> Self {
+        use crate::teaching::room::Mode;
+        let rooms = || Mode::ALL.into_iter().filter(|mode| *mode != Mode::Advise).find(|mode| mode.id() == id);
+        match id {
+            "form" => Self::Form,
+            "panel" => Self::Panel,
+            _ => rooms().map_or(Self::Full, Self::Room),
+        }
+    }
 }
 
 /// The session of one widget, shared by its components and its host.

@@ -151,7 +151,8 @@ fn open_file(input: &HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Ve
 }
 
 /// This page's own address with the case behind its `#`.
-fn address(fragment: &str) -> String {
+#[must_use]
+pub fn address(fragment: &str) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{npm, root, single, site, sizes};
+use crate::{npm, root, single, site, sizes, teaching};
 
 /// Writes everything to `dist/`.
 ///
@@ -90,6 +90,7 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
     fs::write(folder.join("nms-advisor.js"), module()?)?;
+    teaching::write(wasm, &folder.join("teaching"))?;
     npm::complete(folder)
 }
 

@@ -10,6 +10,7 @@ pub mod server;
 pub mod single;
 pub mod site;
 pub mod sizes;
+pub mod teaching;
 pub mod test;
 pub mod tools;
 pub mod wasm;

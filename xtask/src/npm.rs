@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha384};
 
-use crate::root;
+use crate::{root, sizes};
 
 /// What is copied as it is, from where.
 const COPIED: [(&str, &str); 8] = [
@@ -40,12 +40,9 @@ pub fn complete(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files of a folder in order, without the manifest and the digests.
+/// The files of a folder and of those in it, in order, without the manifest and the digests.
 fn files(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-    }
+    let mut names = sizes::files(folder)?;
     names.retain(|name| name != "package.json" && name != INTEGRITY);
     names.sort();
     Ok(names)
@@ -66,6 +63,7 @@ fn manifest(files: &[String]) -> Value {
             ".": { "types": "./nms-advisor.d.ts", "default": "./nms-advisor.js" },
             "./react": { "types": "./nms-advisor-react.d.ts", "default": "./nms-advisor-react.js" },
             "./nms-advisor_bg.wasm": "./nms-advisor_bg.wasm",
+            "./teaching/*": "./teaching/*",
             "./custom-elements.json": "./custom-elements.json",
             "./integrity.json": "./integrity.json",
             "./package.json": "./package.json"

@@ -48,13 +48,13 @@ pub fn ensure_target() -> Result<()> {
     })
 }
 
-/// Builds the binary and returns the path of its WebAssembly.
+/// Builds both binaries and returns the path of the widget's WebAssembly; that of the teaching room lies beside it.
 ///
 /// # Errors
 /// If the target cannot be added or the build fails.
 pub fn build(profile: Profile) -> Result<PathBuf> {
     ensure_target()?;
-    let mut cargo = cargo(&["build", "--bin", "nms-advisor", "--target", TARGET]);
+    let mut cargo = cargo(&["build", "--bins", "--target", TARGET]);
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {

@@ -1,0 +1,23 @@
+//! The WASM entry of the teaching room: everything of the library, and the views that are loaded apart from the widget, so
+//! that who embeds the form alone does not pay for them.
+
+use js_sys::Function;
+use nms_advisor::js::Advisor;
+use nms_advisor::widget::seminar::{Seminar, SeminarProps};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::Renderer;
+
+fn main() {}
+
+/// Mounts the teaching room in `root`; the same handle as the widget's own.
+///
+/// # Errors
+/// A `TypeError` unless `options` is a plain object.
+#[wasm_bindgen(js_name = mountSeminar)]
+pub fn mount_seminar(root: Element, options: &JsValue, on_change: Function) -> Result<Advisor, JsValue> {
+    Advisor::mount(root, options, on_change, |root, bridge| {
+        let app = Renderer::<Seminar>::with_root_and_props(root, SeminarProps { bridge }).render();
+        Box::new(move || app.destroy())
+    })
+}

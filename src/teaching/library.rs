@@ -1,0 +1,39 @@
+//! The bundled cases. Each is a text in `cases/`, in the format of a case that anyone can write and open. Data only.
+
+use crate::engine::rule_set::RuleSet;
+use crate::teaching::staged::{StagedCase, read};
+
+/// Id and text of every bundled case, in the order of the list.
+pub const CASES: &[(&str, &str)] = &[
+    ("haloperidol", include_str!("cases/haloperidol.txt")),
+    ("clozapine", include_str!("cases/clozapine.txt")),
+    ("metoclopramide", include_str!("cases/metoclopramide.txt")),
+    ("levodopa-withdrawal", include_str!("cases/levodopa-withdrawal.txt")),
+    ("above-41-1", include_str!("cases/above-41-1.txt")),
+    ("exactly-41-1", include_str!("cases/exactly-41-1.txt")),
+    ("fahrenheit", include_str!("cases/fahrenheit.txt")),
+    ("kidneys", include_str!("cases/kidneys.txt")),
+    ("coagulation", include_str!("cases/coagulation.txt")),
+    ("normal-ck", include_str!("cases/normal-ck.txt")),
+    ("afebrile-depot", include_str!("cases/afebrile-depot.txt")),
+    ("after-injection", include_str!("cases/after-injection.txt")),
+    ("serotonin", include_str!("cases/serotonin.txt")),
+    ("anaesthetic", include_str!("cases/anaesthetic.txt")),
+    ("catatonia", include_str!("cases/catatonia.txt")),
+    ("persistent", include_str!("cases/persistent.txt")),
+    ("recovery-day-10", include_str!("cases/recovery-day-10.txt")),
+    ("recovery-day-15", include_str!("cases/recovery-day-15.txt")),
+];
+
+/// A bundled case by its id.
+#[must_use]
+pub fn bundled(rules: &'static RuleSet, id: &str) -> Option<StagedCase> {
+    CASES.iter().find(|(name, _)| *name == id).map(|(_, text)| read(rules, text).case)
+}
+
+/// The titles of the bundled cases, by id.
+#[must_use]
+pub fn titles() -> Vec<(&'static str, &'static str)> {
+    let title = |text: &'static str| text.lines().find_map(|line| line.strip_prefix("title = ")).unwrap_or("");
+    CASES.iter().map(|(id, text)| (*id, title(text))).collect()
+}

@@ -1,0 +1,392 @@
+//! The state of a teaching session: which view, which case and stage, what was committed to, and the log of the run. The
+//! answers themselves stay in the [`Session`]; an act says what is to become of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::case_file::Opened;
+use crate::engine::finding::{Day, FindingIndex, FindingKind};
+use crate::engine::rule_set::RuleSet;
+use crate::session::{Edit, Entry, Session};
+use crate::teaching::commit::Commitment;
+use crate::teaching::draft::{Draft, DraftEdit};
+use crate::teaching::log::{At, Log, Reason, What};
+use crate::teaching::staged::{Stage, StagedCase};
+
+/// Which view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Form and panel.
+    #[default]
+    Advise,
+    /// A case, stage by stage: commit, reveal, discuss.
+    Case,
+    /// Measured values over time.
+    Course,
+    /// The plan as a list of steps for a team.
+    Run,
+    /// The same, projected.
+    Wall,
+    /// What happened when.
+    Debrief,
+    /// Make a case.
+    Build,
+}
+
+impl Mode {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 7] =
+        [Self::Advise, Self::Case, Self::Course, Self::Run, Self::Wall, Self::Debrief, Self::Build];
+
+    /// Stable id, also for the attribute `view`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Advise => "full",
+            Self::Case => "case",
+            Self::Course => "course",
+            Self::Run => "run",
+            Self::Wall => "wall",
+            Self::Debrief => "debrief",
+            Self::Build => "build",
+        }
+    }
+
+    /// The word on its tab.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Advise => "Advisor",
+            Self::Case => "Case",
+            Self::Course => "Course",
+            Self::Run => "Run",
+            Self::Wall => "Wall",
+            Self::Debrief => "Debrief",
+            Self::Build => "Build",
+        }
+    }
+}
+
+/// What lies over or beside the view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aside {
+    /// Nothing.
+    #[default]
+    None,
+    /// The keys and what they do.
+    Help,
+    /// The link to the case as a code to scan.
+    Code,
+    /// One finding moved through everything it can be.
+    Spotlight,
+}
+
+/// The state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Room {
+    /// Which view.
+    pub mode: Mode,
+    /// The case that is taught.
+    pub case: Option<Rc<StagedCase>>,
+    /// Its stage.
+    pub stage: usize,
+    /// What was committed to, by stage.
+    pub commitments: BTreeMap<usize, Commitment>,
+    /// The stages whose plan was shown.
+    pub revealed: BTreeSet<usize>,
+    /// The run.
+    pub log: Log,
+    /// The run before it, until the next one begins.
+    pub earlier: Option<Log>,
+    /// The step that is read aloud, where somebody chose one.
+    pub chosen: Option<&'static str>,
+    /// Whether the presenter hid the panel.
+    pub panel_hidden: bool,
+    /// What lies over the view.
+    pub aside: Aside,
+    /// Whether single keys do something.
+    pub keys_off: bool,
+    /// The finding under the spotlight.
+    pub spotlight: Option<FindingIndex>,
+    /// The case that is made.
+    pub draft: Draft,
+    /// Whether the run is kept in this tab.
+    pub keep: bool,
+    /// What could not be read of a case or a run, or done.
+    pub problems: Vec<String>,
+}
+
+/// What the presenter, the team or the learner does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Another view.
+    Go(Mode),
+    /// A case to teach, with what could not be read of it.
+    Open(Rc<StagedCase>, Vec<String>),
+    /// Another stage of it.
+    Stage(usize),
+    /// What is committed to at this stage.
+    Commit(Commitment),
+    /// Shows the plan, or hides it again.
+    Reveal(bool),
+    /// Begins a run.
+    Start,
+    /// Closes it.
+    End,
+    /// Makes room for a new run; the old one can be brought back until the new one begins.
+    Renew,
+    /// Brings the old run back.
+    Return,
+    /// The step was carried out and read back.
+    Tick(&'static str),
+    /// The step was left out.
+    Skip(&'static str, Reason),
+    /// Takes the last mark back.
+    Undo,
+    /// Takes back one mark by its event.
+    TakeBack(usize),
+    /// The step of this event happened at another time.
+    Amend(usize, At),
+    /// A reminder in this many minutes.
+    Timer(u16),
+    /// A word for the debrief.
+    Remark(String),
+    /// The step to read aloud.
+    Choose(&'static str),
+    /// Shows or hides the panel.
+    Panel,
+    /// Lays something over the view, or takes it away.
+    Show(Aside),
+    /// Single keys on or off.
+    Keys(bool),
+    /// Moves the spotlight.
+    Spot(FindingIndex),
+    /// Whether the run is kept in this tab.
+    Keep(bool),
+    /// A run that was kept.
+    Restore(Log, Vec<String>),
+    /// A change to the case that is made.
+    Draft(DraftEdit),
+}
+
+impl Room {
+    /// The state after an act, and what is to become of the answers.
+    #[must_use]
+    pub fn act(&self, rules: &'static RuleSet, session: &Session, act: Act, now: At) -> (Self, Vec<Edit>) {
+        let mut next = self.clone();
+        next.sync(rules, session, now);
+        let mut edits = next.take(rules, session, act, now);
+        edits.extend(next.marks(rules, session));
+        (next, edits)
+    }
+
+    fn take(&mut self, rules: &'static RuleSet, session: &Session, act: Act, now: At) -> Vec<Edit> {
+        match act {
+            Act::Go(mode) => {
+                self.mode = mode;
+                self.aside =
+                    if self.aside == Aside::Spotlight && mode == Mode::Advise { self.aside } else { Aside::None };
+                if mode == Mode::Build && self.draft.is_untouched() {
+                    self.draft = Draft::new(&settled(rules, session));
+                } else if let (Mode::Build, Some(stage)) = (mode, self.draft.stage()) {
+                    return vec![opened(stage.entries.clone())];
+                }
+            }
+            Act::Open(case, problems) => {
+                self.commitments.clear();
+                self.revealed.clear();
+                (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
+                return self.go_to(0);
+            }
+            Act::Stage(stage) => return self.go_to(stage),
+            Act::Commit(commitment) => {
+                self.commitments.insert(self.stage, commitment);
+            }
+            Act::Reveal(true) => {
+                self.revealed.insert(self.stage);
+            }
+            Act::Reveal(false) => {
+                self.revealed.remove(&self.stage);
+            }
+            Act::Start => self.start(rules, session, now),
+            Act::End => drop(self.log.push(now, What::Ended)),
+            Act::Renew => self.earlier = Some(std::mem::take(&mut self.log)),
+            Act::Return => {
+                if let Some(earlier) = self.earlier.take() {
+                    self.log = earlier;
+                }
+            }
+            Act::Tick(rule) => drop(self.log.push(now, What::Ticked(rule))),
+            Act::Skip(rule, reason) => drop(self.log.push(now, What::Skipped(rule, reason))),
+            Act::Undo => {
+                if let Some(event) = self.log.undoable() {
+                    self.log.push(now, What::Undone(event));
+                }
+            }
+            Act::TakeBack(event) => drop(self.log.push(now, What::Undone(event))),
+            Act::Amend(event, when) => drop(self.log.push(now, What::Amended(event, when))),
+            Act::Timer(minutes) => drop(self.log.push(now, What::Timer(minutes))),
+            Act::Remark(words) => drop(self.log.push(now, What::Remark(words))),
+            Act::Choose(rule) => self.chosen = Some(rule),
+            Act::Panel => self.panel_hidden = !self.panel_hidden,
+            Act::Show(aside) => self.aside = if self.aside == aside { Aside::None } else { aside },
+            Act::Keys(on) => self.keys_off = !on,
+            Act::Spot(index) => self.spotlight = Some(index),
+            Act::Keep(keep) => self.keep = keep,
+            Act::Restore(log, problems) => {
+                (self.problems, self.keep, self.mode) = (problems, true, Mode::Run);
+                let entries = log.state().entries.clone();
+                self.log = log;
+                return vec![opened(entries)];
+            }
+            Act::Draft(edit) => return self.draft(edit),
+        }
+        Vec::new()
+    }
+
+    /// Answers that changed since the last event are events too; typing key by key is the caller's to wait for.
+    pub fn sync(&mut self, rules: &'static RuleSet, session: &Session, now: At) {
+        if self.mode == Mode::Build {
+            self.draft.take_answers(&settled(rules, session));
+        }
+        if !self.log.state().is_running() {
+            return;
+        }
+        let (typed, logged) = (settled(rules, session), self.log.state().entries.clone());
+        for index in typed.keys().chain(logged.keys()) {
+            let entry = typed.get(index).cloned().unwrap_or_default();
+            // what does not apply is what did not change
+            self.log.push(now, What::Answered(*index, entry));
+        }
+        self.take_marks(rules, session, now);
+    }
+
+    /// Lines that were marked in the panel are ticks and skips too.
+    fn take_marks(&mut self, rules: &'static RuleSet, session: &Session, now: At) {
+        let given = names(rules, session, GIVEN);
+        let refused = names(rules, session, REFUSED);
+        for rule in &given {
+            let before = self.log.state().marked(rule).is_some_and(|marked| marked.skipped == Some(Reason::DoneBefore));
+            if !before {
+                self.log.push(now, What::Ticked(rule));
+            }
+        }
+        for rule in &refused {
+            self.log.push(now, What::Skipped(rule, Reason::NotPossible));
+        }
+        for rule in self.log.state().rules() {
+            let Some(marked) = self.log.state().marked(rule) else { continue };
+            let stands = match marked.skipped {
+                None | Some(Reason::DoneBefore) => given.contains(&rule),
+                Some(Reason::NotPossible) => refused.contains(&rule),
+                // the panel has no mark for these
+                Some(Reason::Decided | Reason::Contraindicated) => true,
+            };
+            if !stands {
+                self.log.push(now, What::Undone(marked.event));
+            }
+        }
+    }
+
+    /// The edits that make the panel's marks those of the log.
+    fn marks(&self, rules: &'static RuleSet, session: &Session) -> Vec<Edit> {
+        let state = self.log.state();
+        if state.started.is_none() {
+            return Vec::new();
+        }
+        let with = |fits: fn(Option<Reason>) -> bool| -> Vec<&'static str> {
+            let marked = state.rules().into_iter();
+            marked.filter(|rule| state.marked(rule).is_some_and(|marked| fits(marked.skipped))).collect()
+        };
+        let done = with(|skipped| matches!(skipped, None | Some(Reason::DoneBefore)));
+        let refused = with(|skipped| skipped == Some(Reason::NotPossible));
+        let mut edits = Vec::new();
+        for (list, wanted) in [(GIVEN, done), (REFUSED, refused)] {
+            if let (Some(index), true) = (rules.find(list), names(rules, session, list) != wanted) {
+                edits.push(Edit::Answer(index, wanted.join(", ")));
+            }
+        }
+        edits
+    }
+
+    fn start(&mut self, rules: &'static RuleSet, session: &Session, now: At) {
+        self.chosen = None;
+        if self.log.push(now, What::Started) {
+            for rule in names(rules, session, GIVEN) {
+                self.log.push(now, What::Skipped(rule, Reason::DoneBefore));
+            }
+            self.sync(rules, session, now);
+        }
+    }
+
+    /// The answers of a stage in place of everything entered.
+    fn go_to(&mut self, stage: usize) -> Vec<Edit> {
+        let Some(found) = self.case.as_ref().and_then(|case| case.stages.get(stage)) else { return Vec::new() };
+        self.stage = stage;
+        let today = found.today.map(Edit::Today);
+        std::iter::once(opened(found.entries.clone())).chain(today).collect()
+    }
+
+    /// A change of the case that is made; another stage brings its answers into the form.
+    fn draft(&mut self, edit: DraftEdit) -> Vec<Edit> {
+        let entries = |draft: &Draft| draft.stage().map(|stage| stage.entries.clone()).unwrap_or_default();
+        let before = entries(&self.draft);
+        self.draft.apply(edit);
+        let after = entries(&self.draft);
+        if before == after { Vec::new() } else { vec![opened(after)] }
+    }
+
+    /// The stage that is taught.
+    #[must_use]
+    pub fn stage(&self) -> Option<&Stage> {
+        self.case.as_ref().and_then(|case| case.stages.get(self.stage))
+    }
+
+    /// The day of asking of the stage, where it has one.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        self.stage().and_then(|stage| stage.today)
+    }
+
+    /// Whether the plan of this stage may be seen.
+    #[must_use]
+    pub fn is_revealed(&self) -> bool {
+        self.revealed.contains(&self.stage)
+    }
+}
+
+const GIVEN: &str = "treatmentsGiven";
+const REFUSED: &str = "treatmentsNotPossible";
+
+fn opened(entries: BTreeMap<FindingIndex, Entry>) -> Edit {
+    Edit::Open(Box::new(Opened { entries, problems: Vec::new() }))
+}
+
+/// Rule ids in a list of the panel, each once, in the order of the list.
+fn names(rules: &'static RuleSet, session: &Session, list: &str) -> Vec<&'static str> {
+    let text = rules.find(list).map_or("", |index| session.text(index));
+    let mut names = Vec::new();
+    for name in text.split(',').filter_map(|name| rules.rule(name.trim())) {
+        if !names.contains(&name.id) {
+            names.push(name.id);
+        }
+    }
+    names
+}
+
+/// What is typed, as an event keeps it: trimmed, with the unit in which it is read; marks of the panel are left out.
+fn settled(rules: &'static RuleSet, session: &Session) -> BTreeMap<FindingIndex, Entry> {
+    let mut settled = BTreeMap::new();
+    for (index, entry) in &session.entries {
+        let text = entry.text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        let unit = match rules.finding(*index).map(|finding| finding.kind) {
+            Some(FindingKind::Number(_)) => Some(session.unit_of(rules, *index)),
+            Some(FindingKind::Rules) | None => continue,
+            Some(FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Agents | FindingKind::Date) => None,
+        };
+        if !text.is_empty() {
+            settled.insert(*index, Entry { text, unit });
+        }
+    }
+    settled
+}

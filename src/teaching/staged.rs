@@ -1,0 +1,219 @@
+//! A case that unfolds: stages with a story and the answers known by then. As text it is one line a fact, readable and
+//! editable by people; the bundled library and a file from outside are read by the same reader.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::case_file::{self, Opened};
+use crate::engine::describe;
+use crate::engine::finding::{Day, FindingIndex};
+use crate::engine::rule_set::RuleSet;
+use crate::session::Entry;
+
+/// The first line of a file.
+const HEAD: &str = "NMS Advisor teaching case, version 1";
+/// No case needs more; what is longer is cut off and reported.
+const MOST_LINES: usize = 1_000;
+const LONGEST_LINE: usize = 2_000;
+/// More stages than that are no teaching case.
+pub const MOST_STAGES: usize = 20;
+
+/// A case for teaching.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StagedCase {
+    /// Its name in the list. Says what is seen, not what it is.
+    pub title: String,
+    /// What stands behind it: made up, or a publication.
+    pub source: String,
+    /// What a learner should be able to do afterwards.
+    pub objectives: Vec<String>,
+    /// For the teacher alone.
+    pub notes: Vec<String>,
+    /// What happens, in order; never empty in a case that was read without problems.
+    pub stages: Vec<Stage>,
+}
+
+/// One moment of a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stage {
+    /// Where or when it is: "Two hours later".
+    pub title: String,
+    /// Minutes since the first stage.
+    pub minutes: u32,
+    /// The day of asking, where the case depends on it; for all stages that follow too.
+    pub today: Option<Day>,
+    /// What is told.
+    pub story: String,
+    /// For the teacher alone.
+    pub notes: Vec<String>,
+    /// Every answer known by now, those of earlier stages included.
+    pub entries: BTreeMap<FindingIndex, Entry>,
+}
+
+/// A case that was read, and what of it could not be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadCase {
+    /// The case.
+    pub case: StagedCase,
+    /// What could not be read: where and why.
+    pub problems: Vec<String>,
+}
+
+/// The case as the text of a file, checksum included. A stage lists only what is new or different in it.
+#[must_use]
+pub fn write(rules: &'static RuleSet, case: &StagedCase) -> String {
+    let mut text = format!("{HEAD}\n");
+    let mut put = |name: &str, value: &str| {
+        let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        if !value.is_empty() {
+            let _ = writeln!(text, "{name} = {value}");
+        }
+    };
+    put("title", &case.title);
+    put("source", &case.source);
+    case.objectives.iter().for_each(|line| put("objective", line));
+    case.notes.iter().for_each(|line| put("note", line));
+    let nothing = BTreeMap::new();
+    let mut before: &BTreeMap<FindingIndex, Entry> = &nothing;
+    for stage in &case.stages {
+        text.push('\n');
+        let title = if stage.title.trim().is_empty() { "Stage" } else { stage.title.trim() };
+        let _ = writeln!(text, "stage = {title}\nminutes = {}", stage.minutes);
+        let mut put = |name: &str, value: &str| {
+            let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            if !value.is_empty() {
+                let _ = writeln!(text, "{name} = {value}");
+            }
+        };
+        put("today", &stage.today.map(describe::date).unwrap_or_default());
+        put("story", &stage.story);
+        stage.notes.iter().for_each(|line| put("note", line));
+        let changed = stage.entries.iter().filter(|row| before.get(row.0) != Some(row.1));
+        for (index, entry) in changed {
+            if let Some((name, value)) = case_file::line(rules, *index, entry, entry.unit.unwrap_or(0)) {
+                let _ = writeln!(text, "{name} = {value}");
+            }
+        }
+        for index in before.keys().filter(|index| !stage.entries.contains_key(index)) {
+            let _ = writeln!(text, "{} =", rules.finding_id(*index));
+        }
+        before = &stage.entries;
+    }
+    let sum = case_file::checksum(&text);
+    let _ = writeln!(text, "checksum = {sum:08x}");
+    text
+}
+
+/// Reads the text of a file. Total: whatever it is given, it reads what it can. A checksum is held against the text where
+/// there is one; a case that was written by hand has none.
+#[must_use]
+pub fn read(rules: &'static RuleSet, text: &str) -> ReadCase {
+    let mut reader = Reader { rules, found: ReadCase::default(), seen: String::new() };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for (at, line) in text.lines().take(MOST_LINES).enumerate() {
+        reader.line(at, line);
+        let _ = writeln!(reader.seen, "{line}");
+    }
+    if text.lines().nth(MOST_LINES).is_some() {
+        reader.found.problems.push(format!("only the first {MOST_LINES} lines were read"));
+    }
+    if reader.found.case.stages.is_empty() {
+        reader.found.problems.push("there is no stage in it: a line \u{201c}stage = …\u{201d} begins one".into());
+    }
+    reader.found
+}
+
+struct Reader {
+    rules: &'static RuleSet,
+    found: ReadCase,
+    seen: String,
+}
+
+impl Reader {
+    fn problem(&mut self, place: &str, what: &str) {
+        self.found.problems.push(format!("{place}: {what}"));
+    }
+
+    fn line(&mut self, at: usize, line: &str) {
+        let place = format!("line {}", at + 1);
+        if at == 0 {
+            if line.trim() != HEAD {
+                self.problem(
+                    &place,
+                    &format!("this is no teaching case of version 1, whose first line is \u{201c}{HEAD}\u{201d}"),
+                );
+            }
+            return;
+        }
+        if line.trim().is_empty() {
+            return;
+        }
+        if line.len() > LONGEST_LINE {
+            self.problem(&place, "the line is too long, so it is not read");
+            return;
+        }
+        let Some((name, value)) = line.split_once('=').map(|(name, value)| (name.trim(), value.trim())) else {
+            self.problem(&place, "there is no \u{201c}=\u{201d} in it");
+            return;
+        };
+        match name {
+            "checksum" if u32::from_str_radix(value, 16).ok() != Some(case_file::checksum(&self.seen)) => {
+                self.problem(&place, "the checksum does not fit, so something was changed or lost");
+            }
+            "checksum" => {}
+            "title" => self.found.case.title = value.into(),
+            "source" => self.found.case.source = value.into(),
+            "objective" => self.found.case.objectives.push(value.into()),
+            "stage" => self.stage(&place, value),
+            _ => self.fact(&place, name, value, line),
+        }
+    }
+
+    /// A stage begins with everything known before it.
+    fn stage(&mut self, place: &str, title: &str) {
+        let before = self.found.case.stages.last().cloned().unwrap_or_default();
+        if self.found.case.stages.len() == MOST_STAGES {
+            self.problem(place, &format!("more than {MOST_STAGES} stages; this one is read as part of the last"));
+            return;
+        }
+        let stage = Stage { title: title.into(), notes: Vec::new(), story: String::new(), ..before };
+        self.found.case.stages.push(stage);
+    }
+
+    fn fact(&mut self, place: &str, name: &str, value: &str, line: &str) {
+        let Some(stage) = self.found.case.stages.last_mut() else {
+            if name == "note" {
+                self.found.case.notes.push(value.into());
+            } else {
+                self.problem(place, "an answer before the first stage, so it is not read");
+            }
+            return;
+        };
+        match name {
+            "minutes" => match value.parse::<u32>() {
+                Ok(minutes) if minutes >= stage.minutes && minutes <= 100_000 => stage.minutes = minutes,
+                Ok(_) => self.problem(place, "the minutes go back, or beyond 100,000; the time before is kept"),
+                Err(_) => self.problem(place, "the minutes are no whole number; the time before is kept"),
+            },
+            "story" => stage.story = value.into(),
+            "today" => match Day::parse(value) {
+                Some(day) => stage.today = Some(day),
+                None => self.problem(place, "the day is no date like 2026-11-20; it is not read"),
+            },
+            "note" => stage.notes.push(value.into()),
+            _ => self.answer(place, name, value, line),
+        }
+    }
+
+    fn answer(&mut self, place: &str, name: &str, value: &str, line: &str) {
+        let mut opened = Opened::default();
+        case_file::entry(self.rules, &mut opened, line, '=', place);
+        self.found.problems.append(&mut opened.problems);
+        let Some(stage) = self.found.case.stages.last_mut() else { return };
+        if let (true, Some(index)) = (value.is_empty(), self.rules.find(name)) {
+            stage.entries.remove(&index);
+        } else {
+            stage.entries.append(&mut opened.entries);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! One finding moved through everything it can be: where the plan turns, and to what.
+
+use crate::engine::assessment::{Assessment, Scope, assess};
+use crate::engine::decimal::Decimal;
+use crate::engine::describe::{self, quantity, unit_label};
+use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
+use crate::engine::rule_set::RuleSet;
+use crate::engine::what_if::{Target, downwards, turns, upwards};
+use crate::panel::news::{News, news};
+
+/// A stretch of answers with one and the same plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// The answer in words: "below 38.1 °C", "from 38.1 °C", "severe".
+    pub label: String,
+    /// An answer of this stretch.
+    pub value: Value,
+    /// Its assessment.
+    pub assessment: Assessment,
+    /// What is different from the stretch before it.
+    pub news: News,
+    /// Whether the answer of the case lies in it.
+    pub here: bool,
+}
+
+/// Everything that this finding can be, everything else as it is; empty for lists and dates.
+#[must_use]
+pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: FindingIndex) -> Vec<Band> {
+    let Some(finding) = rules.finding(index) else { return Vec::new() };
+    let mut bands: Vec<Band> = Vec::new();
+    let mut add = |label: String, value: Value, here: bool| {
+        let mut then = findings.clone();
+        then.set(index, Some(value));
+        let assessment = assess(rules, &then, scope);
+        let news = bands.last().map(|before| news(&before.assessment, &assessment, "")).unwrap_or_default();
+        bands.push(Band { label, value, assessment, news, here });
+    };
+    let now = findings.get(index);
+    match finding.kind {
+        FindingKind::Boolean => {
+            for (yes, label) in [(false, "no"), (true, "yes")] {
+                add(label.into(), Value::Boolean(yes), now == Some(Value::Boolean(yes)));
+            }
+        }
+        FindingKind::Choice(options) => {
+            for (at, option) in options.iter().enumerate() {
+                if let Ok(at) = u8::try_from(at) {
+                    add(option.label.into(), Value::Choice(at), now == Some(Value::Choice(at)));
+                }
+            }
+        }
+        FindingKind::Number(numbers) => {
+            let turns = turns(rules, findings, scope, index);
+            let say = |target| match target {
+                Target::From(limit) => format!("{} or more", number(rules, index, limit)),
+                Target::Above(limit) => format!("above {}", number(rules, index, limit)),
+                Target::Below(limit) => format!("below {}", number(rules, index, limit)),
+                Target::AtMost(limit) => format!("{} or less", number(rules, index, limit)),
+                Target::Answer(_) => String::new(),
+            };
+            let step = Decimal::literal(if numbers.plausible.1.minus(numbers.plausible.0) > Decimal::whole(100) {
+                1.0
+            } else {
+                0.1
+            });
+            let is_here = |from: Option<Decimal>, to: Option<Decimal>| {
+                let Some(Value::Number(number)) = now else { return false };
+                from.is_none_or(|from| number >= from) && to.is_none_or(|to| number < to)
+            };
+            let Some(first) = turns.first() else {
+                add("any value".into(), Value::Number(numbers.plausible.0), now.is_some());
+                return bands;
+            };
+            let below = downwards(first.before());
+            add(say(below), Value::Number(inside(below, step, numbers.hard.0, *first)), is_here(None, Some(*first)));
+            for (at, from) in turns.iter().enumerate() {
+                let to = turns.get(at + 1).copied();
+                let value = inside(upwards(*from), step, *from, to.unwrap_or(numbers.hard.1));
+                add(say(upwards(*from)), Value::Number(value), is_here(Some(*from), to));
+            }
+        }
+        FindingKind::Agents | FindingKind::Rules | FindingKind::Date => {}
+    }
+    bands
+}
+
+fn number(rules: &'static RuleSet, index: FindingIndex, number: Decimal) -> String {
+    quantity(number, unit_label(rules, index))
+}
+
+/// A value of a stretch from `from` up to and without `to` that reads well: a step beyond its edge where there is room.
+fn inside(target: Target, step: Decimal, from: Decimal, to: Decimal) -> Decimal {
+    let fits = |value: &Decimal| *value >= from && *value < to;
+    let (edge, value) = match target {
+        Target::Above(limit) => (from, limit.plus(step)),
+        Target::Below(limit) => (limit.before(), limit.minus(step)),
+        Target::From(limit) | Target::AtMost(limit) => (limit, limit),
+        Target::Answer(_) => (from, from),
+    };
+    Some(value).filter(fits).unwrap_or(edge)
+}
+
+/// The findings that a sweep can move and that something reads.
+pub fn movable(rules: &'static RuleSet) -> impl Iterator<Item = FindingIndex> {
+    let reads =
+        |kind: FindingKind| matches!(kind, FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Number(_));
+    let rows = rules.findings.iter().enumerate();
+    rows.filter(move |(_, finding)| finding.reason.is_empty() && reads(finding.kind))
+        .filter_map(|(at, _)| u16::try_from(at).ok().map(FindingIndex))
+}
+
+/// The name of a finding.
+#[must_use]
+pub fn name(rules: &'static RuleSet, index: FindingIndex) -> &'static str {
+    describe::label(rules, index)
+}

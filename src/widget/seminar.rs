@@ -1,0 +1,156 @@
+//! The teaching room: the same assessment in the views of a seminar and of a team at work.
+
+pub mod build;
+pub mod clock;
+pub mod code;
+pub mod commit;
+pub mod course;
+pub mod debrief;
+pub mod file;
+pub mod help;
+pub mod keys;
+pub mod nav;
+pub mod podium;
+pub mod run;
+pub mod spotlight;
+pub mod steps;
+pub mod study;
+pub mod wall;
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::engine::finding::FindingIndex;
+use crate::guideline::NMS;
+use crate::session::Edit;
+use crate::teaching::room::{Act, Aside, Mode, Room};
+use crate::widget::bridge::{Bridge, View};
+use crate::widget::desk::Desk;
+use crate::widget::heading::BaseLevel;
+use crate::widget::seminar::build::Build;
+use crate::widget::seminar::code::Code;
+use crate::widget::seminar::course::CourseView;
+use crate::widget::seminar::debrief::DebriefView;
+use crate::widget::seminar::help::Help;
+use crate::widget::seminar::nav::Nav;
+use crate::widget::seminar::podium::Podium;
+use crate::widget::seminar::run::RunView;
+use crate::widget::seminar::spotlight::Spotlight;
+use crate::widget::seminar::study::Study;
+use crate::widget::seminar::wall::Wall;
+use crate::widget::{focus, theme};
+
+/// Properties of [`Seminar`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SeminarProps {
+    /// The session's home.
+    pub bridge: Rc<Bridge>,
+}
+
+/// What every view gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ViewProps {
+    /// The answers.
+    pub session: Rc<crate::session::Session>,
+    /// The state of the room.
+    pub room: Rc<Room>,
+    /// Takes the acts.
+    pub on_act: Callback<Act>,
+    /// Takes the edits of the answers.
+    pub on_edit: Callback<Edit>,
+}
+
+/// The root component of the teaching room.
+#[component]
+pub fn Seminar(props: &SeminarProps) -> Html {
+    let redraw = use_force_update();
+    let podium = use_memo(Rc::clone(&props.bridge), move |bridge| {
+        Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
+    });
+    // once, after the first drawing: the bridge is told of its redraw, and a run that was kept is looked for
+    use_effect_with(Rc::clone(&podium), Podium::begin);
+    let root = use_node_ref();
+    let on_edit = use_callback(Rc::clone(&podium), |edit: Edit, podium| podium.edit(edit));
+    let on_act = use_callback(Rc::clone(&podium), |act: Act, podium| podium.act(act));
+    let on_focus = use_callback(root.clone(), |index: FindingIndex, root| {
+        if let Some(root) = root.cast::<Element>() {
+            // the field may be hidden with its view
+            let _ = focus::focus_field(&root, NMS.finding_id(index));
+        }
+    });
+    let options = props.bridge.options();
+    let (session, room) = (Rc::new(props.bridge.session()), podium.room());
+    let onkeydown = {
+        let (room, session, on_act) = (Rc::clone(&room), Rc::clone(&session), on_act.clone());
+        move |event: KeyboardEvent| keys::pressed(&event, &room, &session, &on_act)
+    };
+    {
+        // a key does something wherever one is in the room, so another view takes the focus to its start
+        let root = root.clone();
+        use_effect_with(room.mode, move |mode| {
+            if let (true, Some(root)) = (*mode != Mode::Advise, root.cast::<HtmlElement>()) {
+                let _ = root.focus();
+            }
+        });
+    }
+    let view = ViewProps {
+        session: Rc::clone(&session),
+        room: Rc::clone(&room),
+        on_act: on_act.clone(),
+        on_edit: on_edit.clone(),
+    };
+    html! {
+        <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
+            <div
+                ref={root}
+                class="nms seminar"
+                tabindex="-1"
+                data-theme={theme(options.theme)}
+                data-view={room.mode.id()}
+                data-panel={(!room.panel_hidden).to_string()}
+                lang="en"
+                {onkeydown}
+            >
+                <div class="frame">
+                    if room.mode != Mode::Wall {
+                        <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
+                    }
+                    { aside(&view) }
+                    { main_view(&view, session, on_edit, on_focus) }
+                </div>
+            </div>
+        </ContextProvider<BaseLevel>>
+    }
+}
+
+fn aside(view: &ViewProps) -> Html {
+    match view.room.aside {
+        Aside::None => Html::default(),
+        Aside::Help => html! { <Help keys_off={view.room.keys_off} on_act={view.on_act.clone()} /> },
+        Aside::Code => html! { <Code session={Rc::clone(&view.session)} on_act={view.on_act.clone()} /> },
+        Aside::Spotlight => html! { <Spotlight ..view.clone() /> },
+    }
+}
+
+fn main_view(
+    view: &ViewProps,
+    session: Rc<crate::session::Session>,
+    on_edit: Callback<Edit>,
+    on_focus: Callback<FindingIndex>,
+) -> Html {
+    let props = view.clone();
+    match view.room.mode {
+        Mode::Advise => {
+            let part = if view.room.panel_hidden { View::Form } else { View::Full };
+            html! { <Desk {session} view={part} {on_edit} {on_focus} /> }
+        }
+        Mode::Case => html! { <Study ..props /> },
+        Mode::Course => html! { <CourseView ..props /> },
+        Mode::Run => html! { <RunView ..props /> },
+        Mode::Wall => html! { <Wall ..props /> },
+        Mode::Debrief => html! { <DebriefView ..props /> },
+        Mode::Build => html! { <Build ..props /> },
+    }
+}

@@ -1,0 +1,64 @@
+//! The case as a code to scan, drawn here: the link behind it is never sent anywhere by this page.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use yew::prelude::*;
+
+use crate::case_file;
+use crate::guideline::NMS;
+use crate::session::Session;
+use crate::teaching::room::Act;
+use crate::widget::case_menu::address;
+use crate::widget::seminar::help::Overlay;
+
+/// Light border around a code, in modules, as readers want it.
+const QUIET: i32 = 4;
+
+/// Properties of [`Code`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CodeProps {
+    /// The case.
+    pub session: Rc<Session>,
+    /// Takes the act that closes it.
+    pub on_act: Callback<Act>,
+}
+
+/// A square to point a telephone at.
+#[component]
+pub fn Code(props: &CodeProps) -> Html {
+    let fragment = case_file::fragment(&NMS, &props.session);
+    let link = address(&fragment);
+    let local = link.starts_with("file:");
+    let code = QrCode::encode_text(&link, QrCodeEcc::Low).ok();
+    html! {
+        <Overlay id="code" title="This case as a code" on_act={props.on_act.clone()}>
+            if local {
+                <p class="row-note">{ "This page was opened from a file, so the code leads to a file of that name: it works on devices that have it in the same place. On a served page it leads to that page." }</p>
+            }
+            if let Some(code) = code {
+                <svg class="code" viewBox={format!("0 0 {0} {0}", code.size() + 2 * QUIET)} role="img" aria-label="Code of the link to this case" data-role="code-drawn">
+                    <rect class="code-ground" width="100%" height="100%" />
+                    <path d={path(&code)} />
+                </svg>
+            } else {
+                <p class="error">{ "These answers make a link that is too long for a code. Save the case as a file instead." }</p>
+            }
+            <input type="text" readonly={true} class="link-text" aria-label="The link behind the code" value={link} />
+            <p class="row-note">{ "Whoever scans it has the answers: with a real patient it is patient data." }</p>
+        </Overlay>
+    }
+}
+
+/// Every dark module as a square of one path.
+fn path(code: &QrCode) -> String {
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            // writing into a string cannot fail
+            let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
+        }
+    }
+    path
+}

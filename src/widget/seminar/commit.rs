@@ -1,0 +1,172 @@
+//! What the learner commits to, and where it stands beside the plan.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::engine::rule::{Kind, Rule};
+use crate::guideline::NMS;
+use crate::session::Session;
+use crate::teaching::assessed;
+use crate::teaching::commit::{ACTIONS, Commitment, Comparison, Row, choices, compare};
+use crate::teaching::room::Act;
+use crate::widget::choice::Select;
+use crate::widget::desk::read;
+use crate::widget::explanation::reasons;
+use crate::widget::heading::Heading;
+use crate::widget::icons::{Icon, glyph};
+
+const GRADES: [(&str, &str); 5] = [
+    ("", "Choose a grade …"),
+    ("mild", "Mild"),
+    ("moderate", "Moderate"),
+    ("severe", "Severe"),
+    ("unsure", "It cannot be said yet"),
+];
+const PLACES: [&str; ACTIONS] = ["First action", "Second action", "Third action"];
+
+/// Properties of [`Commit`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CommitProps {
+    /// What is committed to so far.
+    pub made: Commitment,
+    /// Whether the plan is shown.
+    pub revealed: bool,
+    /// Takes the acts.
+    pub on_act: Callback<Act>,
+}
+
+/// Grade, three actions, a reason; then the plan.
+#[component]
+pub fn Commit(props: &CommitProps) -> Html {
+    let made = &props.made;
+    let change = |change: fn(&mut Commitment, String)| {
+        let (made, on_act) = (made.clone(), props.on_act.clone());
+        Callback::from(move |value: String| {
+            let mut made = made.clone();
+            change(&mut made, value);
+            on_act.emit(Act::Commit(made));
+        })
+    };
+    let options = |rows: &[(&'static str, &'static str)]| -> Vec<(AttrValue, AttrValue)> {
+        rows.iter().map(|(id, label)| ((*id).into(), (*label).into())).collect()
+    };
+    let setters: [fn(&mut Commitment, String); ACTIONS] =
+        [|made, value| set(made, 0, value), |made, value| set(made, 1, value), |made, value| set(made, 2, value)];
+    let oninput = {
+        let set = change(|made, value| made.reason = value);
+        move |event: InputEvent| set.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+    };
+    let reveal = {
+        let (on_act, revealed) = (props.on_act.clone(), props.revealed);
+        move |_: MouseEvent| on_act.emit(Act::Reveal(!revealed))
+    };
+    html! {
+        <div class="commit plate" data-role="commit">
+            <Heading below={1} class="plan-title">{ glyph(Icon::Consider) }{ "Commit first" }</Heading>
+            <label class="stacked" for="nms-commit-grade"><span>{ "Severity" }</span>
+                <Select id="nms-commit-grade" value={made.grade.clone()} options={options(&GRADES)} on_choose={change(|made, value| made.grade = value)} />
+            </label>
+            { for PLACES.iter().zip(setters).zip(&made.actions).enumerate().map(|(at, ((place, set), chosen))| {
+                let id = format!("nms-commit-{at}");
+                html! {
+                    <label class="stacked" for={id.clone()} key={at}><span>{ *place }</span>
+                        <Select {id} value={chosen.clone()} options={actions()} on_choose={change(set)} />
+                    </label>
+                }
+            }) }
+            <label class="stacked" for="nms-commit-reason"><span>{ "Why" }</span>
+                <textarea id="nms-commit-reason" rows="3" maxlength="1000" value={made.reason.clone()} {oninput} />
+            </label>
+            <div class="tools">
+                <button type="button" class="button primary" data-action="reveal" onclick={reveal}>
+                    { glyph(Icon::Watch) }{ if props.revealed { "Hide the plan" } else { "Reveal the plan" } }
+                </button>
+                if !made.is_made() && !props.revealed {
+                    <p class="row-note">{ "With a grade and one action chosen, both are set side by side." }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn set(made: &mut Commitment, at: usize, value: String) {
+    if let Some(action) = made.actions.get_mut(at) {
+        *action = value;
+    }
+}
+
+/// Everything that can be done or considered, in the order of the rule set.
+fn actions() -> Vec<(AttrValue, AttrValue)> {
+    let word = |rule: &Rule| if rule.kind == Kind::Consider { "Consider: " } else { "" };
+    let rows = choices(&NMS).map(|rule| (rule.id.into(), format!("{}{}", word(rule), rule.text).into()));
+    std::iter::once(("".into(), "Choose an action …".into())).chain(rows).collect()
+}
+
+/// Properties of [`Compared`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ComparedProps {
+    /// The answers.
+    pub session: Rc<Session>,
+    /// What was committed to.
+    pub made: Commitment,
+}
+
+/// Both sides, with the reasons of each difference.
+#[component]
+pub fn Compared(props: &ComparedProps) -> Html {
+    let (_, panel) = read(&props.session);
+    let assessment = assessed(&NMS, &props.session.entries, props.session.scope);
+    let compared = compare(&NMS, &assessment, &panel, &props.made);
+    html! {
+        <div class="compared" data-role="compared">
+            <Heading below={1} class="plan-title">{ glyph(Icon::Sides) }{ "Side by side" }</Heading>
+            { grades(&compared) }
+            <div class="sides">
+                { side("Yours", "mine", &compared.mine, &props.made.reason) }
+                { side("The plan’s first three", "plan", &compared.plan, "") }
+            </div>
+        </div>
+    }
+}
+
+fn grades(compared: &Comparison) -> Html {
+    let mine = GRADES.iter().find(|(id, _)| *id == compared.grade).map_or("", |(_, label)| *label);
+    html! {
+        <div class="sides grades-compared" data-same={compared.same_grade.to_string()}>
+            <p><span>{ "Your grade" }</span><b>{ mine }</b></p>
+            <p><span>{ "The rule set" }</span><b>{ &compared.severity.text }</b>
+                if !compared.severity.criteria.is_empty() {
+                    <span class="row-note">{ compared.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis)).collect::<Vec<_>>().join("; ") }</span>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn side(title: &'static str, id: &'static str, rows: &[Row], reason: &str) -> Html {
+    let row = |row: &Row| {
+        html! {
+            <li key={row.rule.id} data-shared={row.shared.to_string()}>
+                { glyph(if row.shared { Icon::Done } else { Icon::Question }) }
+                <div>
+                    <p><b>{ row.rule.text }</b></p>
+                    <p class="row-note">{ &row.standing }</p>
+                    if !row.why.is_empty() {
+                        <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(&row.why) }</details>
+                    }
+                </div>
+            </li>
+        }
+    };
+    html! {
+        <div class="side" data-side={id}>
+            <p class="step-kind">{ title }</p>
+            <ol>{ for rows.iter().map(row) }</ol>
+            if !reason.trim().is_empty() {
+                <p class="quote">{ reason }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! Spotlight: one finding moved through everything it can be, and where the plan turns.
+
+use yew::prelude::*;
+
+use crate::engine::describe;
+use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::rule::Grade;
+use crate::guideline::NMS;
+use crate::session::Edit;
+use crate::teaching::room::Act;
+use crate::teaching::sweep::{Band, movable, sweep};
+use crate::widget::choice::Select;
+use crate::widget::seminar::ViewProps;
+use crate::widget::seminar::course::change;
+use crate::widget::seminar::help::Overlay;
+
+/// The finding, and one stretch of answers after the other.
+#[component]
+pub fn Spotlight(props: &ViewProps) -> Html {
+    let index = props.room.spotlight.or_else(|| NMS.find("temperature"));
+    let findings = props.session.read(&NMS).findings;
+    let bands = index.map(|index| sweep(&NMS, &findings, props.session.scope, index)).unwrap_or_default();
+    let options = movable(&NMS)
+        .map(|index| (NMS.finding_id(index).into(), describe::label(&NMS, index).into()))
+        .collect::<Vec<(AttrValue, AttrValue)>>();
+    let on_act = props.on_act.clone();
+    let on_choose = Callback::from(move |id: String| {
+        if let Some(index) = NMS.find(&id) {
+            on_act.emit(Act::Spot(index));
+        }
+    });
+    let value = index.map_or("", |index| NMS.finding_id(index));
+    html! {
+        <Overlay id="spotlight" title="Spotlight" on_act={props.on_act.clone()}>
+            <div class="tools">
+                <Select id="nms-spot" label="The finding under the spotlight" {value} {options} {on_choose} />
+                <p class="row-note">{ "Everything else stays as it is entered. Each row is a stretch with one and the same plan." }</p>
+            </div>
+            if bands.len() < 2 {
+                <p class="empty">{ "No value of it turns the plan of these answers." }</p>
+            } else if let Some(index) = index {
+                <ol class="bands" data-role="bands">{ for bands.iter().enumerate().map(|(at, row)| band(props, index, at, row)) }</ol>
+            }
+        </Overlay>
+    }
+}
+
+fn band(props: &ViewProps, index: FindingIndex, at: usize, band: &Band) -> Html {
+    let severity = &band.assessment.severity;
+    let grade = match severity.grade {
+        None => "severity not known".to_string(),
+        Some(grade) if severity.at_least => format!("at least {}", grade.id()),
+        Some(grade) => grade.id().to_string(),
+    };
+    let lines = band.assessment.plan().count();
+    let put = {
+        let on_edit = props.on_edit.clone();
+        let text = text(index, band.value);
+        move |_: MouseEvent| {
+            on_edit.emit(Edit::Unit(index, 0));
+            on_edit.emit(Edit::Answer(index, text.clone()));
+        }
+    };
+    html! {
+        <li key={at} data-here={band.here.to_string()} data-grade={severity.grade.map_or("none", Grade::id)}>
+            <div class="band-head">
+                <b>{ &band.label }</b>
+                <span>{ format!("{grade}; {lines} lines") }</span>
+                if band.here {
+                    <span class="tag">{ "entered" }</span>
+                } else {
+                    <button type="button" class="link" onclick={put}>{ "Put it in" }<span class="vh">{ format!(": {}", band.label) }</span></button>
+                }
+            </div>
+            if at > 0 {
+                { change(&band.news) }
+            }
+        </li>
+    }
+}
+
+/// The answer as it would be typed, in the stored unit.
+fn text(index: FindingIndex, value: Value) -> String {
+    let choices = match NMS.finding(index).map(|finding| finding.kind) {
+        Some(FindingKind::Choice(options)) => options,
+        Some(_) | None => &[],
+    };
+    match value {
+        Value::Boolean(true) => "yes".into(),
+        Value::Boolean(false) => "no".into(),
+        Value::Choice(at) => choices.get(usize::from(at)).map_or_else(String::new, |option| option.id.to_string()),
+        Value::Number(number) => number.to_string().replace(',', "").replace('\u{2212}', "-"),
+        Value::Date(_) | Value::Rows(_) => String::new(),
+    }
+}

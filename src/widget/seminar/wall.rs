@@ -1,0 +1,65 @@
+//! Wall: the run, projected. Two columns, read from across the room; nothing to touch beside the way back.
+
+use yew::prelude::*;
+
+use crate::guideline::NMS;
+use crate::teaching::room::{Act, Mode};
+use crate::teaching::run::Steps;
+use crate::widget::desk::read;
+use crate::widget::heading::Heading;
+use crate::widget::seminar::ViewProps;
+use crate::widget::seminar::clock::{Clock, Reminders};
+use crate::widget::seminar::steps::{next_steps, now_step};
+
+/// At this size more lines cannot be read.
+const MOST_AVOIDED: usize = 5;
+
+/// The current step, as large as it gets, beside the state of the run.
+#[component]
+pub fn Wall(props: &ViewProps) -> Html {
+    let (_, panel) = read(&props.session);
+    let state = props.room.log.state();
+    let steps = Steps::of(&panel, state, props.room.chosen);
+    let said = steps.now().map_or("", |step| step.card.rule.text);
+    let on_act = props.on_act.clone();
+    let back = move |_: MouseEvent| on_act.emit(Act::Go(Mode::Run));
+    let last = state.rules().last().and_then(|id| NMS.rule(id)).filter(|rule| state.marked(rule.id).is_some());
+    html! {
+        <section class="wall" aria-labelledby="nms-wall-title" data-role="wall" data-urgency={steps.now().map(|step| step.card.rule.urgency.id())}>
+            <Heading class="vh" id="nms-wall-title">{ "Wall" }</Heading>
+            <div class="wall-main">
+                { now_step(&steps) }
+                <p class="vh" aria-live="polite">{ format!("Current step: {said}") }</p>
+                { next_steps(&steps) }
+            </div>
+            <div class="wall-side" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
+                <p class="wall-clock">
+                    if let Some(started) = state.started {
+                        <Clock {started} ended={state.ended} />
+                    } else {
+                        <span class="clock">{ "0:00" }</span>
+                    }
+                </p>
+                <p class="wall-grade">{ &panel.severity.text }</p>
+                <p class="wall-count" data-role="count">{ format!("{} of {} steps", steps.settled(), steps.steps.len()) }</p>
+                if let Some(last) = last {
+                    <p class="wall-last"><span>{ "Last: " }</span>{ last.text }</p>
+                }
+                <Reminders reminders={state.reminders()} />
+                if !steps.avoid.is_empty() {
+                    <div class="wall-avoid">
+                        <p>{ "Avoid" }</p>
+                        <ul>{ for steps.avoid.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
+                        if steps.avoid.len() > MOST_AVOIDED {
+                            <p class="wall-more">{ format!("and {} more in the plan", steps.avoid.len() - MOST_AVOIDED) }</p>
+                        }
+                    </div>
+                }
+            </div>
+            <footer class="wall-foot">
+                <p>{ NMS.reviewed.map_or("Draft, not clinically reviewed. For teaching and reference; not a medical device.", |_| "For teaching and reference; not a medical device.") }</p>
+                <button type="button" class="button" data-action="to-run" onclick={back}>{ "Back to Run" }<span class="wall-key">{ " (W)" }</span></button>
+            </footer>
+        </section>
+    }
+}

@@ -1,0 +1,178 @@
+//! The room: a mark in the panel and a tick in the run are one thing; answers become events; nothing is lost on the way.
+
+use std::rc::Rc;
+
+use nms_advisor::guideline::NMS;
+use nms_advisor::session::{Edit, Session};
+use nms_advisor::teaching::draft::DraftEdit;
+use nms_advisor::teaching::library::bundled;
+use nms_advisor::teaching::log::{At, Reason, What};
+use nms_advisor::teaching::room::{Act, Mode, Room};
+
+/// A room and its session, as the page holds them.
+#[derive(Default)]
+struct Held {
+    room: Room,
+    session: Session,
+    now: i64,
+}
+
+impl Held {
+    fn act(&mut self, act: Act) {
+        self.now += 1_000;
+        let (room, edits) = self.room.act(&NMS, &self.session, act, At(self.now));
+        self.room = room;
+        for edit in edits {
+            self.session = self.session.reduce(&NMS, edit);
+        }
+    }
+
+    fn answer(&mut self, id: &str, text: &str) {
+        self.session = self.session.reduce(&NMS, Edit::Answer(NMS.find(id).unwrap(), text.into()));
+        self.now += 1_000;
+        self.room.sync(&NMS, &self.session, At(self.now));
+    }
+
+    fn text(&self, id: &str) -> &str {
+        self.session.text(NMS.find(id).unwrap())
+    }
+
+    fn open(id: &str) -> Self {
+        let mut held = Self::default();
+        held.act(Act::Open(Rc::new(bundled(&NMS, id).unwrap()), Vec::new()));
+        held
+    }
+}
+
+const STOP: &str = "discontinue-dopamine-antagonists";
+const CARE: &str = "start-supportive-care";
+
+#[test]
+fn opening_a_case_shows_its_first_stage_and_the_next_one_brings_its_answers() {
+    let mut held = Held::open("above-41-1");
+    assert_eq!((held.room.mode, held.room.stage), (Mode::Case, 0));
+    assert_eq!(held.text("temperature"), "40.6");
+    held.act(Act::Stage(1));
+    assert_eq!((held.room.stage, held.text("temperature"), held.text("mentalStatus")), (1, "41.3", "comatose"));
+    held.act(Act::Stage(99));
+    assert_eq!(held.room.stage, 1, "there is no such stage");
+    held.act(Act::Reveal(true));
+    assert!(held.room.is_revealed());
+    held.act(Act::Stage(2));
+    assert!(!held.room.is_revealed(), "each stage is revealed by itself");
+}
+
+#[test]
+fn the_day_of_asking_is_that_of_the_case() {
+    let held = Held::open("recovery-day-15");
+    let day = nms_advisor::engine::finding::Day::parse("2026-11-25");
+    assert_eq!((held.session.today, held.room.today()), (day, day));
+}
+
+#[test]
+fn a_tick_is_a_mark_in_the_panel_and_the_other_way_round() {
+    let mut held = Held::open("haloperidol");
+    held.act(Act::Start);
+    held.act(Act::Tick(STOP));
+    assert_eq!(held.text("treatmentsGiven"), STOP);
+    held.answer("treatmentsGiven", &format!("{STOP}, {CARE}"));
+    assert!(held.room.log.state().marked(CARE).is_some(), "marked in the panel, ticked in the run");
+    held.answer("treatmentsGiven", CARE);
+    assert!(held.room.log.state().marked(STOP).is_none(), "taken back in the panel, taken back in the run");
+    held.act(Act::Skip(STOP, Reason::NotPossible));
+    assert_eq!(held.text("treatmentsNotPossible"), STOP);
+    held.act(Act::Undo);
+    assert_eq!(held.text("treatmentsNotPossible"), "");
+    assert_eq!(held.text("treatmentsGiven"), CARE);
+}
+
+#[test]
+fn a_decision_against_a_step_is_no_mark_of_the_panel_and_stays() {
+    let mut held = Held::open("haloperidol");
+    held.act(Act::Start);
+    held.act(Act::Skip(STOP, Reason::Decided));
+    held.act(Act::Tick(CARE));
+    assert_eq!(held.text("treatmentsGiven"), CARE);
+    assert_eq!(held.room.log.state().marked(STOP).unwrap().skipped, Some(Reason::Decided));
+}
+
+#[test]
+fn what_was_done_before_the_run_is_taken_over_as_done_before() {
+    let mut held = Held::open("haloperidol");
+    held.answer("treatmentsGiven", STOP);
+    held.act(Act::Start);
+    assert_eq!(held.room.log.state().marked(STOP).unwrap().skipped, Some(Reason::DoneBefore));
+    assert_eq!(held.text("treatmentsGiven"), STOP);
+}
+
+#[test]
+fn answers_and_stages_become_events_while_the_run_goes_on() {
+    let mut held = Held::open("above-41-1");
+    held.act(Act::Start);
+    let temperature = NMS.find("temperature").unwrap();
+    let said = |held: &Held| -> Vec<String> {
+        let events = held.room.log.events().iter();
+        let text = |what: &What| match what {
+            What::Answered(index, entry) if *index == temperature => Some(entry.text.clone()),
+            _ => None,
+        };
+        events.filter_map(|event| text(&event.what)).collect()
+    };
+    assert_eq!(said(&held), ["40.6"], "what is known at the start");
+    held.answer("temperature", "41.0");
+    held.act(Act::Stage(1));
+    held.act(Act::End);
+    held.answer("temperature", "37.0");
+    assert_eq!(said(&held), ["40.6", "41.0", "41.3"], "and nothing after the end");
+}
+
+#[test]
+fn a_new_run_can_be_taken_back_until_it_begins() {
+    let mut held = Held::open("haloperidol");
+    held.act(Act::Start);
+    held.act(Act::Tick(STOP));
+    held.act(Act::End);
+    let old = held.room.log.clone();
+    held.act(Act::Renew);
+    assert!(held.room.log.events().is_empty());
+    held.act(Act::Return);
+    assert_eq!(held.room.log, old);
+}
+
+#[test]
+fn a_run_that_was_kept_brings_its_answers_back() {
+    let mut held = Held::open("above-41-1");
+    held.act(Act::Start);
+    held.act(Act::Tick(STOP));
+    let mut fresh = Held { now: held.now, ..Held::default() };
+    fresh.act(Act::Restore(held.room.log.clone(), Vec::new()));
+    assert_eq!(fresh.room.log, held.room.log);
+    assert_eq!((fresh.text("temperature"), fresh.text("treatmentsGiven")), ("40.6", STOP));
+    assert!(fresh.room.keep && fresh.room.mode == Mode::Run);
+}
+
+#[test]
+fn in_build_the_form_holds_the_answers_of_the_stage() {
+    let mut held = Held::default();
+    held.answer("temperature", "39");
+    held.act(Act::Go(Mode::Build));
+    held.act(Act::Draft(DraftEdit::Title("Mine".into())));
+    held.act(Act::Draft(DraftEdit::AddStage));
+    held.answer("temperature", "41.5");
+    held.act(Act::Draft(DraftEdit::Select(0)));
+    assert_eq!(held.text("temperature"), "39");
+    held.act(Act::Draft(DraftEdit::Select(1)));
+    assert_eq!(held.text("temperature"), "41.5");
+    held.act(Act::Go(Mode::Advise));
+    held.answer("temperature", "36");
+    held.act(Act::Go(Mode::Build));
+    assert_eq!(held.text("temperature"), "41.5", "what was answered elsewhere does not change the case that is made");
+    held.act(Act::Draft(DraftEdit::RemoveStage));
+    assert_eq!((held.room.draft.case.stages.len(), held.text("temperature")), (1, "39"));
+    held.act(Act::Draft(DraftEdit::Undo));
+    assert_eq!((held.room.draft.case.stages.len(), held.text("temperature")), (2, "41.5"));
+    held.act(Act::Draft(DraftEdit::StageMinutes("soon".into())));
+    held.act(Act::Draft(DraftEdit::Load(Box::new(bundled(&NMS, "serotonin").unwrap()))));
+    held.act(Act::Draft(DraftEdit::Undo));
+    assert_eq!(held.room.draft.case.title, "Mine", "what was replaced comes back");
+}
