@@ -118,15 +118,22 @@ pub fn to_cds_hooks_cards(assessment: JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// Calls `told` with a message when the module crashes, before anything else happens, so that the host can take stale
-/// advice off the page. The module cannot be used afterwards.
+/// advice off the page. The next call from outside finds a fresh instance, in which nothing is mounted and nobody is told.
 #[wasm_bindgen(js_name = onCrash)]
 pub fn on_crash(told: Function) {
     let hook = move |info: &std::panic::PanicHookInfo<'_>| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
         // nothing can be done for a listener that throws while the module goes down
         let _ = told.call1(&JsValue::UNDEFINED, &JsValue::from_str("the computation failed"));
+        restart();
     };
     yew::set_custom_panic_hook(Box::new(hook));
+}
+
+/// Has the next call from outside find a fresh instance of the module; everything of this one is lost.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
 }
 
 /// A widget mounted in a page.
@@ -139,17 +146,19 @@ pub struct Advisor {
 
 #[wasm_bindgen]
 impl Advisor {
-    /// Mounts the widget in `root`. `on_change` is called with `{ findings, assessment }` after each change that the user makes.
+    /// Mounts the widget in `root`. `on_change` is called with `{ findings, assessment }` after each change that the user
+    /// makes; `keep` with what [`Self::restore`] takes, after each change by whomever and before it is drawn.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, options: &JsValue, on_change: Function) -> Result<Self, JsValue> {
-        Self::mount(root, options, on_change, |root, bridge| {
+    pub fn new(root: Element, options: &JsValue, on_change: Function, keep: Function) -> Result<Self, JsValue> {
+        Self::mount(root, options, on_change, keep, |root, bridge| {
             let app = Renderer::<NmsAdvisor>::with_root_and_props(root, AdvisorProps { bridge }).render();
             Box::new(move || app.destroy())
         })
     }
+
     /// Puts findings in place of everything entered.
     ///
     /// # Errors
@@ -163,6 +172,21 @@ impl Advisor {
         reading.settle(&NMS);
         self.bridge.edit_by_host(Edit::Replace(Box::new(reading.findings)));
         Ok(())
+    }
+
+    /// Everything as it was entered, from what `keep` was given.
+    pub fn restore(&self, kept: &JsValue) {
+        let text = |key: &str| Reflect::get(kept, &JsValue::from_str(key)).ok().and_then(|value| value.as_string());
+        let scope = if text("basis").as_deref() == Some("article") { Scope::ArticleOnly } else { Scope::All };
+        let conventional = text("units").as_deref() == Some("conventional");
+        let units = if conventional { UnitSystem::Conventional } else { UnitSystem::Si };
+        self.bridge.edit_by_host(Edit::Scope(scope));
+        self.bridge.edit_by_host(Edit::Units(units));
+        self.take_numbers(&text("contacts").unwrap_or_default());
+        if let Some(case) = text("case").filter(|case| !case.is_empty()) {
+            self.bridge.edit_by_host(Edit::Open(Box::new(crate::case_file::read(&NMS, &case))));
+        }
+        self.bridge.edit_by_host(Edit::Dose(text("dose").unwrap_or_default()));
     }
 
     /// The usable answers, in contract form.
@@ -286,6 +310,7 @@ impl Advisor {
         root: Element,
         options: &JsValue,
         on_change: Function,
+        keep: Function,
         render: impl FnOnce(Element, Rc<Bridge>) -> Unmount,
     ) -> Result<Self, JsValue> {
         // the bridge calls back before it is bound to a name, so the callback looks it up through a weak link
@@ -316,9 +341,34 @@ impl Advisor {
             advisor.bridge.edit_by_host(Edit::Today(today));
         }
         advisor.set_options(options)?;
+        advisor.bridge.on_keep(Callback::from(move |session: Session| {
+            // a listener that throws is the host's affair; the widget goes on
+            let _ = keep.call1(&JsValue::UNDEFINED, &kept(&session));
+        }));
         advisor.unmount = Some(render(root, Rc::clone(&advisor.bridge)));
         Ok(advisor)
     }
+}
+
+/// Everything entered as plain texts; the case is empty where nothing was answered.
+fn kept(session: &Session) -> JsValue {
+    let kept = Object::new();
+    let set = |object: &Object, key: &str, text: &str| {
+        // setting a property of a fresh plain object cannot fail
+        let _ = Reflect::set(object, &JsValue::from_str(key), &JsValue::from_str(text));
+    };
+    let case = if session.entries.is_empty() { String::new() } else { crate::case_file::write(&NMS, session) };
+    set(&kept, "case", &case);
+    set(&kept, "basis", if session.scope == Scope::ArticleOnly { "article" } else { "all" });
+    set(&kept, "units", if session.units == UnitSystem::Conventional { "conventional" } else { "si" });
+    set(&kept, "dose", &session.dose);
+    let numbers = Object::new();
+    for (contact, number) in &session.numbers {
+        set(&numbers, contact, number);
+    }
+    let numbers = js_sys::JSON::stringify(&numbers).ok().and_then(|text| text.as_string());
+    set(&kept, "contacts", &numbers.unwrap_or_default());
+    kept.into()
 }
 
 fn findings_of(session: &Session) -> Result<JsValue, JsValue> {

@@ -4,10 +4,19 @@
 /**
  * What the element needs from the module that carries it.
  * @typedef {object} Runtime
+ * @property {string[]} needs What it needs of a browser.
  * @property {() => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
- * @property {(root: Element, options: object, onChange: (detail: object) => void) => object} mount Mounts a widget.
- * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash of the WebAssembly.
+ * @property {(root: Element, options: object, onChange: (detail: object) => void, keep: (kept: object) => void) => object} mount
+ *   Mounts a widget; `keep` gets everything entered after each change, before it is drawn.
+ * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash; the next call after a crash
+ *   finds a fresh instance, which has to be asked anew.
+ * @property {() => void} restart Has the next call find a fresh instance.
+ * @property {() => Promise<Array>} guideline The guideline as data.
  * @property {string} css The style sheet.
+ * @property {() => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
+ *
+ * The teaching room: it mounts, crashes and restarts like the widget.
+ * @typedef {Pick<Runtime, 'mount' | 'onCrash' | 'restart' | 'css'>} Room
  */
 
 /**
@@ -18,37 +27,47 @@ function defineAdvisor(runtime) {
   if (customElements.get('nms-advisor')) return;
 
   // one sheet for all instances; built on first use, so that importing the module touches no document
-  let sheet;
-  const sharedSheet = () => {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(runtime.css);
+  const sheets = new Map();
+  const sheetOf = ({ css }) => {
+    if (!sheets.has(css)) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(css, sheet);
     }
-    return sheet;
+    return sheets.get(css);
   };
 
   const living = new Set(); // elements with a widget: a crash must take the advice off all of them
   let watched = false;
 
   const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel', contacts: 'contacts' };
+  const ROOM = ['case', 'course', 'run', 'wall', 'debrief', 'build']; // the views of the teaching room
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
 
   class NmsAdvisor extends HTMLElement {
-    static observedAttributes = ['findings', ...Object.keys(OPTIONS)];
+    static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
 
     #widget = null;
+    #kit = null; // what mounted it: the runtime, or the teaching room
     #waiting = null; // findings set before the widget is there
     #starting = false;
     #leaving = 0;
     #box = null;
+    #kept = null; // everything entered, for the case of a crash
+    #falls = 0; // crashes in this case
     #settle = {};
+    #ready = null;
     #hashed = () => this.#openFragment();
-    #ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
 
     constructor() {
       super();
       // not `delegatesFocus`: a click on any text of the panel would then throw the focus into the first field
       this.attachShadow({ mode: 'open' });
+      this.#promise();
+    }
+
+    #promise() {
+      this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
       this.#ready.catch(() => {}); // whoever awaits `ready` hears of it; nobody has to
     }
 
@@ -75,6 +94,8 @@ function defineAdvisor(runtime) {
       if (before === after) return;
       if (name === 'findings') {
         if (after !== null) this.#fromAttribute(after);
+      } else if (this.#widget && this.#kit === runtime && this.#asksForRoom()) {
+        this.#move();
       } else {
         this.#widget?.setOptions(this.#options());
       }
@@ -91,7 +112,7 @@ function defineAdvisor(runtime) {
         throw new TypeError('nms-advisor: `findings` must be a plain object with one entry for each answer');
       }
       if (this.#widget) this.#widget.setFindings(value);
-      else this.#waiting = { ...value };
+      else [this.#waiting, this.#kept] = [{ ...value }, null];
     }
 
     /** The assessment of what is entered; null until the element is ready. @returns {object | null} */
@@ -111,8 +132,8 @@ function defineAdvisor(runtime) {
 
     /** Clears every answer. */
     reset() {
-      this.#waiting = null;
-      this.#widget?.reset();
+      if (this.#widget) this.#widget.reset();
+      else [this.#waiting, this.#kept] = [null, null];
     }
 
     /** Moves the focus to the field of a finding. @param {string} id @returns {boolean} whether there is such a field */
@@ -143,6 +164,20 @@ function defineAdvisor(runtime) {
       }
     }
 
+    #asksForRoom() {
+      return this.hasAttribute('room') || ROOM.includes(this.getAttribute('view'));
+    }
+
+    // from the widget into the teaching room, with everything entered
+    #move() {
+      this.#waiting = this.#widget.findings();
+      this.#widget.unmount();
+      this.#widget = null;
+      living.delete(this);
+      this.#promise();
+      this.#start();
+    }
+
     #options() {
       const options = {};
       for (const [attribute, option] of Object.entries(OPTIONS)) {
@@ -162,58 +197,159 @@ function defineAdvisor(runtime) {
       this.dispatchEvent(new CustomEvent('nms-error', { bubbles: true, composed: true, detail: { error } }));
     }
 
-    #say(role, ...lines) {
-      const note = document.createElement('div');
+    // an action is a label and what it does
+    #note(role, lines, actions = []) {
+      const note = make('div', ...lines.map((line) => make('p', line)));
       note.className = 'nms-loader';
       note.setAttribute('role', role);
-      for (const line of lines) {
-        const paragraph = document.createElement('p');
-        paragraph.textContent = line;
-        note.append(paragraph);
+      for (const [label, act] of actions) {
+        const button = make('button', label);
+        button.type = 'button';
+        button.addEventListener('click', () => act(note));
+        note.append(button, ' ');
       }
-      this.shadowRoot.replaceChildren(note);
+      return note;
     }
 
     async #start() {
       this.#starting = true;
+      const violations = [];
+      const noted = (event) => violations.push(event);
+      document.addEventListener('securitypolicyviolation', noted);
       try {
-        this.shadowRoot.adoptedStyleSheets = [sharedSheet()];
-        this.#say('status', 'NMS Advisor is loading …');
-        await runtime.start();
-        if (!watched) runtime.onCrash(NmsAdvisor.#crashed);
-        watched = true;
+        const lacks = lacking(runtime.needs);
+        if (lacks) throw fault('old-browser', `this browser has no ${lacks}`, { lacks });
+        this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime)];
+        this.shadowRoot.replaceChildren(this.#note('status', ['NMS Advisor is loading …']));
+        if (this.#asksForRoom()) {
+          this.#kit = await runtime.room();
+          this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime), sheetOf(this.#kit)];
+        } else {
+          await runtime.start();
+          this.#kit = runtime;
+        }
+        NmsAdvisor.#watch(this.#kit);
         this.#mount();
         this.#settle.resolve();
         this.dispatchEvent(new CustomEvent('nms-ready', { bubbles: true, composed: true }));
       } catch (error) {
-        const cause = error instanceof Error ? error.message : String(error);
-        this.#say('alert', 'NMS Advisor could not start, so there is no advice here.', cause);
         this.#settle.reject(error);
-        this.#raise(error);
+        // a crash has been dealt with
+        if (!this.#falls) await this.#fail('NMS Advisor could not start, so there is no advice here.', error, violations);
       } finally {
         this.#starting = false;
+        document.removeEventListener('securitypolicyviolation', noted);
       }
     }
 
-    // stale advice must not survive: what is on the page is replaced before anything else happens
-    static #crashed(message) {
-      for (const one of living) {
-        one.#widget = null;
-        one.#say('alert', 'NMS Advisor has stopped because of an error of its own. Its advice has been removed.', 'Reload the page to start again.', message);
-        one.#raise(new Error(message));
+    // what happened, how to mend it, what was entered, and the whole guideline
+    async #fail(headline, error, violations = []) {
+      // a violation is reported a moment after what it stopped
+      await new Promise((resolve) => { setTimeout(resolve); });
+      const { code, what, mend, cause } = explain(error, violations);
+      const lines = [make('strong', headline), what, mend, make('code', cause)];
+      const again = () => {
+        this.#promise();
+        this.#falls = 0;
+        this.#kept = null;
+        this.#start();
+      };
+      const kept = this.#kept?.case;
+      const note = this.#note('alert', lines, [[kept ? 'Start again with an empty form' : 'Try again', again]]);
+      note.dataset.code = code;
+      if (kept) note.append(this.#rescued(kept));
+      this.shadowRoot.replaceChildren(note, await this.#guideline());
+      this.#raise(Object.assign(error, { code }));
+    }
+
+    // the page's own copy where it has one
+    async #guideline() {
+      if (this.querySelector(':scope > [slot="guideline"]')) {
+        const slot = make('slot');
+        slot.name = 'guideline';
+        return slot;
       }
-      living.clear();
+      try {
+        return drawGuideline(await runtime.guideline(), Number(this.getAttribute('heading-level')) || 2);
+      } catch {
+        return make('p', 'The guideline as static text could not be loaded either. Without it: stop every antipsychotic and other dopamine antagonist, unless the only trigger is the withdrawal of a dopaminergic drug, which is then restarted; supportive care, cooling and intravenous fluids; call critical care; do not restrain; do not wait for confirmation. Draft: not clinically reviewed.');
+      }
+    }
+
+    // nothing typed is lost: it can be copied, and the file opened again
+    #rescued(text) {
+      const area = make('textarea', text);
+      area.readOnly = true;
+      area.rows = 6;
+      const link = make('a', 'Save it as a file');
+      link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+      link.download = 'nms-case.txt';
+      return make('div', make('label', 'What was entered (patient data): ', area), link);
+    }
+
+    // an instance that crashed is followed by one that knows nothing of it: it has to be asked anew
+    static #watch(kit) {
+      kit.onCrash((message) => NmsAdvisor.#crashed(kit, message));
+      if (watched) return;
+      watched = true;
+      // what stops without a word, such as memory that ran out; a panic has told of itself and emptied `living` by then
+      window.addEventListener('error', ({ error }) => {
+        if (!(error instanceof WebAssembly.RuntimeError) || !living.size || !/nms-advisor/.test(error.stack)) return;
+        for (const kit of new Set([...living].map((one) => one.#kit))) {
+          kit.restart();
+          NmsAdvisor.#crashed(kit, error.message);
+        }
+      });
+    }
+
+    // stale advice must not survive: what is on the page is replaced before anything else happens
+    static #crashed(kit, message) {
+      const hit = [...living].filter((one) => one.#kit === kit);
+      for (const one of hit) living.delete(one);
+      for (const one of hit) one.#fall(new WebAssembly.RuntimeError(message));
+    }
+
+    #fall(error) {
+      this.#widget = null;
+      this.#falls += 1;
+      this.shadowRoot.replaceChildren(this.#note('alert', ['NMS Advisor has stopped because of an error of its own. Its advice has been removed.']));
+      // the instance has to come to its end first
+      setTimeout(() => (this.#falls > 1
+        ? this.#fail('NMS Advisor stopped twice on this case, so there is no advice here.', error)
+        : this.#rise(error)));
+    }
+
+    // once for each case: what stops it twice would stop it for ever
+    #rise(error) {
+      this.#raise(error);
+      try {
+        NmsAdvisor.#watch(this.#kit);
+        this.#mount();
+        const put = (note) => note.remove();
+        this.#box.before(this.#note('alert', ['NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.'], [['I have checked them', put]]));
+      } catch (again) {
+        if (living.has(this)) this.#fail('NMS Advisor could not be restarted, so there is no advice here.', again);
+      }
     }
 
     #mount() {
       this.#box = document.createElement('div');
       this.shadowRoot.replaceChildren(this.#box);
-      this.#widget = runtime.mount(this.#box, this.#options(), (detail) => {
-        this.dispatchEvent(new CustomEvent('nms-change', { bubbles: true, composed: true, detail }));
-      });
+      const kept = this.#kept;
+      let restoring = Boolean(kept); // step by step; what is kept is the whole
       living.add(this);
-      if (this.#waiting) this.#widget.setFindings(this.#waiting);
+      this.#widget = this.#kit.mount(this.#box, this.#options(), (detail) => {
+        this.dispatchEvent(new CustomEvent('nms-change', { bubbles: true, composed: true, detail }));
+      }, (now) => {
+        if (restoring) return;
+        // a case that was cleared is another case
+        if (this.#kept?.case && !now.case) this.#falls = 0;
+        this.#kept = now;
+      });
+      if (kept) this.#widget.restore(kept);
+      else if (this.#waiting) this.#widget.setFindings(this.#waiting);
       else this.#openFragment();
+      restoring = false;
       this.#waiting = null;
     }
   }

@@ -1,6 +1,7 @@
 // The package's entry: the functions of the contract, and the element where there is a DOM.
 
 let started = null;
+let glue = null;
 
 /**
  * Loads and initialises the WebAssembly. Safe to call more than once; a failed attempt can be repeated.
@@ -16,35 +17,107 @@ export default function init(options = {}) {
 }
 
 async function load(wasm) {
-  const source = wasm ?? new URL('./nms-advisor_bg.wasm', import.meta.url);
-  await glue({ module_or_path: await readable(source) });
+  // both at once; the glue is imported here and not above, so that its absence can be told to a reader
+  const [loaded, source] = await Promise.all([
+    import('./nms-advisor_glue.js').catch((error) => diagnose(new URL('./nms-advisor_glue.js', import.meta.url), error)),
+    wasm === undefined ? own(new URL('./nms-advisor_bg.wasm', import.meta.url)) : given(wasm),
+  ]);
+  await loaded.default({ module_or_path: source });
+  glue = loaded;
 }
+
+const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
 
 // Node cannot fetch a file: there the bytes are read
-async function readable(source) {
-  const isFile = source instanceof URL && source.protocol === 'file:';
-  if (!isFile || typeof process === 'undefined' || !process.versions?.node) return source;
+async function bytesInNode(address) {
   const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-  return readFile(source);
+  return readFile(address);
 }
 
-let initialised = false;
-const whenReady = (call) => (...args) => {
-  if (!initialised) throw new Error('nms-advisor: call `await init()` first');
-  return call(...args);
-};
-const glue = async (input) => {
-  await initGlue(input);
-  initialised = true;
+// the WebAssembly of this version, and no other
+async function own(address, digest = WASM_DIGEST) {
+  if (address.protocol === 'file:' && inNode()) return bytesInNode(address);
+  try {
+    return await fetch(address, { integrity: digest });
+  } catch (error) {
+    return diagnose(address, error, digest);
+  }
+}
+
+let room = null;
+
+// the teaching room: only where an element asks for it
+function loadRoom() {
+  room ??= import('./teaching/nms-advisor-teaching.js')
+    .catch((error) => diagnose(new URL('./teaching/nms-advisor-teaching.js', import.meta.url), error))
+    .then(async (kit) => {
+      await kit.start(own);
+      return kit;
+    })
+    .catch((error) => {
+      room = null;
+      throw error;
+    });
+  return room;
+}
+
+async function given(wasm) {
+  if (wasm instanceof URL && wasm.protocol === 'file:' && inNode()) return bytesInNode(wasm);
+  if (!(typeof wasm === 'string' || wasm instanceof URL)) return wasm;
+  try {
+    const response = await fetch(wasm);
+    return response.ok ? response : await diagnose(wasm, null);
+  } catch (error) {
+    return diagnose(wasm, error);
+  }
+}
+
+// a browser does not say why it did not load something: look
+async function diagnose(address, error, digest = WASM_DIGEST) {
+  if (typeof error?.code === 'string') throw error;
+  const facts = { address: String(address), cause: error };
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (again) {
+    throw fault('unreachable', `${address} could not be fetched: ${again.message}`, facts);
+  }
+  const { status, ok } = response;
+  if (!ok) throw fault('missing', `${address} answered with ${status}`, { ...facts, status });
+  const type = (response.headers.get('Content-Type') ?? 'nothing').split(';')[0];
+  const script = facts.address.endsWith('.js');
+  const [wanted, fits] = script ? ['text/javascript', /javascript/.test(type)] : ['application/wasm', await isWasm(response)];
+  if (!fits) throw fault('type', `${address} is ${type}`, { ...facts, type, wanted });
+  if (script) throw fault('unreachable', `${address} could not be imported: ${error?.message}`, facts);
+  throw fault('integrity', `${address} does not have the digest ${digest}`, facts);
+}
+
+async function isWasm(response) {
+  const [first, ...rest] = new Uint8Array(await response.arrayBuffer()).slice(0, 4);
+  return first === 0 && String.fromCharCode(...rest) === 'asm';
+}
+
+const whenReady = (name) => (...args) => {
+  if (!glue) throw new Error('nms-advisor: call `await init()` first');
+  return glue[name](...args);
 };
 
 /** Assesses findings. Pure and synchronous. @see nms-advisor.d.ts */
-export const assess = whenReady(wasmAssess);
+export const assess = whenReady('assess');
 /** The bundled rule set as JSON. @see nms-advisor.d.ts */
-export const ruleSet = whenReady(wasmRuleSet);
+export const ruleSet = whenReady('ruleSet');
 /** CDS Hooks cards of an assessment. @see nms-advisor.d.ts */
-export const toCdsHooksCards = whenReady(wasmCards);
+export const toCdsHooksCards = whenReady('toCdsHooksCards');
 
 if (typeof customElements !== 'undefined') {
-  defineAdvisor({ start: init, mount: (root, options, onChange) => new Advisor(root, options, onChange), onCrash, css: STYLE_SHEET });
+  defineAdvisor({
+    needs: ['WebAssembly', 'adoptedStyleSheets'],
+    start: init,
+    mount: (...args) => new glue.Advisor(...args),
+    onCrash: (told) => glue.onCrash(told),
+    restart: () => glue.restart(),
+    guideline: async () => (await import('./nms-advisor_guideline.js')).default,
+    css: STYLE_SHEET,
+    room: loadRoom,
+  });
 }

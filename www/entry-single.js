@@ -1,10 +1,14 @@
 // The single file's entry: unpacks the WebAssembly that the page itself carries, so that nothing is requested.
 
 const unpack = async () => {
-  const packed = document.getElementById('nms-advisor-wasm').textContent.trim();
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  try {
+    const packed = document.getElementById('nms-advisor-wasm').textContent.trim();
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return await new Response(stream).arrayBuffer();
+  } catch (error) {
+    throw fault('damaged', `the WebAssembly in this file cannot be unpacked: ${error.message}`);
+  }
 };
 
 let started = null;
@@ -18,9 +22,20 @@ const start = () => {
   return started;
 };
 
-defineAdvisor({
-  start,
-  mount: (root, options, onChange) => new wasm_bindgen.Advisor(root, options, onChange),
+const room = {
+  mount: (...args) => wasm_bindgen.mountSeminar(...args),
   onCrash: (told) => wasm_bindgen.onCrash(told),
+  restart: () => wasm_bindgen.restart(),
+  css: TEACHING_SHEET,
+};
+
+defineAdvisor({
+  needs: ['WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
+  start,
+  mount: (...args) => new wasm_bindgen.Advisor(...args),
+  onCrash: (told) => wasm_bindgen.onCrash(told),
+  restart: () => wasm_bindgen.restart(),
+  guideline: async () => [], // it stands in the page
   css: STYLE_SHEET,
+  room: () => start().then(() => room),
 });

@@ -15,8 +15,13 @@ fn main() {}
 /// # Errors
 /// A `TypeError` unless `options` is a plain object.
 #[wasm_bindgen(js_name = mountSeminar)]
-pub fn mount_seminar(root: Element, options: &JsValue, on_change: Function) -> Result<Advisor, JsValue> {
-    Advisor::mount(root, options, on_change, |root, bridge| {
+pub fn mount_seminar(
+    root: Element,
+    options: &JsValue,
+    on_change: Function,
+    keep: Function,
+) -> Result<Advisor, JsValue> {
+    Advisor::mount(root, options, on_change, keep, |root, bridge| {
         let app = Renderer::<Seminar>::with_root_and_props(root, SeminarProps { bridge }).render();
         Box::new(move || app.destroy())
     })

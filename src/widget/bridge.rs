@@ -79,6 +79,7 @@ pub struct Bridge {
     session: RefCell<Session>,
     options: Cell<ViewOptions>,
     redraw: RefCell<Callback<()>>,
+    keep: RefCell<Callback<Session>>,
     changed: Callback<()>,
 }
 
@@ -97,6 +98,7 @@ impl Bridge {
             session: RefCell::new(session),
             options: Cell::new(options),
             redraw: RefCell::new(Callback::noop()),
+            keep: RefCell::new(Callback::noop()),
             changed,
         })
     }
@@ -127,7 +129,15 @@ impl Bridge {
     fn apply(&self, edit: Edit) {
         let next = self.session.borrow().reduce(&NMS, edit);
         self.session.replace(next);
+        // before anything is drawn: should drawing fail, the case is safe
+        let keep = self.keep.borrow().clone();
+        keep.emit(self.session());
         self.draw();
+    }
+
+    /// Whom to give the session after each change, whoever made it, so that it outlives a crash.
+    pub fn on_keep(&self, keep: Callback<Session>) {
+        self.keep.replace(keep);
     }
 
     /// New options by the host.

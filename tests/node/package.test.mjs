@@ -82,7 +82,7 @@ test('the manifest has every custom property with its default, every part and ev
   const drawn = [element, ...rust.map((name) => read(`src/widget/${name}`))].join('\n');
   const parts = [...drawn.matchAll(/\bpart\s*=\s*"([^"]+)"/g)].flatMap((found) => found[1].split(/\s+/));
   assert.deepEqual(names(declared.cssParts), unique(parts));
-  const slots = [...drawn.matchAll(/<slot(?:\s+name="([^"]*)")?/g)].map((found) => found[1] ?? '');
+  const slots = [...drawn.matchAll(/<slot(?:\s+name="([^"]*)")?|slot\.name = '([^']+)'/g)].map((found) => found[1] ?? found[2] ?? '');
   assert.deepEqual(names(declared.slots), unique(slots));
 });
 
@@ -101,6 +101,11 @@ test('the types have the same attributes, properties, methods and events', () =>
   assert.deepEqual(events.sort(), names(declared.events));
   const heard = [...read('dist/npm/nms-advisor-react.d.ts').matchAll(/'on(nms-[a-z]+)'\?:/g)].map((found) => found[1]);
   assert.deepEqual(heard.sort(), names(declared.events));
+});
+
+test('the module knows the digest of its WebAssembly and takes no other', () => {
+  const [, digest] = read('dist/npm/nms-advisor.js').match(/const WASM_DIGEST = '([^']+)'/);
+  assert.equal(digest, JSON.parse(read('dist/npm/integrity.json'))['nms-advisor_bg.wasm']);
 });
 
 test('the digests are those of every file but their own', () => {

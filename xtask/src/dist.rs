@@ -8,7 +8,33 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{npm, root, single, site, sizes, teaching};
+use crate::{guideline, npm, root, single, site, sizes, teaching};
+
+/// What a page needs of the package.
+const CODE: [&str; 7] = [
+    "nms-advisor.js",
+    "nms-advisor_glue.js",
+    "nms-advisor_guideline.js",
+    "nms-advisor_bg.wasm",
+    "teaching/nms-advisor-teaching.js",
+    "teaching/nms-advisor-teaching_glue.js",
+    "teaching/nms-advisor-teaching_bg.wasm",
+];
+
+/// The page of the teaching room: where it stands, and how it is called.
+pub const TEACH: (&str, &str) = ("www/site/teach.html", "teach.html");
+
+/// Copies what a page needs of the package.
+///
+/// # Errors
+/// If a file is not built or cannot be copied.
+pub fn copy_code(package: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder.join("teaching"))?;
+    for name in CODE {
+        fs::copy(package.join(name), folder.join(name)).with_context(|| format!("{name} is not built"))?;
+    }
+    Ok(())
+}
 
 /// Writes everything to `dist/`.
 ///
@@ -89,32 +115,59 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
-    fs::write(folder.join("nms-advisor.js"), module()?)?;
+    let digest = npm::digest(&fs::read(folder.join("nms-advisor_bg.wasm"))?);
+    fs::write(folder.join("nms-advisor.js"), module(&digest)?)?;
+    fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
     teaching::write(wasm, &folder.join("teaching"))?;
     npm::complete(folder)
 }
 
-/// The entry of the package: imports, style sheet, element, entry.
-fn module() -> Result<String> {
-    let imports = "import initGlue, { Advisor, onCrash, assess as wasmAssess, ruleSet as wasmRuleSet, toCdsHooksCards as wasmCards } from './nms-advisor_glue.js';\n";
-    let style = serde_json::to_string(&text("www/style.css")?)?;
+/// The entry of the package: style sheet, element, entry. It knows the digest of its WebAssembly.
+fn module(digest: &str) -> Result<String> {
+    let style = serde_json::to_string(&style()?)?;
     Ok(format!(
-        "{imports}\nconst STYLE_SHEET = {style};\n\n{}\n{}",
+        "const WASM_DIGEST = '{digest}';\nconst STYLE_SHEET = {style};\n\n{}\n{}\n{}",
+        text("www/failure.js")?,
         text("www/element.js")?,
         text("www/entry-module.js")?
     ))
 }
 
+/// The style sheet of the widget.
+fn style() -> Result<String> {
+    Ok(text("www/style.css")? + &text("www/guideline.css")?)
+}
+
+/// The style sheet of a page around the widget.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn page_style() -> Result<String> {
+    Ok(text("www/host.css")? + &text("www/guideline.css")?)
+}
+
+/// A page around the widget, with the guideline in it.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn page(path: &str) -> Result<String> {
+    Ok(text(path)?.replace("<!-- guideline -->", &guideline::html()?))
+}
+
 fn single_file(wasm: &Path, file: &Path) -> Result<()> {
     let folder = root().join("target/xtask/single");
     fs::create_dir_all(&folder)?;
-    bindgen(wasm, &folder, "nms-advisor", Glue::Script)?;
+    // one file holds everything, the teaching room included
+    bindgen(&teaching::wasm(wasm), &folder, "nms-advisor", Glue::Script)?;
     let page = single::page(&single::Parts {
         glue: &fs::read_to_string(folder.join("nms-advisor.js"))?,
+        failure: &text("www/failure.js")?,
         element: &text("www/element.js")?,
         entry: &text("www/entry-single.js")?,
-        style: &text("www/style.css")?,
-        page_style: &text("www/host.css")?,
+        style: &style()?,
+        teaching_style: &teaching::style()?,
+        page_style: &page_style()?,
+        guideline: &guideline::html()?,
         wasm: &fs::read(folder.join("nms-advisor_bg.wasm"))?,
     })?;
     fs::write(file, page)?;
@@ -126,11 +179,9 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
 /// # Errors
 /// If a file cannot be copied.
 pub fn site(package: &Path, folder: &Path) -> Result<PathBuf> {
-    fs::create_dir_all(folder)?;
-    for name in ["nms-advisor.js", "nms-advisor_glue.js", "nms-advisor_bg.wasm"] {
-        fs::copy(package.join(name), folder.join(name)).with_context(|| format!("{name} is not built"))?;
-    }
-    fs::copy(root().join("index.html"), folder.join("index.html"))?;
-    fs::copy(root().join("www/host.css"), folder.join("host.css"))?;
+    copy_code(package, folder)?;
+    fs::write(folder.join("index.html"), page("index.html")?)?;
+    fs::write(folder.join(TEACH.1), page(TEACH.0)?)?;
+    fs::write(folder.join("host.css"), page_style()?)?;
     Ok(folder.to_path_buf())
 }

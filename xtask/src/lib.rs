@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod dist;
+pub mod guideline;
 pub mod npm;
 pub mod package;
 pub mod screenshots;

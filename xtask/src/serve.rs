@@ -30,7 +30,7 @@ pub fn serve(port_wanted: Option<u16>, release: bool) -> Result<bool> {
     let builds = Arc::new(AtomicU64::new(1));
     let site = Site::reloading(folder.clone(), Arc::clone(&builds));
     println!(
-        "\nNMS Advisor is served at  http://127.0.0.1:{}/\nStop with Ctrl+C. Changes in src, www and index.html rebuild and reload.\n",
+        "\nNMS Advisor is served at  http://127.0.0.1:{0}/\nThe teaching room     http://127.0.0.1:{0}/teach.html\nStop with Ctrl+C. Changes in src, www and index.html rebuild and reload.\n",
         port(&server)
     );
     let answering = Arc::clone(&server);

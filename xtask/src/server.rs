@@ -36,8 +36,10 @@ pub struct Site {
     build: Option<Arc<AtomicU64>>,
     /// What was asked for; `None` where nobody wants to know.
     requests: Option<Requests>,
-    /// Whether the policy is sent; a page may carry its own.
-    policy: bool,
+    /// The policy that is sent; a page may carry its own.
+    policy: Option<&'static str>,
+    /// What is sent with another type than its own: the end of its name, and the type.
+    types: &'static [(&'static str, &'static str)],
 }
 
 /// Binds a port on loopback; 0 takes any free one.
@@ -58,26 +60,40 @@ impl Site {
     /// A folder whose pages never change.
     #[must_use]
     pub const fn fixed(folder: PathBuf) -> Self {
-        Self { folder, build: None, requests: None, policy: true }
+        Self { folder, build: None, requests: None, policy: Some(POLICY), types: &[] }
     }
 
     /// The same, and writes down what it is asked for.
     #[must_use]
     pub const fn recording(folder: PathBuf, requests: Requests) -> Self {
-        Self { folder, build: None, requests: Some(requests), policy: true }
+        Self { folder, build: None, requests: Some(requests), policy: Some(POLICY), types: &[] }
     }
 
     /// The same without a policy in the headers, as a plain static host answers.
     #[must_use]
     pub const fn without_policy(mut self) -> Self {
-        self.policy = false;
+        self.policy = None;
+        self
+    }
+
+    /// The same under another policy.
+    #[must_use]
+    pub const fn under(mut self, policy: &'static str) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+
+    /// The same with other types for some names, as a server that is set up wrongly answers.
+    #[must_use]
+    pub const fn typed(mut self, types: &'static [(&'static str, &'static str)]) -> Self {
+        self.types = types;
         self
     }
 
     /// A folder whose pages reload when `build` changes.
     #[must_use]
     pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
-        Self { folder, build: Some(build), requests: None, policy: true }
+        Self { folder, build: Some(build), requests: None, policy: Some(POLICY), types: &[] }
     }
 
     /// Answers requests until the server is dropped.
@@ -106,14 +122,17 @@ impl Site {
             }
         }
         let Some(file) = self.file(&path) else { return request.respond(plain("not found", 404)) };
-        let kind = mime(&file);
+        let name = file.to_string_lossy();
+        let other = self.types.iter().find(|(end, _)| name.ends_with(end));
+        let kind = other.map_or_else(|| mime(&file), |(_, kind)| kind);
         if self.build.is_some() && kind.starts_with("text/html") {
             let page = std::fs::read_to_string(&file)?
                 .replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
             return request.respond(plain(&page, 200).with_header(header("Content-Type", kind)));
         }
         let mut response = Response::from_file(File::open(&file)?);
-        for (name, value) in headers(kind).into_iter().filter(|(_, value)| self.policy || *value != POLICY) {
+        let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
+        for (name, value) in headers(kind).into_iter().chain(policy) {
             response.add_header(header(name, value));
         }
         request.respond(response)
@@ -132,10 +151,9 @@ impl Site {
     }
 }
 
-fn headers(kind: &'static str) -> [(&'static str, &'static str); 5] {
+fn headers(kind: &'static str) -> [(&'static str, &'static str); 4] {
     [
         ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
@@ -144,7 +162,7 @@ fn headers(kind: &'static str) -> [(&'static str, &'static str); 5] {
 
 fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
     let mut response = Response::from_string(text).with_status_code(status);
-    for (name, value) in headers("text/plain; charset=utf-8") {
+    for (name, value) in headers("text/plain; charset=utf-8").into_iter().chain([("Content-Security-Policy", POLICY)]) {
         response.add_header(header(name, value));
     }
     response

@@ -10,14 +10,20 @@ use sha2::{Digest as _, Sha256};
 pub struct Parts<'a> {
     /// The glue as a classic script.
     pub glue: &'a str,
+    /// What is shown where the advice cannot be.
+    pub failure: &'a str,
     /// The element.
     pub element: &'a str,
     /// The entry that unpacks the WebAssembly.
     pub entry: &'a str,
     /// The style sheet of the widget.
     pub style: &'a str,
+    /// The style sheet of the teaching room, which goes with it.
+    pub teaching_style: &'a str,
     /// The style sheet of the page around it.
     pub page_style: &'a str,
+    /// The guideline as static text.
+    pub guideline: &'a str,
     /// The WebAssembly.
     pub wasm: &'a [u8],
 }
@@ -27,10 +33,10 @@ pub struct Parts<'a> {
 /// # Errors
 /// None in practice: it writes to memory.
 pub fn page(parts: &Parts<'_>) -> Result<String> {
-    let Parts { glue, element, entry, style, page_style, wasm } = *parts;
-    let style = serde_json::to_string(style)?;
+    let Parts { glue, failure, element, entry, style, teaching_style, page_style, guideline, wasm } = *parts;
+    let (style, teaching_style) = (serde_json::to_string(style)?, serde_json::to_string(teaching_style)?);
     // a closing tag inside the script would end it
-    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\n{element}\n{entry}")
+    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{failure}\n{element}\n{entry}")
         .replace("</script", "<\\/script");
     let packed = STANDARD.encode(pack(wasm)?);
     let policy = format!(
@@ -56,8 +62,7 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 <p>What to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
 </header>
 <main>
-<nms-advisor heading-level="2" fragment></nms-advisor>
-<noscript><p>NMS Advisor computes its advice in the browser and needs JavaScript and WebAssembly.</p></noscript>
+<nms-advisor heading-level="2" fragment room>{guideline}</nms-advisor>
 </main>
 <script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
 <script>{script}</script>

@@ -12,22 +12,22 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::npm::digest;
-use crate::{root, sizes};
+use crate::{dist, guideline, root, sizes};
 
 /// The policy of every page, in the page itself: a static host may have no way to send headers. It is that of the
 /// README and, for the site alone, a manifest and one trusted address of a script, the service worker.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types nms-advisor-site";
 
 /// The pages, from where, and how they are called in the navigation.
-const PAGES: [(&str, &str, &str); 3] = [
+const PAGES: [(&str, &str, &str); 4] = [
     ("index.html", "index.html", "Advisor"),
+    (dist::TEACH.0, dist::TEACH.1, "Teaching"),
     ("www/site/embed.html", "embed.html", "Embedding"),
     ("www/site/intended-use.html", "intended-use.html", "Intended use"),
 ];
 
 /// What is copied as it is.
-const COPIED: [(&str, &str); 6] = [
-    ("www/host.css", "host.css"),
+const COPIED: [(&str, &str); 5] = [
     ("www/site/site.css", "site.css"),
     ("www/site/site.js", "site.js"),
     ("www/site/embed.js", "embed.js"),
@@ -41,15 +41,17 @@ const COPIED: [(&str, &str); 6] = [
 /// If a file cannot be read or written, or a page lacks a place that something belongs in.
 pub fn write(package: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    for name in ["nms-advisor.js", "nms-advisor_glue.js", "nms-advisor_bg.wasm"] {
-        fs::copy(package.join(name), folder.join(name)).with_context(|| format!("{name} is not built"))?;
-    }
+    dist::copy_code(package, folder)?;
     for (from, to) in COPIED {
         fs::copy(root().join(from), folder.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
+    fs::write(folder.join("host.css"), dist::page_style()?)?;
     for (from, to, _) in PAGES {
         let text = fs::read_to_string(root().join(from)).with_context(|| format!("{from} cannot be read"))?;
         let mut page = framed(&text, to).with_context(|| format!("in {from}"))?;
+        if to == "index.html" || to == dist::TEACH.1 {
+            page = put(&page, "<!-- guideline -->", &guideline::html()?, Place::Instead)?;
+        }
         if to == "embed.html" {
             page = put(&page, "<!-- reference -->", &reference(package)?, Place::Instead)?;
         }
@@ -172,6 +174,6 @@ fn marked(text: &str) -> String {
     parts.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part.to_string() }).collect()
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

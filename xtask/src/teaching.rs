@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::npm::digest;
 use crate::root;
 use crate::wasm::{Glue, bindgen};
 
@@ -37,6 +38,8 @@ pub fn write(widget: &Path, folder: &Path) -> Result<()> {
     let entry =
         fs::read_to_string(root().join("www/entry-teaching.js")).context("www/entry-teaching.js cannot be read")?;
     let style = serde_json::to_string(&style()?)?;
-    fs::write(folder.join(format!("{NAME}.js")), format!("const TEACHING_SHEET = {style};\n\n{entry}"))?;
+    let digest = digest(&fs::read(folder.join(format!("{NAME}_bg.wasm")))?);
+    let constants = format!("const TEACHING_DIGEST = '{digest}';\nconst TEACHING_SHEET = {style};\n");
+    fs::write(folder.join(format!("{NAME}.js")), format!("{constants}\n{entry}"))?;
     Ok(())
 }

@@ -135,7 +135,10 @@ fn budget() -> Result<()> {
 
 fn node() -> Result<()> {
     tools::ensure(&[tools::NODE])?;
-    run(command("node", ["--test", "tests/node/contract.test.mjs", "tests/node/package.test.mjs"]))
+    run(command(
+        "node",
+        ["--test", "tests/node/contract.test.mjs", "tests/node/package.test.mjs", "tests/node/failure.test.mjs"],
+    ))
 }
 
 /// Holds the engine against another one that nobody here has written.

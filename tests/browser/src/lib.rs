@@ -1,6 +1,7 @@
 //! A browser under `WebDriver` and the built product on loopback: what the tests and the screenshots share.
 
 mod engine;
+mod host;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use xtask::{dist, root};
 
 pub use crate::engine::Engine;
 use crate::engine::Running;
+pub use crate::host::Host;
 
 const PATIENCE: Duration = Duration::from_secs(15);
 

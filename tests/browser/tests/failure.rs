@@ -1,0 +1,182 @@
+//! Every way in which starting can fail, brought about on purpose: what is said, how to mend it, and the guideline below.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{Engine, Host, Page, in_every_engine, wait};
+use serde_json::{Value, json};
+use xtask::root;
+use xtask::server::Site;
+
+in_every_engine!(
+    a_missing_file_is_named_and_trying_again_works,
+    a_wrong_type_is_named_with_the_right_one,
+    a_policy_that_is_too_strict_is_told_with_what_to_add,
+    a_changed_file_and_a_mixed_version_are_refused,
+    a_browser_that_is_too_old_is_told_what_it_lacks,
+    the_single_file_says_what_is_wrong_with_it,
+    without_the_module_the_page_itself_shows_the_guideline,
+);
+
+/// What the element says once it has given up: the code, the message, whether the guideline is below it, and the event.
+const SAID: &str = "
+const advisor = document.querySelector('nms-advisor');
+const note = advisor.shadowRoot?.querySelector('.nms-loader[role=\"alert\"]');
+const slot = advisor.shadowRoot?.querySelector('slot');
+const below = slot ? slot.assignedElements()[0] : advisor.shadowRoot?.querySelector('.nms-guideline');
+return note?.dataset.code ? { code: note.dataset.code, text: note.innerText, below: below?.textContent ?? '', high: below?.getBoundingClientRect().height ?? 0 } : null;
+";
+
+/// Opens a page, waits for the message and checks what it says.
+async fn fails(page: &Page, address: &str, code: &str, words: &[&str]) -> Result<Value> {
+    page.driver.goto(address).await?;
+    let waited = wait("the message is there", || async { Ok(!page.script(SAID).await?.is_null()) }).await;
+    if let Err(error) = waited {
+        let shown = page.script("return document.querySelector('nms-advisor').shadowRoot?.textContent").await?;
+        return Err(error.context(format!("for {code} it shows {shown}")));
+    }
+    let said = page.script(SAID).await?;
+    let text = |key: &str| said.get(key).and_then(Value::as_str).unwrap_or_default().to_string();
+    println!("--- {code}\n{}\n", text("text"));
+    ensure!(text("code") == code, "the code is {}, not {code}: {}", text("code"), text("text"));
+    for word in words.iter().chain(&["so there is no advice here"]) {
+        ensure!(text("text").contains(word), "`{word}` is not said: {}", text("text"));
+    }
+    let below = text("below");
+    for word in
+        ["not clinically reviewed", "Antipsychotics and every other dopamine antagonist: stop now", "41.1", "S64"]
+    {
+        ensure!(below.contains(word), "the guideline below lacks `{word}`: {below}");
+    }
+    ensure!(said.get("high").and_then(Value::as_f64) > Some(2_000.0), "the guideline can be seen");
+    Ok(said)
+}
+
+async fn a_missing_file_is_named_and_trying_again_works(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    for file in ["nms-advisor_bg.wasm", "nms-advisor_glue.js"] {
+        let host = Host::start("npm", |site| site)?;
+        let bytes = std::fs::read(host.folder.join(file))?;
+        std::fs::remove_file(host.folder.join(file))?;
+        let address = format!("{}{file}", host.address);
+        fails(&page, &host.page(), "missing", &[&address, "(404)", "Copy every file"]).await?;
+        // a module that failed to load stays failed until the page is loaded anew; the WebAssembly does not
+        if file == "nms-advisor_bg.wasm" {
+            let raised = page
+                .script("return new Promise((done) => { const one = document.querySelector('nms-advisor'); one.addEventListener('nms-error', (event) => done(event.detail.error.code), { once: true }); one.shadowRoot.querySelector('button').click(); })")
+                .await?;
+            ensure!(raised == json!("missing"), "the page hears {raised}");
+            host.put(file, &bytes)?;
+            page.find(".nms-loader button").await?.click().await?;
+            wait("the widget is there", || async {
+                Ok(page.in_widget("return !!root.querySelector('[data-role=\"suspicion\"]')").await? == json!(true))
+            })
+            .await?;
+            page.script("return document.querySelector('nms-advisor').ready").await.context("`ready` is settled")?;
+        }
+    }
+    page.close().await
+}
+
+async fn a_wrong_type_is_named_with_the_right_one(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = Host::start("npm", |site| site.typed(&[(".wasm", "text/html")]))?;
+    // a server that answers with its start page
+    host.put("nms-advisor_bg.wasm", "<!doctype html><title>Intranet</title>")?;
+    fails(&page, &host.page(), "type", &["nms-advisor_bg.wasm", "“text/html”", "application/wasm"]).await?;
+    let host = Host::start("npm", |site| site.typed(&[("_glue.js", "text/plain")]))?;
+    fails(&page, &host.page(), "type", &["nms-advisor_glue.js", "“text/plain”", "text/javascript"]).await?;
+    page.close().await
+}
+
+const NO_WASM: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'";
+const NO_FETCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+
+async fn a_policy_that_is_too_strict_is_told_with_what_to_add(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = Host::start("npm", |site| site.under(NO_WASM))?;
+    fails(&page, &host.page(), "policy", &["forbids WebAssembly", "Add 'wasm-unsafe-eval' to script-src"]).await?;
+    let host = Host::start("npm", |site| site.under(NO_FETCH))?;
+    fails(&page, &host.page(), "connect", &["forbids to fetch", "nms-advisor_bg.wasm", "connect-src"]).await?;
+    page.close().await
+}
+
+async fn a_changed_file_and_a_mixed_version_are_refused(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = Host::start("npm", |site| site)?;
+    // an empty custom section: valid WebAssembly that does the same, and is not what was published
+    let mut bytes = std::fs::read(host.folder.join("nms-advisor_bg.wasm"))?;
+    bytes.extend([0, 2, 1, b'x']);
+    host.put("nms-advisor_bg.wasm", &bytes)?;
+    fails(&page, &host.page(), "integrity", &["not the one that belongs to this version", "Copy all files"]).await?;
+
+    let host = Host::start("npm", |site| site)?;
+    let glue = std::fs::read_to_string(host.folder.join("nms-advisor_glue.js"))?;
+    let older = glue.replacen("__wbindgen_throw", "__wbindgen_thrown", 1).replacen("__wbg_error", "__wbg_err", 1);
+    ensure!(older != glue, "the glue was changed");
+    host.put("nms-advisor_glue.js", &older)?;
+    fails(&page, &host.page(), "versions", &["different versions"]).await?;
+    page.close().await
+}
+
+async fn a_browser_that_is_too_old_is_told_what_it_lacks(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    for (name, script) in [
+        ("WebAssembly", "delete globalThis.WebAssembly;"),
+        ("adoptedStyleSheets", "delete Document.prototype.adoptedStyleSheets;"),
+    ] {
+        let host = Host::start("npm", |site| site)?;
+        host.put("first.js", script)?;
+        fails(&page, &host.page(), "old-browser", &[&format!("it has no {name}"), "2023 or later"]).await?;
+    }
+    page.close().await
+}
+
+async fn the_single_file_says_what_is_wrong_with_it(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let whole = std::fs::read_to_string(root().join("dist/nms-advisor.html"))?;
+    let folder = root().join(format!("target/xtask/single-{engine:?}"));
+    std::fs::create_dir_all(&folder)?;
+    let (head, packed) = whole.split_once("id=\"nms-advisor-wasm\">").context("the packed WebAssembly")?;
+    let cut = format!("{head}id=\"nms-advisor-wasm\">{}", packed.get(60_000..).unwrap_or_default());
+    let strict = whole.replacen(" 'wasm-unsafe-eval'", "", 1);
+    for (name, text, code, words) in
+        [("cut", &cut, "damaged", "damaged or was cut short"), ("strict", &strict, "policy", "forbids WebAssembly")]
+    {
+        let file = folder.join(format!("{name}.html"));
+        std::fs::write(&file, text)?;
+        fails(&page, &format!("file://{}", file.display()), code, &[words]).await?;
+    }
+    let _ = std::fs::remove_dir_all(&folder);
+    page.close().await
+}
+
+/// The page with the guideline in it, whose module never arrives: a double click on it, a file that is missing, a wrong
+/// type, scripts that are off.
+async fn without_the_module_the_page_itself_shows_the_guideline(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let missing = Host::start("site", Site::without_policy)?;
+    std::fs::remove_file(missing.folder.join("nms-advisor.js"))?;
+    let plain = Host::start("site", |site| site.without_policy().typed(&[("nms-advisor.js", "text/plain")]))?;
+    let clicked = format!("file://{}", root().join("dist/site/index.html").display());
+    let read = "const shown = document.querySelector('nms-advisor > .nms-guideline'); return shown && getComputedStyle(shown).visibility === 'visible' && shown.getBoundingClientRect().height > 2000 ? shown.innerText : null";
+    for address in [clicked, format!("{}index.html", missing.address), format!("{}index.html", plain.address)] {
+        page.driver.goto(&address).await?;
+        ensure!(page.script(read).await?.is_null(), "the text waits for the widget: {address}");
+        wait("the guideline is there", || async { Ok(!page.script(read).await?.is_null()) })
+            .await
+            .with_context(|| address.clone())?;
+        let text = page.script(read).await?;
+        for word in ["not running here", "double click, open nms-advisor.html", "not clinically reviewed", "stop now"] {
+            ensure!(text.as_str().is_some_and(|text| text.contains(word)), "{word} is not said at {address}");
+        }
+    }
+    if engine == Engine::Chromium {
+        // without scripts there is nothing to wait for
+        page.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        for address in [Page::single_file(), format!("{}index.html", missing.address)] {
+            page.driver.goto(&address).await?;
+            let text = page.script(read).await?;
+            ensure!(text.as_str().is_some_and(|text| text.contains("stop now")), "without scripts: {address}: {text}");
+        }
+    }
+    page.close().await
+}

@@ -1,0 +1,108 @@
+// What is shown where the advice cannot be: what went wrong, how to mend it, and the guideline as static text.
+// No import and no export: the build puts this text before the element.
+
+/** An error of which it is known what is wrong. */
+function fault(code, message, facts = {}) {
+  return Object.assign(new Error(`nms-advisor: ${message}`), { code, ...facts });
+}
+
+/** What happened, and what to do about it: one sentence or two each, for whoever set the page up. */
+const FAULTS = {
+  'old-browser': ({ lacks }) => [
+    `This browser is too old: it has no ${lacks}.`,
+    'Use a current Chrome, Edge, Firefox or Safari, of 2023 or later.',
+  ],
+  missing: ({ address, status }) => [
+    `The server has no file at ${address} (${status}).`,
+    'Copy every file of the package into one folder and keep their names. If the WebAssembly has to be elsewhere, give its address: init({ wasm: address }).',
+  ],
+  type: ({ address, type, wanted }) => [
+    `At ${address} the server sends “${type}” instead of “${wanted}”.`,
+    `Let the server send this file as ${wanted}. A server that answers every address with its start page has to leave the files of the package out.`,
+  ],
+  unreachable: ({ address }) => [
+    `${address} could not be fetched: there is no connection, or something on the way blocks it.`,
+    'Check the connection and try again. If a proxy or an extension blocks the file, allow it.',
+  ],
+  connect: ({ address }) => [
+    `The content security policy of this page forbids to fetch ${address}.`,
+    "Add the file's host to connect-src; for a file of the page's own host that is 'self'.",
+  ],
+  policy: () => [
+    'The content security policy of this page forbids WebAssembly.',
+    "Add 'wasm-unsafe-eval' to script-src: it allows WebAssembly and nothing else. Where that is not possible, use the build without WebAssembly.",
+  ],
+  integrity: ({ address }) => [
+    `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
+    'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
+  ],
+  file: ({ address }) => [
+    `This page was opened as a file, and browsers do not load ${address} from a file.`,
+    'Open nms-advisor.html, which is made for that, or put the folder on a web server.',
+  ],
+  versions: () => [
+    'The files of the package are of different versions.',
+    'Copy all files of the package again and clear the caches on the way.',
+  ],
+  damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
+  crash: () => [
+    'The widget stopped because of an error of its own.',
+    'Try again. If it happens again, report it with the line below.',
+  ],
+};
+
+/**
+ * Why it could not start: the code of the fault, what happened, how to mend it, and the error in its own words.
+ * @param {Error} error
+ * @param {SecurityPolicyViolationEvent[]} violations What the policy of the page stopped in the meantime.
+ */
+function explain(error, violations) {
+  const facts = { address: 'the WebAssembly', ...error };
+  const compiled = typeof WebAssembly === 'object' && error instanceof WebAssembly.CompileError;
+  const forbidden = violations.some((one) => one.blockedURI === 'wasm-eval') ||
+    (compiled && /unsafe-eval|CSP|content security/i.test(error.message));
+  let code = error.code in FAULTS ? error.code : 'crash';
+  if (forbidden) code = 'policy';
+  else if (code === 'unreachable' && violations.some((one) => one.effectiveDirective === 'connect-src')) code = 'connect';
+  else if (code === 'unreachable' && location.protocol === 'file:') code = 'file';
+  else if (compiled) code = 'integrity';
+  else if (typeof WebAssembly === 'object' && error instanceof WebAssembly.LinkError) code = 'versions';
+  const [what, mend] = FAULTS[code](facts);
+  return { code, what, mend, cause: error.message ?? String(error) };
+}
+
+/** What this browser lacks, in words; empty where it lacks nothing. */
+function lacking(needed) {
+  const has = {
+    WebAssembly: () => typeof WebAssembly === 'object',
+    adoptedStyleSheets: () => 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype,
+    DecompressionStream: () => typeof DecompressionStream === 'function',
+  };
+  return needed.filter((name) => !has[name]()).join(' and no ');
+}
+
+/** An element with text or other elements in it. */
+function make(tag, ...inside) {
+  const element = document.createElement(tag);
+  element.append(...inside);
+  return element;
+}
+
+/**
+ * The guideline as elements.
+ * @param {[string, string, [string, [string, string][]][]][]} parts Chapters: title, what holds for all of it, lines.
+ * @param {number} level The level of its headings.
+ */
+function drawGuideline(parts, level) {
+  const line = ([text, notes]) => make('li', make('strong', text), ...notes.map(([label, note]) =>
+    label ? make('p', make('b', `${label}:`), ` ${note}`) : make('p', note)));
+  const chapter = ([title, lead, lines]) => [
+    make(`h${level}`, title),
+    ...(lead ? [make('p', lead)] : []),
+    make('ul', ...lines.map(line)),
+  ];
+  const section = make('section', make('p', make('strong', 'Draft: not clinically reviewed.')), ...parts.flatMap(chapter));
+  section.className = 'nms-guideline';
+  section.setAttribute('aria-label', 'Guideline as static text');
+  return section;
+}
