@@ -71,7 +71,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
     html! {
         <section ref={node} class="overlay" tabindex="-1" data-role={props.id} aria-labelledby={title.clone()}>
             <div class="overlay-head">
-                <Heading below={1} class="plan-title" id={title}>{ props.title }</Heading>
+                <Heading class="plan-title" id={title}>{ props.title }</Heading>
                 <button type="button" class="button" data-action="close" onclick={close}>{ glyph(Icon::Cross) }{ "Close" }</button>
             </div>
             { for props.children.iter() }
