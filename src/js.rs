@@ -318,6 +318,9 @@ impl Advisor {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
+        // the bridge and the root component hold each other
+        self.bridge.on_redraw(Callback::noop());
+        self.bridge.on_keep(Callback::noop());
     }
 }
 
