@@ -295,6 +295,9 @@ impl Advisor {
         if let Some(unmount) = self.unmount.take() {
             unmount();
         }
+        // the bridge and the root component hold each other
+        self.bridge.on_redraw(Callback::noop());
+        self.bridge.on_keep(Callback::noop());
     }
 }
 

@@ -34,8 +34,10 @@
 //! - [`case_file`]: a case as text, for a file and for the `#` of a link.
 //! - [`session`]: what was typed into one widget, and the one place where it changes.
 //! - [`panel`], [`note`]: what is shown or copied of an assessment, in words and order.
+//! - [`teaching`]: cases in stages, the log of a run, what is told of both; pure, times are given to it.
 //! - [`wire`]: the JSON contracts.
-//! - `widget`, `js` (feature `widget`): Yew components, and the JavaScript exports.
+//! - `widget`, `js` (feature `widget`): Yew components, `widget::seminar` those of the teaching room, and the JavaScript
+//!   exports. Two entries link them: `main.rs`, and `bin/teaching.rs` with the room.
 
 pub mod answer;
 pub mod case_file;

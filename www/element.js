@@ -39,9 +39,12 @@ function defineAdvisor(runtime) {
 
   const living = new Set(); // elements with a widget: a crash must take the advice off all of them
   let watched = false;
+  let mounted = 0; // since the instance was fresh
 
   const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel', contacts: 'contacts' };
   const ROOM = ['case', 'course', 'run', 'wall', 'debrief', 'build']; // the views of the teaching room
+  // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
+  const MOST = 20;
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
 
   class NmsAdvisor extends HTMLElement {
@@ -87,6 +90,9 @@ function defineAdvisor(runtime) {
         this.#widget = null;
         living.delete(this);
         this.shadowRoot.replaceChildren();
+        if (living.size || mounted < MOST) return;
+        mounted = 0;
+        this.#kit.restart();
       }, LATE);
     }
 
@@ -338,6 +344,7 @@ function defineAdvisor(runtime) {
       const kept = this.#kept;
       let restoring = Boolean(kept); // step by step; what is kept is the whole
       living.add(this);
+      mounted += 1;
       this.#widget = this.#kit.mount(this.#box, this.#options(), (detail) => {
         this.dispatchEvent(new CustomEvent('nms-change', { bubbles: true, composed: true, detail }));
       }, (now) => {

@@ -99,7 +99,7 @@ function drawGuideline(parts, level) {
   const chapter = ([title, lead, lines]) => [
     make(`h${level}`, title),
     ...(lead ? [make('p', lead)] : []),
-    make('ul', ...lines.map(line)),
+    ...(lines.length ? [make('ul', ...lines.map(line))] : []),
   ];
   const section = make('section', make('p', make('strong', 'Draft: not clinically reviewed.')), ...parts.flatMap(chapter));
   section.className = 'nms-guideline';

@@ -354,8 +354,10 @@ export interface NmsAdvisorAttributes {
   lang?: string;
   /** Default `auto`: as the reader's system has it. */
   theme?: 'auto' | 'light' | 'dark';
-  /** Default `full`: the form and the plan. */
-  view?: 'full' | 'form' | 'panel';
+  /** Default `full`: the form and the plan. From `case` on: a view of the teaching room, loaded when it is asked for. */
+  view?: 'full' | 'form' | 'panel' | 'case' | 'course' | 'run' | 'wall' | 'debrief' | 'build';
+  /** Present: the teaching room with its tabs, whatever the view it begins with. */
+  room?: boolean | '';
   /** In which units the form starts; default `si`. */
   units?: 'si' | 'conventional';
   /** The level of the widget's own headings; default 2. */

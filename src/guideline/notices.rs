@@ -55,7 +55,7 @@ pub const NOTICES: &[Notice] = &[
     Notice {
         id: "privacy",
         label: "Nothing leaves the browser",
-        text: "Everything is computed on this device. Nothing is sent, and nothing is stored.",
+        text: "Everything is computed on this device. Nothing is sent, and nothing is stored unless you ask for it.",
         statements: &[],
     },
 ];

@@ -193,7 +193,7 @@ fn inv_33_the_disclaimers_and_the_draft_state_are_notices_and_stand_on_every_not
 }
 
 #[test]
-fn inv_34_nothing_identifies_the_patient_and_nothing_is_stored_or_sent() {
+fn inv_34_nothing_identifies_the_patient_nothing_is_sent_and_nothing_is_stored_without_a_yes() {
     for finding in NMS.findings {
         let asked = format!("{} {} {}", finding.id, finding.label, finding.hint).to_lowercase();
         for word in [
@@ -218,7 +218,6 @@ fn inv_34_nothing_identifies_the_patient_and_nothing_is_stored_or_sent() {
     let manifest = std::fs::read_to_string(path("Cargo.toml")).unwrap();
     let line = manifest.lines().find(|line| line.starts_with("web-sys")).unwrap();
     for feature in [
-        "\"Storage\"",
         "\"Request\"",
         "\"XmlHttpRequest\"",
         "\"WebSocket\"",
@@ -227,6 +226,12 @@ fn inv_34_nothing_identifies_the_patient_and_nothing_is_stored_or_sent() {
         "\"HtmlDocument\"",
     ] {
         assert!(!line.contains(feature), "web-sys is compiled with {feature}");
+    }
+    // the tab's own storage is there for a run that the reader asked to keep, and nothing else is
+    for (file, text) in named_sources(&path("src")) {
+        let home = file.ends_with("seminar/file.rs");
+        assert!(home || !text.contains("session_storage"), "{} stores", file.display());
+        assert!(!text.contains("local_storage"), "{} stores beyond the tab", file.display());
     }
     // the navigator is there for the clipboard alone
     for file in ["src/widget/case_menu.rs", "src/js.rs"] {
@@ -266,10 +271,14 @@ fn inv_36_nothing_in_the_assessment_reads_a_clock() {
 }
 
 fn sources(at: &std::path::Path) -> Vec<String> {
+    named_sources(at).into_iter().map(|(_, text)| text).collect()
+}
+
+fn named_sources(at: &std::path::Path) -> Vec<(std::path::PathBuf, String)> {
     if at.is_file() {
-        return vec![std::fs::read_to_string(at).unwrap()];
+        return vec![(at.to_path_buf(), std::fs::read_to_string(at).unwrap())];
     }
-    std::fs::read_dir(at).unwrap().flat_map(|entry| sources(&entry.unwrap().path())).collect()
+    std::fs::read_dir(at).unwrap().flat_map(|entry| named_sources(&entry.unwrap().path())).collect()
 }
 
 // INV-32 (units) is held by `tests/answers.rs`: every unit against every threshold.

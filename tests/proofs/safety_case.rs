@@ -48,7 +48,7 @@ const INVARIANTS: [&str; 36] = [
     "What cannot be used is reported and counts as unknown.",
     "Changing the unit never changes the meaning.",
     "The disclaimers are always within reach.",
-    "Nothing identifies the patient, and nothing is stored or sent.",
+    "Nothing identifies the patient; nothing is sent, and nothing is stored without a yes.",
     "A contradiction is shown, and the more urgent reading is used.",
     "The same input gives the same output.",
 ];

@@ -40,10 +40,10 @@ pub struct Row {
 #[must_use]
 pub fn parts() -> Vec<Part> {
     let rules = &NMS;
-    let mut parts = vec![notices(rules), suspicion(rules)];
+    let mut parts = vec![before(rules), suspicion(rules)];
     parts.extend(Section::ALL.map(|section| advice(rules, section)));
     parts.extend([severity(rules), contacts(rules), schedule(rules), look_alikes(rules), drugs(rules)]);
-    parts.extend([definitions(rules), disagreements(rules), statements(rules), citations(rules)]);
+    parts.extend([definitions(rules), disagreements(rules), statements(rules), citations(rules), notices(rules)]);
     parts
 }
 
@@ -56,10 +56,18 @@ fn row(text: &str, notes: impl IntoIterator<Item = (&'static str, String)>) -> R
     Row { text: text.into(), notes }
 }
 
+/// What has to be known first, short: who reads in an emergency comes to what to do without scrolling far.
+fn before(rules: &RuleSet) -> Part {
+    let first = rules.notices.iter().filter(|row| ["professionals", "judgement", "verify"].contains(&row.id));
+    let mut lead: Vec<&str> = first.map(|row| row.text).collect();
+    lead.push("A missing answer is never taken as normal.");
+    part("Before you read on", &lead.join(" "), [])
+}
+
 fn notices(rules: &RuleSet) -> Part {
     let rows = rules.notices.iter().filter(|row| !["article-only", "privacy"].contains(&row.id));
-    let lead = format!("Rule set {}. A missing answer is never taken as normal.", rules.version);
-    part("Before you read on", &lead, rows.map(|notice| row(notice.label, [("", notice.text.into())])))
+    let lead = format!("Rule set {}.", rules.version);
+    part("Notices", &lead, rows.map(|notice| row(notice.label, [("", notice.text.into())])))
 }
 
 fn suspicion(rules: &RuleSet) -> Part {
@@ -82,8 +90,15 @@ fn suspicion(rules: &RuleSet) -> Part {
         | Criterion::Below(..)
         | Criterion::AtMost(..) => String::new(),
     };
-    let mut rows: Vec<Row> =
-        table.signs.iter().map(|sign| row(&words(rules, sign), [("Met when", met(sign))])).collect();
+    let mut rows: Vec<Row> = table
+        .signs
+        .iter()
+        .map(|sign| (words(rules, sign), met(sign)))
+        .map(|(name, when)| {
+            let says_more = when != name;
+            row(&name, [("Met when", if says_more { when } else { String::new() })])
+        })
+        .collect();
     let act = format!("With {} signs or more: act as if suspected, and find the exposure.", table.signs_if_unknown);
     rows.push(row("The trigger is not known", [("", act)]));
     rows.push(row("Neither trigger", [("", "Other causes come first. This does not exclude the syndrome.".into())]));
@@ -247,6 +262,9 @@ pub fn html() -> std::result::Result<String, std::fmt::Error> {
         writeln!(page, "<h2>{}</h2>", escaped(part.title))?;
         if !part.lead.is_empty() {
             writeln!(page, "<p>{}</p>", escaped(&part.lead))?;
+        }
+        if part.rows.is_empty() {
+            continue;
         }
         page.push_str("<ul>\n");
         for row in part.rows {

@@ -134,7 +134,11 @@ async fn a_second_crash_of_the_same_case_stops_and_loses_nothing(engine: Engine)
         .await?;
     ensure!(saved == json!(true) || saved.as_str() == Some(kept), "the file is the case: {saved}");
     let below = page.in_widget("return root.querySelector('slot').assignedElements()[0].innerText").await?;
-    ensure!(below.as_str().is_some_and(|text| text.contains("stop now")), "the guideline is below");
+    ensure!(
+        below.as_str().is_some_and(|text| text.contains("stop now")),
+        "the guideline is below: {} {below}",
+        page.in_widget("const it = root.querySelector('slot').assignedElements()[0]; const style = getComputedStyle(it); return [style.visibility, style.animationName, style.height, it.parentElement.matches(':defined')]").await?
+    );
     ensure!(page.script("return document.querySelector('nms-advisor').assessment").await?.is_null(), "no assessment");
 
     page.script("window.__faults = 0").await?;

@@ -22,13 +22,16 @@ const advisor = document.querySelector('nms-advisor');
 const note = advisor.shadowRoot?.querySelector('.nms-loader[role=\"alert\"]');
 const slot = advisor.shadowRoot?.querySelector('slot');
 const below = slot ? slot.assignedElements()[0] : advisor.shadowRoot?.querySelector('.nms-guideline');
-return note?.dataset.code ? { code: note.dataset.code, text: note.innerText, below: below?.textContent ?? '', high: below?.getBoundingClientRect().height ?? 0 } : null;
+// an engine may need a frame until what was hidden is drawn
+return note?.dataset.code && note.innerText ? { code: note.dataset.code, text: note.innerText, below: below?.textContent ?? '', high: below?.getBoundingClientRect().height ?? 0 } : null;
 ";
 
 /// Opens a page, waits for the message and checks what it says.
 async fn fails(page: &Page, address: &str, code: &str, words: &[&str]) -> Result<Value> {
     page.driver.goto(address).await?;
-    let waited = wait("the message is there", || async { Ok(!page.script(SAID).await?.is_null()) }).await;
+    let high = |said: &Value| said.get("high").and_then(Value::as_f64) > Some(2_000.0);
+    let waited =
+        wait("the message and the guideline are there", || async { Ok(high(&page.script(SAID).await?)) }).await;
     if let Err(error) = waited {
         let shown = page.script("return document.querySelector('nms-advisor').shadowRoot?.textContent").await?;
         return Err(error.context(format!("for {code} it shows {shown}")));
@@ -46,7 +49,6 @@ async fn fails(page: &Page, address: &str, code: &str, words: &[&str]) -> Result
     {
         ensure!(below.contains(word), "the guideline below lacks `{word}`: {below}");
     }
-    ensure!(said.get("high").and_then(Value::as_f64) > Some(2_000.0), "the guideline can be seen");
     Ok(said)
 }
 
@@ -158,12 +160,18 @@ async fn without_the_module_the_page_itself_shows_the_guideline(engine: Engine) 
     let plain = Host::start("site", |site| site.without_policy().typed(&[("nms-advisor.js", "text/plain")]))?;
     let clicked = format!("file://{}", root().join("dist/site/index.html").display());
     let read = "const shown = document.querySelector('nms-advisor > .nms-guideline'); return shown && getComputedStyle(shown).visibility === 'visible' && shown.getBoundingClientRect().height > 2000 ? shown.innerText : null";
-    for address in [clicked, format!("{}index.html", missing.address), format!("{}index.html", plain.address)] {
+    for address in [clicked.clone(), format!("{}index.html", missing.address), format!("{}index.html", plain.address)] {
         page.driver.goto(&address).await?;
+        // a driven Firefox loads modules from files, which it does for nobody else
+        if engine == Engine::Firefox && address == clicked {
+            continue;
+        }
         ensure!(page.script(read).await?.is_null(), "the text waits for the widget: {address}");
-        wait("the guideline is there", || async { Ok(!page.script(read).await?.is_null()) })
-            .await
-            .with_context(|| address.clone())?;
+        let waited = wait("the guideline is there", || async { Ok(!page.script(read).await?.is_null()) }).await;
+        if waited.is_err() {
+            let state = page.script("const it = document.querySelector('nms-advisor'), shown = it.firstElementChild; return [it.matches(':defined'), it.shadowRoot?.textContent.slice(0, 300), getComputedStyle(shown).visibility, shown.getBoundingClientRect().height]").await?;
+            return waited.with_context(|| format!("{address} shows {state}"));
+        }
         let text = page.script(read).await?;
         for word in ["not running here", "double click, open nms-advisor.html", "not clinically reviewed", "stop now"] {
             ensure!(text.as_str().is_some_and(|text| text.contains(word)), "{word} is not said at {address}");
