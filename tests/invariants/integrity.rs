@@ -217,14 +217,9 @@ fn inv_34_nothing_identifies_the_patient_nothing_is_sent_and_nothing_is_stored_w
     // the browser features that are compiled in; that no request is made is shown in a browser by the browser tests
     let manifest = std::fs::read_to_string(path("Cargo.toml")).unwrap();
     let line = manifest.lines().find(|line| line.starts_with("web-sys")).unwrap();
-    for feature in [
-        "\"Request\"",
-        "\"XmlHttpRequest\"",
-        "\"WebSocket\"",
-        "\"EventSource\"",
-        "\"IdbFactory\"",
-        "\"HtmlDocument\"",
-    ] {
+    for feature in
+        ["\"Request\"", "\"XmlHttpRequest\"", "\"WebSocket\"", "\"EventSource\"", "\"IdbFactory\"", "\"HtmlDocument\""]
+    {
         assert!(!line.contains(feature), "web-sys is compiled with {feature}");
     }
     // the tab's own storage is there for a run that the reader asked to keep, and nothing else is
