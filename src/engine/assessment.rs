@@ -1,5 +1,7 @@
 //! From findings to an assessment: suspicion, severity and a verdict with its reasons for every rule.
 
+use std::cell::Cell;
+
 use super::criterion::{Answers, Reason, Truth};
 use super::derived::{Derivation, Suspicion};
 use super::finding::{FindingIndex, Findings, RowSet, Value};
@@ -120,24 +122,21 @@ impl Pending {
 #[must_use]
 pub fn answers(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> Answers {
     let mut values = Vec::with_capacity(rule_set.findings.len() + rule_set.derived.len());
-    for position in 0..rule_set.findings.len() {
-        values.push(u16::try_from(position).ok().and_then(|index| findings.get(FindingIndex(index))));
-    }
+    values.extend_from_slice(findings.values());
+    // derived findings stand behind those that can be asked, however many were made room for
+    values.resize(rule_set.findings.len(), None);
     let only = match scope {
         Scope::All => None,
         Scope::ArticleOnly => Some(Basis::Article),
     };
-    let mut answers = Answers { rule_set, values, only, defined: Vec::new() };
+    let nothing = |count: usize| (0..count).map(|_| Cell::new(None)).collect();
+    let (defined, graded) = (nothing(rule_set.definitions.len()), nothing(rule_set.severity.len()));
+    let mut answers = Answers { rule_set, values, only, whole: false, defined, graded };
     for derived in rule_set.derived {
         let value = answers.derive(&derived.derivation);
         answers.values.push(value);
     }
-    // each may name those above it, which are in the list by then
-    answers.defined.reserve(rule_set.definitions.len());
-    for definition in rule_set.definitions {
-        let truth = answers.truth(&definition.when);
-        answers.defined.push(truth);
-    }
+    answers.whole = true;
     answers
 }
 
@@ -227,8 +226,8 @@ fn severity(answers: &Answers) -> Severity {
     let grade = answers.grade_by(answers.only);
     let mut met = Vec::new();
     let mut open = Vec::new();
-    for row in rule_set.severity.iter().filter(|row| answers.in_force(row.basis)) {
-        match answers.truth(&row.when) {
+    for (position, row) in rule_set.severity.iter().enumerate().filter(|(_, row)| answers.in_force(row.basis)) {
+        match answers.row_truth(position, row) {
             Truth::Met if Some(row.grade) >= grade => {
                 let mut reasons = Vec::new();
                 answers.explain(&row.when, &mut reasons);

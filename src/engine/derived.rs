@@ -183,9 +183,9 @@ impl Answers {
     /// Whether the severity rows of `basis` (all of them if `None`) reach `grade`.
     pub(crate) fn grade_at_least(&self, grade: Grade, basis: Option<Basis>) -> Truth {
         let mut reached = Truth::NotMet;
-        for row in self.rule_set.severity {
+        for (position, row) in self.rule_set.severity.iter().enumerate() {
             if row.grade >= grade && basis.is_none_or(|basis| row.basis == basis) {
-                match self.truth(&row.when) {
+                match self.row_truth(position, row) {
                     Truth::Met => return Truth::Met,
                     Truth::Unknown => reached = Truth::Unknown,
                     Truth::NotMet => {}

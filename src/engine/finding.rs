@@ -210,6 +210,11 @@ impl Findings {
         self.values.get(usize::from(index.0)).copied().flatten()
     }
 
+    /// Every answer, by position.
+    pub(crate) fn values(&self) -> &[Option<Value>] {
+        &self.values
+    }
+
     /// Records an answer, or `None` for unknown. A position that the rule set does not have is passed over.
     pub fn set(&mut self, index: FindingIndex, value: Option<Value>) {
         if let Some(slot) = self.values.get_mut(usize::from(index.0)) {
