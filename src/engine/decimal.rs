@@ -208,7 +208,7 @@ impl Decimal {
     /// Reads a number as people type it: a point or a comma before the decimals, an optional sign, nothing else.
     ///
     /// A comma followed by exactly three digits could be a thousands separator or a decimal comma; it is refused as
-    /// ambiguous rather than guessed.
+    /// ambiguous rather than guessed. One that is too great to be stored is none: another would stand in its place.
     ///
     /// # Errors
     /// [`Unread::Empty`], [`Unread::Ambiguous`] or [`Unread::NotANumber`].
@@ -240,7 +240,8 @@ impl Decimal {
         for _ in 0..9 {
             value = value * 10 + i128::from(decimals.next().unwrap_or(b'0') - b'0');
         }
-        Ok(Self::saturate(if negative { -value } else { value }))
+        let magnitude = i64::try_from(value).map_err(|_| Unread::NotANumber)?;
+        Ok(Self(if negative { -magnitude } else { magnitude }))
     }
 }
 
@@ -251,7 +252,7 @@ pub enum Unread {
     Empty,
     /// A comma with three digits behind it: decimals or thousands?
     Ambiguous,
-    /// Letters or signs that are no part of a number.
+    /// Letters or signs that are no part of a number, or more digits than any quantity has.
     NotANumber,
 }
 

@@ -272,4 +272,4 @@ fn sources(at: &std::path::Path) -> Vec<String> {
     std::fs::read_dir(at).unwrap().flat_map(|entry| sources(&entry.unwrap().path())).collect()
 }
 
-// INV-32 (units) is held by `tests/answers.rs`: every unit against every threshold.
+// INV-32 (units) is held by `tests/answers.rs` and, exactly at every threshold, by `tests/units.rs`.

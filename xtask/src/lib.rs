@@ -2,6 +2,8 @@
 
 pub mod command;
 pub mod dist;
+pub mod fuzz;
+pub mod mutants;
 pub mod npm;
 pub mod package;
 pub mod screenshots;
