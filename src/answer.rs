@@ -259,7 +259,10 @@ impl Reading {
                 None => self.issue(finding.id, format!("{} is not {wanted}; this entry was left out", name.describe())),
             }
         }
-        self.findings.set(index, Some(Value::Rows(rows)));
+        // a list of which nothing can be used says as little as none at all
+        if names.is_empty() || rows.iter().next().is_some() {
+            self.findings.set(index, Some(Value::Rows(rows)));
+        }
     }
 
     /// Reads what was typed into the field of a finding: `unit` is the position of the unit chosen beside the field.

@@ -13,7 +13,7 @@ mod support;
 
 use nms_advisor::engine::assessment::{Scope, answers};
 use nms_advisor::engine::criterion::{ALWAYS, Answers, Criterion, NEVER, Reason, Truth};
-use nms_advisor::engine::derived::Derivation;
+use nms_advisor::engine::derived::{Derivation, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Findings};
 use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
@@ -21,6 +21,7 @@ use serde_json::{Value as Json, json};
 use support::generated::{answers as any_answers, config};
 use support::{SCOPES, findings, key};
 
+use Suspicion::{Incomplete, NotSupported, Possible, Suspected};
 use Truth::{Met, NotMet, Unknown};
 
 fn of(known: &Json) -> Answers {
@@ -142,6 +143,31 @@ fn a_leaf_tells_its_finding_and_nothing_else_does() {
     assert!(leaves.iter().all(|leaf| leaf.finding() == Some(finding)));
     let trees = [ALWAYS, NEVER, Criterion::Not(&ALWAYS), Criterion::AtLeastOf(0, &[]), Criterion::Definition(0)];
     assert!(trees.iter().all(|tree| tree.finding().is_none()));
+}
+
+/// Exposure against the cardinal signs, each row of the table once.
+#[test]
+fn suspicion_is_read_off_its_table() {
+    let exposures = [
+        (json!({ "dopamineAntagonist": true, "dopaminergicWithdrawal": false }), [Incomplete, Suspected, Suspected]),
+        (json!({}), [Incomplete, Incomplete, Possible]),
+        (
+            json!({ "dopamineAntagonist": false, "dopaminergicWithdrawal": false }),
+            [Incomplete, NotSupported, NotSupported],
+        ),
+    ];
+    let signs = [json!({}), json!({ "rigidity": "severe" }), json!({ "rigidity": "severe", "temperature": 39 })];
+    let both = |one: &Json, other: &Json| {
+        let mut all = one.as_object().unwrap().clone();
+        all.extend(other.as_object().unwrap().clone());
+        all.retain(|id, _| NMS.find(id).is_some());
+        of(&Json::Object(all))
+    };
+    for (exposure, rows) in exposures {
+        for (sign, wanted) in signs.iter().zip(rows) {
+            assert_eq!(both(&exposure, sign).suspicion(), wanted, "{exposure} with {sign}");
+        }
+    }
 }
 
 /// The answers that a reason stands on: its own, or those that a number is worked out from.

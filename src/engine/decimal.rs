@@ -29,8 +29,7 @@ impl Decimal {
             return None;
         }
         // 1e9 is exact in binary; the product is exact enough for every decimal with up to nine digits after the point
-        let half = if value < 0.0 { -0.5 } else { 0.5 };
-        Some(Self((value * 1.0e9 + half) as i64))
+        Some(Self((value * 1.0e9 + 0.5_f64.copysign(value)) as i64))
     }
 
     /// A literal of a table. Out-of-range literals cannot be written: the build stops.
@@ -75,8 +74,8 @@ impl Decimal {
         }
         let product = self.0 as i128 * numerator as i128;
         let bottom = denominator as i128;
-        let half = if (product < 0) == (bottom < 0) { bottom.abs() / 2 } else { -(bottom.abs() / 2) };
-        let half = if bottom < 0 { -half } else { half };
+        // the quotient is cut off towards zero, so the half is added away from it
+        let half = bottom.abs() / 2 * product.signum();
         Self::saturate((product + half) / bottom)
     }
 

@@ -109,7 +109,10 @@ fn stands_for(finding: &Finding, value: Value, sent: &Sent) -> bool {
             _ => false,
         },
         (Value::Date(_), Sent::Text(text)) => text.trim().len() == 10,
-        (Value::Rows(rows), Sent::List(names)) => rows.iter().count() <= names.len(),
+        (Value::Rows(rows), Sent::List(names)) => {
+            // none at all is an answer; a list of which nothing is used is none
+            (rows.iter().count() <= names.len()) && (rows.iter().next().is_some() || names.is_empty())
+        }
         _ => false,
     }
 }

@@ -181,7 +181,10 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        tests.args(["--test", "product", "--test", "contract"]);
+        tests.args(["--test", "product", "--test", "contract", "--test", "monkey"]);
+    }
+    if all {
+        tests.env("MONKEY_ACTIONS", "400");
     }
     tests.args(["--", "--include-ignored", &format!("{}::", engine.module)]);
     run(tests)?;
