@@ -70,9 +70,11 @@ impl Sent {
     }
 }
 
-/// At most 40 characters of what was sent, so that a message stays a message.
-fn shortened(text: &str) -> String {
-    let clean: String = text.chars().filter(|letter| !letter.is_control()).take(40).collect();
+/// At most 40 characters of what was sent, so that a message stays a message. What cannot be seen is replaced, not dropped:
+/// without it a key that is none could look like one.
+pub(crate) fn shortened(text: &str) -> String {
+    let seen = |letter: char| if letter.is_control() { '\u{fffd}' } else { letter };
+    let clean: String = text.chars().map(seen).take(40).collect();
     if text.chars().count() > 40 { format!("{clean}…") } else { clean }
 }
 
@@ -257,7 +259,10 @@ impl Reading {
                 None => self.issue(finding.id, format!("{} is not {wanted}; this entry was left out", name.describe())),
             }
         }
-        self.findings.set(index, Some(Value::Rows(rows)));
+        // a list of which nothing can be used says as little as none at all
+        if names.is_empty() || rows.iter().next().is_some() {
+            self.findings.set(index, Some(Value::Rows(rows)));
+        }
     }
 
     /// Reads what was typed into the field of a finding: `unit` is the position of the unit chosen beside the field.

@@ -93,9 +93,11 @@ pub fn read(rules: &'static RuleSet, text: &str) -> Opened {
                     .push(format!("{place}: this is no case of version 1, whose first line is \u{201c}{HEAD}\u{201d}"));
             }
         } else if let Some(sum) = line.trim().strip_prefix("checksum =") {
+            behind(&mut opened, summed, &place);
             summed = true;
             check(&mut opened, sum.trim(), &seen, &place);
         } else if !line.trim().is_empty() {
+            behind(&mut opened, summed, &place);
             entry(rules, &mut opened, line, '=', &place);
         }
         let _ = writeln!(seen, "{line}");
@@ -126,9 +128,11 @@ pub fn read_fragment(rules: &'static RuleSet, fragment: &str) -> Option<Opened> 
                 opened.problems.push("the link is of another version; what is known is read".into());
             }
         } else if let Some(sum) = part.strip_prefix("sum=") {
+            behind(&mut opened, summed, &place);
             summed = true;
             check(&mut opened, sum, fragment.get(..start.max(1) - 1).unwrap_or(""), &place);
         } else {
+            behind(&mut opened, summed, &place);
             match unescaped(part) {
                 Some(line) => entry(rules, &mut opened, &line, '=', &place),
                 None => opened.problems.push(format!("{place} is damaged")),
@@ -145,6 +149,13 @@ pub fn read_fragment(rules: &'static RuleSet, fragment: &str) -> Option<Opened> 
 fn check(opened: &mut Opened, sum: &str, text: &str, place: &str) {
     if u32::from_str_radix(sum, 16).ok() != Some(checksum(text)) {
         opened.problems.push(format!("{place}: the checksum does not fit, so something was changed or lost"));
+    }
+}
+
+/// Says of what stands behind the checksum that nothing vouches for it.
+fn behind(opened: &mut Opened, summed: bool, place: &str) {
+    if summed {
+        opened.problems.push(format!("{place} stands behind the checksum, so it was added later"));
     }
 }
 
@@ -167,11 +178,14 @@ pub(crate) fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, si
         opened.problems.push(format!("{place}: `{short}` is answered twice; the first answer is used"));
         return;
     }
-    let (text, code) = match value.strip_suffix('}').and_then(|value| value.rsplit_once(" {")) {
-        Some((text, code)) => (text.trim(), Some(code)),
-        None => (value, None),
+    // only a number has a unit; in any other answer braces are a part of what was typed
+    let kind = rules.finding(index).map(|finding| finding.kind);
+    let braced = || value.strip_suffix('}').and_then(|value| value.rsplit_once(" {"));
+    let (text, code) = match (kind, braced()) {
+        (Some(FindingKind::Number(_)), Some((text, code))) => (text.trim(), Some(code)),
+        (_, _) => (value, None),
     };
-    let unit = match (rules.finding(index).map(|finding| finding.kind), code) {
+    let unit = match (kind, code) {
         (Some(FindingKind::Number(quantity)), Some(code)) => {
             let unit = quantity.units.iter().position(|unit| unit.code == code);
             if unit.is_none() {

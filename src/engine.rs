@@ -13,6 +13,7 @@ pub mod decimal;
 pub mod derived;
 pub mod describe;
 pub mod finding;
+mod memory;
 pub mod rechallenge;
 pub mod rule;
 pub mod rule_set;

@@ -11,7 +11,7 @@
 mod support;
 
 use nms_advisor::answer::{Reading, Sent};
-use nms_advisor::engine::assessment::{Scope, assess};
+use nms_advisor::engine::assessment::{Scope, answers as answers_of, assess};
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::describe::date;
 use nms_advisor::engine::finding::{Day, FindingIndex, FindingKind, Findings, Quantity, Value};
@@ -19,8 +19,9 @@ use nms_advisor::engine::rule::Grade;
 use nms_advisor::engine::unit::Unit;
 use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
+use serde_json::json;
 use support::generated::{config, thresholds};
-use support::key;
+use support::{NO, YES, findings, key};
 
 fn typed(id: &str, text: &str, unit: usize) -> Reading {
     let mut reading = Reading::new(&NMS);
@@ -353,4 +354,24 @@ fn empty_text_is_unknown_and_no_problem() {
             );
         }
     }
+}
+
+#[test]
+fn one_pressure_alone_never_says_that_the_blood_pressure_is_not_raised() {
+    let rise = |answers: serde_json::Value| {
+        let answers = answers_of(&NMS, &findings(&answers), Scope::All);
+        let index = NMS.derived.iter().position(|row| row.id == "bloodPressureRise").unwrap();
+        answers.get(FindingIndex(u16::try_from(NMS.findings.len() + index).unwrap()))
+    };
+    let usual = || json!({ "systolic": 120, "systolicBaseline": 120 });
+    assert_eq!(rise(usual()), None, "the diastolic pressure may have risen");
+    let mut both = usual();
+    both["diastolic"] = 80.into();
+    both["diastolicBaseline"] = 80.into();
+    assert_eq!(rise(both.clone()), NO);
+    both["diastolic"] = 100.into();
+    assert_eq!(rise(both), YES);
+    let mut said = usual();
+    said["bloodPressureRaised"] = false.into();
+    assert_eq!(rise(said), NO);
 }

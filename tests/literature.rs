@@ -260,6 +260,7 @@ fn the_rechallenge_gate_gives_a_day_only_where_everything_is_known() {
     assert_eq!(gate(&full, "2026-11-22"), Some(Gate::NotBefore(day("2026-11-23"))));
     assert_eq!(gate(&full, "2026-11-23"), Some(Gate::Passed(day("2026-11-23"))));
     assert_eq!(gate(&full, ""), Some(Gate::NotBefore(day("2026-11-23"))), "without a day of asking nothing has passed");
+    assert_eq!(gate(&full, "2026-11-09"), Some(Gate::NotBefore(day("2026-11-23"))), "the day itself is no future");
     assert_eq!(gate(&full, "2026-11-08"), Some(Gate::CannotBeComputed(Unknown::InTheFuture)));
     let cannot = [("resolvedOn", Unknown::ResolvedOn), ("longActingInjection", Unknown::LongActing)];
     for (key, unknown) in cannot {

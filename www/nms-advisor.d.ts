@@ -299,7 +299,7 @@ export interface RuleSet {
   version: string;
   reviewed: string | null;
   findings: Record<string, unknown>[];
-  preprocessing: Record<string, unknown>;
+  preprocessing: { checkFirst: string } & Record<string, unknown>;
   derived: Record<string, unknown>[];
   definitions: ({ id: string; label: string; basis: Basis; when: Criterion } & Record<string, unknown>)[];
   severity: ({ id: string; label: string; grade: Grade; basis: Basis; when: Criterion } & Record<string, unknown>)[];

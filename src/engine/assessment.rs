@@ -1,10 +1,9 @@
 //! From findings to an assessment: suspicion, severity and a verdict with its reasons for every rule.
 
-use std::cell::Cell;
-
 use super::criterion::{Answers, Reason, Truth};
 use super::derived::{Derivation, Suspicion};
 use super::finding::{FindingIndex, Findings, RowSet, Value};
+use super::memory::Memory;
 use super::rule::{Grade, Rule, SeverityCriterion};
 use super::rule_set::{Conflict, RuleSet};
 use super::source::Basis;
@@ -129,8 +128,7 @@ pub fn answers(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) ->
         Scope::All => None,
         Scope::ArticleOnly => Some(Basis::Article),
     };
-    let nothing = |count: usize| (0..count).map(|_| Cell::new(None)).collect();
-    let (defined, graded) = (nothing(rule_set.definitions.len()), nothing(rule_set.severity.len()));
+    let (defined, graded) = (Memory::new(rule_set.definitions.len()), Memory::new(rule_set.severity.len()));
     let mut answers = Answers { rule_set, values, only, whole: false, defined, graded };
     for derived in rule_set.derived {
         let value = answers.derive(&derived.derivation);

@@ -1,9 +1,8 @@
 //! Conditions over findings, in Kleene's three-valued logic, and the reasons for their truth.
 
-use std::cell::Cell;
-
 use super::decimal::Decimal;
 use super::finding::{Choice, Finding, FindingIndex, FindingKind, Value};
+use super::memory::Memory;
 use super::rule_set::RuleSet;
 
 /// Whether a condition holds, however the missing answers turn out.
@@ -107,9 +106,9 @@ pub struct Answers {
     pub(crate) whole: bool,
     /// The truth of the definitions, remembered. Until everything is derived, unknown is not: it may be settled by a finding
     /// that is derived later, as nothing that is met or not met ever is.
-    pub(crate) defined: Vec<Cell<Option<Truth>>>,
+    pub(crate) defined: Memory,
     /// The same of the severity rows.
-    pub(crate) graded: Vec<Cell<Option<Truth>>>,
+    pub(crate) graded: Memory,
 }
 
 /// One answer that decided a condition, or that would decide it.
@@ -233,21 +232,21 @@ impl Answers {
     #[inline(never)]
     fn definition(&self, position: usize) -> Truth {
         let Some(definition) = self.rule_set.definitions.get(position) else { return Truth::Unknown };
-        self.remembered(self.defined.get(position), &definition.when)
+        self.remembered(&self.defined, position, &definition.when)
     }
 
     /// The truth of a severity row.
     pub(crate) fn row_truth(&self, position: usize, row: &super::rule::SeverityCriterion) -> Truth {
-        self.remembered(self.graded.get(position), &row.when)
+        self.remembered(&self.graded, position, &row.when)
     }
 
-    fn remembered(&self, memory: Option<&Cell<Option<Truth>>>, criterion: &Criterion) -> Truth {
-        if let Some(truth) = memory.and_then(Cell::get) {
+    fn remembered(&self, memory: &Memory, place: usize, criterion: &Criterion) -> Truth {
+        if let Some(truth) = memory.recall(place) {
             return truth;
         }
         let truth = self.truth(criterion);
-        if let (Some(memory), true) = (memory, self.whole || truth != Truth::Unknown) {
-            memory.set(Some(truth));
+        if self.whole || truth != Truth::Unknown {
+            memory.keep(place, truth);
         }
         truth
     }

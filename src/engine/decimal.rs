@@ -29,8 +29,7 @@ impl Decimal {
             return None;
         }
         // 1e9 is exact in binary; the product is exact enough for every decimal with up to nine digits after the point
-        let half = if value < 0.0 { -0.5 } else { 0.5 };
-        Some(Self((value * 1.0e9 + half) as i64))
+        Some(Self((value * 1.0e9 + 0.5_f64.copysign(value)) as i64))
     }
 
     /// A literal of a table. Out-of-range literals cannot be written: the build stops.
@@ -75,8 +74,8 @@ impl Decimal {
         }
         let product = self.0 as i128 * numerator as i128;
         let bottom = denominator as i128;
-        let half = if (product < 0) == (bottom < 0) { bottom.abs() / 2 } else { -(bottom.abs() / 2) };
-        let half = if bottom < 0 { -half } else { half };
+        // the quotient is cut off towards zero, so the half is added away from it
+        let half = bottom.abs() / 2 * product.signum();
         Self::saturate((product + half) / bottom)
     }
 
@@ -208,7 +207,7 @@ impl Decimal {
     /// Reads a number as people type it: a point or a comma before the decimals, an optional sign, nothing else.
     ///
     /// A comma followed by exactly three digits could be a thousands separator or a decimal comma; it is refused as
-    /// ambiguous rather than guessed.
+    /// ambiguous rather than guessed. One that is too great to be stored is none: another would stand in its place.
     ///
     /// # Errors
     /// [`Unread::Empty`], [`Unread::Ambiguous`] or [`Unread::NotANumber`].
@@ -240,7 +239,8 @@ impl Decimal {
         for _ in 0..9 {
             value = value * 10 + i128::from(decimals.next().unwrap_or(b'0') - b'0');
         }
-        Ok(Self::saturate(if negative { -value } else { value }))
+        let magnitude = i64::try_from(value).map_err(|_| Unread::NotANumber)?;
+        Ok(Self(if negative { -magnitude } else { magnitude }))
     }
 }
 
@@ -251,7 +251,7 @@ pub enum Unread {
     Empty,
     /// A comma with three digits behind it: decimals or thousands?
     Ambiguous,
-    /// Letters or signs that are no part of a number.
+    /// Letters or signs that are no part of a number, or more digits than any quantity has.
     NotANumber,
 }
 

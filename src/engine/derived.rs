@@ -118,16 +118,16 @@ impl Answers {
     pub fn suspicion(&self) -> Suspicion {
         let table = &self.rule_set.suspicion;
         let exposed = self.truth(&table.exposure).max(self.truth(&table.withdrawal));
-        let (mut present, mut open) = (0, 0);
+        let (mut present, mut open) = (0, false);
         for sign in table.signs {
             match self.truth(sign) {
                 Truth::Met => present += 1,
-                Truth::Unknown => open += 1,
+                Truth::Unknown => open = true,
                 Truth::NotMet => {}
             }
         }
         match exposed {
-            _ if present == 0 && open == 0 => Suspicion::NoSigns,
+            _ if present == 0 && !open => Suspicion::NoSigns,
             Truth::Met if present >= 1 => Suspicion::Suspected,
             Truth::Unknown if present >= table.signs_if_unknown => Suspicion::Possible,
             Truth::NotMet if present >= 1 => Suspicion::NotSupported,

@@ -114,7 +114,7 @@ rows! {
     Derived {
         id: "bloodPressureRise",
         label: "Blood pressure raised",
-        formula: "yes if `bloodPressureRaised` is yes or either pressure is at least 25\u{a0}% above the usual one; no if any of these is answered and none is yes",
+        formula: "yes if `bloodPressureRaised` is yes or either pressure is at least 25\u{a0}% above the usual one; otherwise no if `bloodPressureRaised` is no or both pressures are less than 25\u{a0}% above the usual ones; otherwise unknown",
         derivation: Alternatives(&[
             present("bloodPressureRaised"),
             any(&[at_least("systolicRise", 25.0), at_least("diastolicRise", 25.0)]),

@@ -1,6 +1,6 @@
 //! The options of an assessment.
 
-use crate::answer::{Problem, Sent};
+use crate::answer::{Problem, Sent, shortened};
 use crate::engine::assessment::{Scope, insert_in_order};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::Day;
@@ -38,8 +38,7 @@ impl Options {
                 continue;
             }
             if let Err(problem) = options.take(key, &value) {
-                let short: String = key.chars().take(40).collect();
-                let row = Problem { finding: format!("options.{short}"), problem };
+                let row = Problem { finding: format!("options.{}", shortened(key)), problem };
                 insert_in_order(&mut problems, row, |row| row.finding.clone());
             }
         }

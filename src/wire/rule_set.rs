@@ -95,6 +95,7 @@ struct UnitJson {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Preprocessing {
     agents: &'static str,
     suspicion: SuspicionJson,

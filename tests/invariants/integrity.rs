@@ -276,4 +276,4 @@ fn named_sources(at: &std::path::Path) -> Vec<(std::path::PathBuf, String)> {
     std::fs::read_dir(at).unwrap().flat_map(|entry| named_sources(&entry.unwrap().path())).collect()
 }
 
-// INV-32 (units) is held by `tests/answers.rs`: every unit against every threshold.
+// INV-32 (units) is held by `tests/answers.rs` and, exactly at every threshold, by `tests/units.rs`.

@@ -80,7 +80,8 @@ const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '
 
 /// The tests whose names say which invariants they hold, by file.
 fn named_tests() -> Vec<(Vec<usize>, String)> {
-    let files = ["answers", "invariants/integrity", "invariants/never", "invariants/plan", "invariants/urgency"];
+    let files =
+        ["answers", "units", "invariants/integrity", "invariants/never", "invariants/plan", "invariants/urgency"];
     let mut found = Vec::new();
     for file in files {
         let text = std::fs::read_to_string(path(&format!("tests/{file}.rs"))).unwrap();

@@ -88,6 +88,8 @@ fn the_rule_set_has_every_table_of_the_contract_and_every_row_its_sources() {
         }
     }
     assert!(rows(&set, "omissions").iter().all(|row| row["statement"].is_string() && row["reason"].is_string()));
+    let keys = set["preprocessing"].as_object().unwrap().keys();
+    assert!(keys.clone().all(|key| !key.contains('_')), "{keys:?}: keys are camelCase");
     assert!(set["preprocessing"]["suspicion"]["table"].is_string() && set["preprocessing"]["agents"].is_string());
 }
 

@@ -2,7 +2,9 @@
 
 pub mod command;
 pub mod dist;
+pub mod fuzz;
 pub mod guideline;
+pub mod mutants;
 pub mod npm;
 pub mod package;
 pub mod screenshots;

@@ -1,10 +1,10 @@
-//! `cargo xtask serve | test | mutants | dist | bench | screenshots`.
+//! `cargo xtask serve | test | mutants | fuzz | dist | bench | screenshots`.
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::test::Browsers;
-use xtask::{dist, screenshots, serve, test};
+use xtask::{dist, fuzz, mutants, screenshots, serve, test};
 
 /// Builds, serves, packs and tests NMS Advisor.
 #[derive(Parser)]
@@ -40,8 +40,26 @@ enum Task {
     /// Change one thing at a time, and see that a test notices.
     Mutants {
         /// The rules: every smallest change of the rule set against the vignettes, survivors against many drawn answers.
-        #[arg(long, required = true)]
+        #[arg(long, required_unless_present = "code", conflicts_with = "code")]
         rules: bool,
+        /// The code of the engine, with cargo-mutants, which is built once if it is missing. Takes hours.
+        #[arg(long)]
+        code: bool,
+        /// One part of the mutants of the code: `0/8` is the first of eight.
+        #[arg(long, value_name = "K/N", requires = "code")]
+        shard: Option<String>,
+        /// Only the mutants of this file; may be given several times.
+        #[arg(long, value_name = "PATH", requires = "code")]
+        file: Vec<String>,
+    },
+    /// Search for input that breaks a reader of outside data, guided by which code it reaches.
+    Fuzz {
+        /// How long, each target.
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+        /// Only this target, a folder of tests/fuzz/corpus.
+        #[arg(long)]
+        target: Option<String>,
     },
     /// Write the artefacts to dist/.
     Dist,
@@ -66,7 +84,9 @@ fn main() -> ExitCode {
             };
             test::test(browsers, only)
         }
-        Task::Mutants { rules: _ } => test::rule_mutants().map(|()| true),
+        Task::Mutants { code: true, shard, file, rules: _ } => mutants::code(shard.as_deref(), &file).map(|()| true),
+        Task::Mutants { .. } => mutants::rules().map(|()| true),
+        Task::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()).map(|()| true),
         Task::Dist => dist::dist().map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),

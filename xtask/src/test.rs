@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything, in order of how soon it can fail. `cargo xtask bench` and `cargo xtask mutants` beside it.
+//! `cargo xtask test`: everything, in order of how soon it can fail. `cargo xtask bench` beside it.
 
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ use crate::{dist, package, root, sizes, wasm};
 type Step = (&'static str, fn() -> Result<()>);
 
 const STEPS: &[Step] = &[
-    ("format", || run(cargo(&["fmt", "--all", "--check"]))),
+    ("format", format),
     ("lints, native", || run(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))),
     ("tests, native", || run(cargo(&["test", "--quiet"]))),
     ("tests, engine alone", || run(cargo(&["test", "--quiet", "--no-default-features"]))),
@@ -122,6 +122,12 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     Ok(failed == 0)
 }
 
+fn format() -> Result<()> {
+    run(cargo(&["fmt", "--all", "--check"]))?;
+    // a workspace of its own
+    run(cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"]))
+}
+
 fn documentation() -> Result<()> {
     let mut doc = cargo(&["doc", "--quiet", "--no-deps", "--package", "nms-advisor"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
@@ -178,7 +184,10 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        tests.args(["--test", "product", "--test", "contract", "--test", "teaching"]);
+        tests.args(["--test", "product", "--test", "contract", "--test", "teaching", "--test", "monkey"]);
+    }
+    if all {
+        tests.env("MONKEY_ACTIONS", "400");
     }
     tests.args(["--", "--include-ignored", &format!("{}::", engine.module)]);
     if !(engine.main || all) {
@@ -196,15 +205,6 @@ fn axe() -> Result<()> {
     std::fs::create_dir_all(&axe)?;
     let prefix = axe.display().to_string();
     run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))
-}
-
-/// The long search of `tests/rule_mutants.rs`: what survives must be the same on many more drawn answers.
-///
-/// # Errors
-/// If a mutant differs that no vignette notices.
-pub fn rule_mutants() -> Result<()> {
-    let (target, name) = ("rule_mutants", "what_survives_is_the_same_on_many_more_answers");
-    run(cargo(&["test", "--no-default-features", "--test", target, "--", "--ignored", name]))
 }
 
 /// Times the engine natively and through JavaScript.

@@ -55,6 +55,21 @@ pub const XVFB: Tool = Tool { name: "Xvfb", find: || which("Xvfb"), source: Sour
 pub const NODE: Tool = Tool { name: "node (18 or later)", find: || which("node"), source: Source::Debian("nodejs") };
 /// Its package manager.
 pub const NPM: Tool = Tool { name: "npm", find: || which("npm"), source: Source::Debian("npm") };
+/// A C++ compiler, of either make; the variable `CXX` names another one.
+pub const CXX: Tool = Tool {
+    name: "a C++ compiler (g++ or clang++)",
+    find: || {
+        let named = std::env::var("CXX").ok().and_then(|name| which(&name).or_else(|| Some(name.into())));
+        named.or_else(|| which("c++")).or_else(|| which("g++")).or_else(|| which("clang++"))
+    },
+    source: Source::Debian("g++"),
+};
+/// What changes the code of the engine, one thing at a time.
+pub const CARGO_MUTANTS: Tool = Tool {
+    name: "cargo-mutants",
+    find: || which("cargo-mutants").or_else(|| Some(built().join("bin/cargo-mutants")).filter(|file| file.is_file())),
+    source: Source::Crate("cargo-mutants"),
+};
 
 impl Tool {
     /// Where it is.

@@ -94,7 +94,7 @@ export function derivations(ruleSet) {
 }
 
 /** The parts of `preprocessing` that this test has read; another one may change verdicts and has to be looked at. */
-const READ = ['agents', 'suspicion', 'grades', 'check_first', 'scope', 'numbers', 'choices', 'order', 'kinds'];
+const READ = ['agents', 'suspicion', 'grades', 'checkFirst', 'scope', 'numbers', 'choices', 'order', 'kinds'];
 
 export function checkPreprocessing({ preprocessing }) {
   const unread = Object.keys(preprocessing).filter((key) => !READ.includes(key));

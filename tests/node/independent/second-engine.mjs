@@ -12,7 +12,7 @@ function truth(value, name) {
   return value;
 }
 
-/** `{ when, contraindicated, check }` to a status, by `preprocessing.check_first`. */
+/** `{ when, contraindicated, check }` to a status, by `preprocessing.checkFirst`. */
 function status({ when, contraindicated, check }) {
   if (when === false) return ['not-indicated', null];
   if (when === null) return ['check-first', 'indication'];
