@@ -271,7 +271,7 @@ function defineAdvisor(runtime) {
       watched = true;
       // what stops without a word, such as memory that ran out; a panic has told of itself and emptied `living` by then
       window.addEventListener('error', ({ error }) => {
-        if (!(error instanceof WebAssembly.RuntimeError) || !living.size || !/nms-advisor/.test(error.stack)) return;
+        if (!(globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) || !living.size || !/nms-advisor/.test(error.stack)) return;
         runtime.restart();
         NmsAdvisor.#crashed(error.message);
       });
@@ -281,7 +281,7 @@ function defineAdvisor(runtime) {
     static #crashed(message) {
       const hit = [...living];
       living.clear();
-      for (const one of hit) one.#fall(new WebAssembly.RuntimeError(message));
+      for (const one of hit) one.#fall(fault('crash', message));
     }
 
     #fall(error) {

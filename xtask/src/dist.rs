@@ -8,18 +8,28 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{guideline, npm, root, single, site, sizes};
+use crate::{framed, guideline, npm, root, single, site, sizes, without_wasm};
 
 /// What a page needs of the package.
 pub const CODE: [&str; 4] =
     ["nms-advisor.js", "nms-advisor_glue.js", "nms-advisor_guideline.js", "nms-advisor_bg.wasm"];
 
-/// Writes everything to `dist/`.
+/// Writes everything to `dist/`; with `all`, also what needs Node and npm.
 ///
 /// # Errors
 /// If a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
-pub fn dist() -> Result<()> {
-    for (file, size) in write(&build(Profile::Release)?, &root().join("dist"))? {
+pub fn dist(all: bool) -> Result<()> {
+    let (wasm, folder) = (build(Profile::Release)?, root().join("dist"));
+    let mut written = write(&wasm, &folder)?;
+    if all {
+        framed::write(&folder.join("npm"), &folder.join("iframe"))?;
+        match without_wasm::write(&wasm, &folder.join("no-wasm"))? {
+            None => {}
+            Some(missing) => println!("skipped dist/no-wasm: {missing}"),
+        }
+        written = sizes::write(&folder)?;
+    }
+    for (file, size) in written {
         println!(
             "{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}",
             field(&size, "raw"),
@@ -72,7 +82,11 @@ fn field(size: &serde_json::Value, name: &str) -> u64 {
     size.get(name).and_then(serde_json::Value::as_u64).unwrap_or(0)
 }
 
-fn text(path: &str) -> Result<String> {
+/// A file of the repository.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn text(path: &str) -> Result<String> {
     fs::read_to_string(root().join(path)).with_context(|| format!("{path} cannot be read"))
 }
 
@@ -94,20 +108,21 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
     let digest = npm::digest(&fs::read(folder.join("nms-advisor_bg.wasm"))?);
-    fs::write(folder.join("nms-advisor.js"), module(&digest)?)?;
+    // it knows the digest of its WebAssembly
+    let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
+    fs::write(folder.join("nms-advisor.js"), element(&entry)?)?;
     fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
     npm::complete(folder)
 }
 
-/// The entry of the package: style sheet, element, entry. It knows the digest of its WebAssembly.
-fn module(digest: &str) -> Result<String> {
+/// A module with the element: style sheet, what is shown where it fails, element, and the entry of its delivery.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    Ok(format!(
-        "const WASM_DIGEST = '{digest}';\nconst STYLE_SHEET = {style};\n\n{}\n{}\n{}",
-        text("www/failure.js")?,
-        text("www/element.js")?,
-        text("www/entry-module.js")?
-    ))
+    let (failure, element) = (text("www/failure.js")?, text("www/element.js")?);
+    Ok(format!("const STYLE_SHEET = {style};\n\n{failure}\n{element}\n{entry}"))
 }
 
 /// The style sheet of the widget.

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod dist;
+pub mod framed;
 pub mod guideline;
 pub mod npm;
 pub mod package;
@@ -14,6 +15,7 @@ pub mod sizes;
 pub mod test;
 pub mod tools;
 pub mod wasm;
+pub mod without_wasm;
 
 use std::path::{Path, PathBuf};
 

@@ -44,7 +44,11 @@ enum Task {
         rules: bool,
     },
     /// Write the artefacts to dist/.
-    Dist,
+    Dist {
+        /// Also the build without WebAssembly, which needs Node and npm.
+        #[arg(long)]
+        all: bool,
+    },
     /// Time the engine natively and through JavaScript.
     Bench,
     /// Take pictures of the page at several widths into target/screenshots.
@@ -67,7 +71,7 @@ fn main() -> ExitCode {
             test::test(browsers, only)
         }
         Task::Mutants { rules: _ } => test::rule_mutants().map(|()| true),
-        Task::Dist => dist::dist().map(|()| true),
+        Task::Dist { all } => dist::dist(all).map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
     };

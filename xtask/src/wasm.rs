@@ -115,3 +115,21 @@ pub fn refuse_machine_paths(wasm: &[u8]) -> Result<()> {
     }
     Ok(())
 }
+
+/// WebAssembly whose note of features denies those that `wasm2js` does not know: wasm-bindgen then writes glue without
+/// them. The code itself is the same.
+///
+/// # Errors
+/// If the note does not have them.
+pub fn without_new_features(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut plain = wasm.to_vec();
+    for note in [&b"+\x0freference-types"[..], &b"+\x0amultivalue"[..]] {
+        let at = wasm.windows(note.len()).rposition(|window| window == note);
+        if let Some(sign) = at.and_then(|at| plain.get_mut(at)) {
+            *sign = b'-';
+        } else {
+            bail!("the WebAssembly does not note the features that it was compiled for");
+        }
+    }
+    Ok(plain)
+}

@@ -1,0 +1,26 @@
+//! The page that other pages put into a frame: the package, a page around it, and the messages that pass.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::dist::{CODE, page_style, text};
+use crate::{guideline, npm, root};
+
+/// Writes it around the package in `package` into `folder`.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn write(package: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for name in CODE {
+        fs::copy(package.join(name), folder.join(name)).with_context(|| format!("{name} is not built"))?;
+    }
+    fs::copy(root().join("www/iframe/frame.js"), folder.join("frame.js"))?;
+    let page = text("www/iframe/index.html")?.replace("<!-- guideline -->", &guideline::html()?);
+    fs::write(folder.join("index.html"), page)?;
+    fs::write(folder.join("host.css"), page_style()?)?;
+    fs::write(folder.join("integrity.json"), format!("{:#}\n", npm::integrity(folder)?))?;
+    Ok(())
+}
