@@ -56,6 +56,9 @@ use crate::widget::plan::Plan;
 use crate::widget::print::FirstPage;
 use crate::widget::toolbar::Toolbar;
 
+/// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
+pub const STYLE_SHEET: &str = include_str!("../www/style.css");
+
 /// Properties of the root component.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AdvisorProps {

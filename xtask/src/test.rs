@@ -108,6 +108,9 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     }
     summary.step("second engine, cql-execution", second_engine);
     if browsers != Browsers::None {
+        summary.step("build without WebAssembly", || {
+            Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))
+        });
         summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
         for engine in &ENGINES {
             summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::command::{command, run};
 use crate::dist::{element, text};
-use crate::wasm::{Glue, bindgen, without_new_features};
+use crate::wasm::{Glue, bindgen, build_without_references, deny_references};
 use crate::{guideline, npm, root, tools};
 
 /// What translates; its output changes with its version, so the version is fixed.
@@ -18,9 +18,7 @@ const BINARYEN: &str = "132.0.0";
 const STAND_IN: &str = "
 class Instance {
   constructor(module, imports) {
-    // without a table of references the first free slot of the glue's own list is this
-    const slots = { __wbindgen_externref_statics_end: () => 1028 };
-    this.exports = asmFunc({ ...imports, __wbindgen_externref_xform__: slots });
+    this.exports = asmFunc(imports);
   }
 }
 /** What the glue uses of WebAssembly, with the translated code behind it. */
@@ -31,7 +29,7 @@ export const WebAssembly = { Module: class Module {}, Instance };
 ///
 /// # Errors
 /// If a tool fails, or its output is not what is expected.
-pub fn write(wasm: &Path, folder: &Path) -> Result<Option<String>> {
+pub fn write(folder: &Path) -> Result<Option<String>> {
     if let Some(missing) = tools::provide(&[tools::NODE, tools::NPM])? {
         return Ok(Some(missing));
     }
@@ -40,7 +38,7 @@ pub fn write(wasm: &Path, folder: &Path) -> Result<Option<String>> {
     fs::create_dir_all(&work)?;
     fs::create_dir_all(folder)?;
     let plain = work.join("plain.wasm");
-    fs::write(&plain, without_new_features(&fs::read(wasm)?)?)?;
+    fs::write(&plain, deny_references(&fs::read(build_without_references()?)?)?)?;
     bindgen(&plain, &work, "nms-advisor", Glue::Module)?;
     let code = translated(&work)?;
     let glue = fs::read_to_string(work.join("nms-advisor.js"))?;
@@ -48,7 +46,6 @@ pub fn write(wasm: &Path, folder: &Path) -> Result<Option<String>> {
         glue.matches("new WebAssembly.Instance(").count() > 1,
         "the glue starts no instance that could be replaced"
     );
-    ensure!(glue.contains("new Array(1024)"), "the glue's list has another number of fixed slots");
     fs::write(folder.join("nms-advisor_code.js"), code)?;
     fs::write(
         folder.join("nms-advisor_glue.js"),

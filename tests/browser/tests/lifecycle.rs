@@ -63,7 +63,7 @@ async fn a_thousand_widgets_leave_next_to_nothing_behind(engine: Engine) -> Resu
     println!("{engine:?}: {grown:.0} bytes a mount and unmount, from {before} to {after} bytes");
     ensure!(grown <= LEFT_BEHIND, "each widget leaves {grown} bytes behind");
 
-    if (engine == Engine::Chromium) {
+    if engine == Engine::Chromium {
         page.driver.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
         let kept = page.script("return window.__memories.filter((one) => one.deref()).length").await?;
         println!("{engine:?}: {kept} of 11 memories are still there");
