@@ -46,6 +46,16 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
         glue.matches("new WebAssembly.Instance(").count() > 1,
         "the glue starts no instance that could be replaced"
     );
+    // memory that grows leaves the old buffer as it was, where WebAssembly would detach it
+    let views = [
+        ("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"),
+        ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
+    ];
+    let mut glue = glue;
+    for (detached, other) in views {
+        ensure!(glue.contains(detached), "the glue looks at its memory in another way than `{detached}`");
+        glue = glue.replace(detached, other);
+    }
     fs::write(folder.join("nms-advisor_code.js"), code)?;
     fs::write(
         folder.join("nms-advisor_glue.js"),
