@@ -26,6 +26,31 @@
 //! - A value that cannot be used is reported and counts as unknown (`inv_31_…`, `tests/answers.rs`).
 //! - Equal input gives equal output (`inv_36_…`).
 //!
+//! # The engine alone
+//!
+//! With `default-features = false` nothing of a browser is built. Answers come in as they would in JSON; what cannot be used
+//! is listed in `issues` and counts as unknown.
+//!
+//! ```
+//! use nms_advisor::answer::{Reading, Sent};
+//! use nms_advisor::engine::assessment::{Scope, assess};
+//! use nms_advisor::engine::rule::Grade;
+//! use nms_advisor::guideline::NMS;
+//!
+//! let mut reading = Reading::new(&NMS);
+//! reading.take(&NMS, "agents", &Sent::List(vec![Sent::Text("haloperidol".into())]));
+//! reading.take(&NMS, "temperature", &Sent::Number(41.3));
+//! reading.take(&NMS, "heartRate", &Sent::Text("fast".into()));
+//! reading.settle(&NMS);
+//! assert_eq!(reading.issues.len(), 1, "a text is no heart rate");
+//!
+//! let assessment = assess(&NMS, &reading.findings, Scope::All);
+//! assert_eq!(assessment.severity.grade, Some(Grade::Severe));
+//! assert!(assessment.verdicts.iter().any(|verdict| verdict.rule.id == "discontinue-dopamine-antagonists"));
+//! ```
+//!
+//! In another Yew app the widget is a component, `widget::NmsAdvisor`: `examples/host.rs` is such an app.
+//!
 //! # Modules
 //!
 //! - [`engine`]: findings, criteria, rules, assessment; knows nothing clinical, and nothing of browsers or JSON.

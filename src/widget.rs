@@ -49,6 +49,9 @@ use crate::widget::bridge::{Bridge, Theme};
 use crate::widget::desk::Desk;
 use crate::widget::heading::BaseLevel;
 
+/// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
+pub const STYLE_SHEET: &str = include_str!("../www/style.css");
+
 /// Properties of the root component.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AdvisorProps {

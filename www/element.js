@@ -67,6 +67,10 @@ function defineAdvisor(runtime) {
       // not `delegatesFocus`: a click on any text of the panel would then throw the focus into the first field
       this.attachShadow({ mode: 'open' });
       this.#promise();
+      // notes of the place: their box is there only with them
+      this.shadowRoot.addEventListener('slotchange', ({ target }) => {
+        if (target.name === 'local-notes') target.parentElement.hidden = !target.assignedElements().length;
+      });
     }
 
     #promise() {
@@ -76,7 +80,7 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
-      for (const name of ['findings']) this.#upgrade(name);
+      for (const name of ['findings', 'fragment', ...Object.values(OPTIONS)]) this.#upgrade(name);
       if (!this.#widget && !this.#starting) this.#start();
       window.addEventListener('hashchange', this.#hashed);
     }
@@ -121,6 +125,34 @@ function defineAdvisor(runtime) {
       else [this.#waiting, this.#kept] = [{ ...value }, null];
     }
 
+    /** Whose statements are shown. @returns {string} */
+    get basis() { return this.getAttribute('basis') ?? ''; }
+    set basis(value) { this.#reflect('basis', value); }
+
+    /** The colours. @returns {string} */
+    get theme() { return this.getAttribute('theme') ?? ''; }
+    set theme(value) { this.#reflect('theme', value); }
+
+    /** Which parts are shown. @returns {string} */
+    get view() { return this.getAttribute('view') ?? ''; }
+    set view(value) { this.#reflect('view', value); }
+
+    /** In which units the form starts. @returns {string} */
+    get units() { return this.getAttribute('units') ?? ''; }
+    set units(value) { this.#reflect('units', value); }
+
+    /** A site's own telephone numbers, as JSON. @returns {string} */
+    get contacts() { return this.getAttribute('contacts') ?? ''; }
+    set contacts(value) { this.#reflect('contacts', value); }
+
+    /** The level of the widget's own headings. @returns {number} */
+    get headingLevel() { return Number(this.getAttribute('heading-level')) || 2; }
+    set headingLevel(value) { this.#reflect('heading-level', value); }
+
+    /** Whether a case in the page's fragment is opened. @returns {boolean} */
+    get fragment() { return this.hasAttribute('fragment'); }
+    set fragment(value) { this.toggleAttribute('fragment', Boolean(value)); }
+
     /** The assessment of what is entered; null until the element is ready. @returns {object | null} */
     get assessment() {
       return this.#widget ? this.#widget.assessment() : null;
@@ -151,6 +183,12 @@ function defineAdvisor(runtime) {
     exportNote(format = 'text') {
       if (!this.#widget) throw new Error('nms-advisor: not ready yet; await `ready` first');
       return this.#widget.exportNote(format);
+    }
+
+    // what is nothing is the default
+    #reflect(name, value) {
+      if (value === null || value === undefined || value === '') this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
     }
 
     // a property that was set before the element was defined hides the accessor: take it over
@@ -300,7 +338,7 @@ function defineAdvisor(runtime) {
       watched = true;
       // what stops without a word, such as memory that ran out; a panic has told of itself and emptied `living` by then
       window.addEventListener('error', ({ error }) => {
-        if (!(error instanceof WebAssembly.RuntimeError) || !living.size || !/nms-advisor/.test(error.stack)) return;
+        if (!(globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) || !living.size || !/nms-advisor/.test(error.stack)) return;
         for (const kit of new Set([...living].map((one) => one.#kit))) {
           kit.restart();
           NmsAdvisor.#crashed(kit, error.message);
@@ -312,7 +350,7 @@ function defineAdvisor(runtime) {
     static #crashed(kit, message) {
       const hit = [...living].filter((one) => one.#kit === kit);
       for (const one of hit) living.delete(one);
-      for (const one of hit) one.#fall(new WebAssembly.RuntimeError(message));
+      for (const one of hit) one.#fall(fault('crash', message));
     }
 
     #fall(error) {

@@ -44,6 +44,10 @@ const FAULTS = {
     'The files of the package are of different versions.',
     'Copy all files of the package again and clear the caches on the way.',
   ],
+  'no-room': () => [
+    'This delivery has no teaching room.',
+    'Use the package, the site or the single file, or take away the attribute “room” and the view of the room.',
+  ],
   damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
   crash: () => [
     'The widget stopped because of an error of its own.',

@@ -371,6 +371,13 @@ export interface NmsAdvisorAttributes {
 /** `<nms-advisor>`. */
 export interface NmsAdvisorElement extends HTMLElement {
   findings: Findings;
+  basis: 'all' | 'article' | '';
+  theme: 'auto' | 'light' | 'dark' | '';
+  view: 'full' | 'form' | 'panel' | '';
+  units: 'si' | 'conventional' | '';
+  contacts: string;
+  headingLevel: number;
+  fragment: boolean;
   readonly assessment: Assessment | null;
   readonly ready: Promise<void>;
   reset(): void;

@@ -97,6 +97,11 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
             }
             <div class="plan-groups">{ for rest.map(|group| draw(group, &panel.news, &on_mark)) }</div>
+            // hidden until the page around the widget gives it something; the element takes care of that
+            <div class="local" data-role="local-notes" hidden={true}>
+                <p class="label">{ "Local note: from this site, not part of the rule set" }</p>
+                <slot name="local-notes"></slot>
+            </div>
             <AskNext findings={Rc::clone(&props.findings)} scope={props.scope} on_focus={on_focus.clone()} />
             if let Some(beyond) = &panel.beyond {
                 <BeyondView beyond={beyond.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} on_focus={on_focus.clone()} />

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::{Map, Value};
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{guideline, npm, root, single, site, sizes, teaching};
+use crate::{framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
 
 /// What a page needs of the package.
 const CODE: [&str; 7] = [
@@ -36,12 +35,17 @@ pub fn copy_code(package: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes everything to `dist/`.
+/// Writes everything to `dist/`; with `all`, also what needs Node and npm.
 ///
 /// # Errors
 /// If a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
-pub fn dist() -> Result<()> {
-    for (file, size) in write(&build(Profile::Release)?, &root().join("dist"))? {
+pub fn dist(all: bool) -> Result<()> {
+    let (wasm, folder) = (build(Profile::Release)?, root().join("dist"));
+    lay_out(&wasm, &folder)?;
+    if all && let Some(missing) = without_wasm::write(&folder.join("no-wasm"))? {
+        println!("skipped dist/no-wasm: {missing}");
+    }
+    for (file, size) in sizes::write(&folder)? {
         println!(
             "{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}",
             field(&size, "raw"),
@@ -52,16 +56,27 @@ pub fn dist() -> Result<()> {
     Ok(())
 }
 
-/// Writes everything to a folder, in place of what is there; returns the sizes.
-fn write(wasm: &Path, folder: &Path) -> Result<Map<String, Value>> {
+/// Writes everything to a folder, in place of what is there.
+fn lay_out(wasm: &Path, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("the old {} cannot be removed", folder.display()))?;
     }
     package(wasm, &folder.join("npm"))?;
     site::write(&folder.join("npm"), &folder.join("site"))?;
+    framed::write(&folder.join("npm"), &folder.join("iframe"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
-    fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?;
-    sizes::write(folder)
+    Ok(fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?)
+}
+
+/// Adds the build without WebAssembly to `dist/`; `Some` is a sentence that says why it was not done.
+///
+/// # Errors
+/// If a tool fails.
+pub fn add_without_wasm() -> Result<Option<String>> {
+    let folder = root().join("dist");
+    let missing = without_wasm::write(&folder.join("no-wasm"))?;
+    sizes::check_budget(&sizes::write(&folder)?)?;
+    Ok(missing)
 }
 
 /// Writes everything a second time, elsewhere, and holds it against `dist/`, byte by byte.
@@ -70,8 +85,14 @@ fn write(wasm: &Path, folder: &Path) -> Result<Map<String, Value>> {
 /// If `dist/` is not built, or a file differs, is missing or is too many.
 pub fn twice() -> Result<()> {
     let again = root().join("target/xtask/again");
-    write(&build(Profile::Release)?, &again)?;
-    let (first, second) = (files(&root().join("dist"))?, files(&again)?);
+    lay_out(&build(Profile::Release)?, &again)?;
+    sizes::write(&again)?;
+    let (mut first, second) = (files(&root().join("dist"))?, files(&again)?);
+    // what `dist --all` adds takes minutes; with it, the sizes of the whole differ too
+    if first.keys().any(|name| name.starts_with(sizes::ADDED)) {
+        first.retain(|name, _| !name.starts_with(sizes::ADDED));
+        first.extend(second.get("sizes.json").map(|sizes| ("sizes.json".to_string(), sizes.clone())));
+    }
     let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();
     names.sort();
     names.dedup();
@@ -94,7 +115,11 @@ fn field(size: &serde_json::Value, name: &str) -> u64 {
     size.get(name).and_then(serde_json::Value::as_u64).unwrap_or(0)
 }
 
-fn text(path: &str) -> Result<String> {
+/// A file of the repository.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn text(path: &str) -> Result<String> {
     fs::read_to_string(root().join(path)).with_context(|| format!("{path} cannot be read"))
 }
 
@@ -116,21 +141,22 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
     let digest = npm::digest(&fs::read(folder.join("nms-advisor_bg.wasm"))?);
-    fs::write(folder.join("nms-advisor.js"), module(&digest)?)?;
+    // it knows the digest of its WebAssembly
+    let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
+    fs::write(folder.join("nms-advisor.js"), element(&entry)?)?;
     fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
     teaching::write(wasm, &folder.join("teaching"))?;
     npm::complete(folder)
 }
 
-/// The entry of the package: style sheet, element, entry. It knows the digest of its WebAssembly.
-fn module(digest: &str) -> Result<String> {
+/// A module with the element: style sheet, what is shown where it fails, element, and the entry of its delivery.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    Ok(format!(
-        "const WASM_DIGEST = '{digest}';\nconst STYLE_SHEET = {style};\n\n{}\n{}\n{}",
-        text("www/failure.js")?,
-        text("www/element.js")?,
-        text("www/entry-module.js")?
-    ))
+    let (failure, element) = (text("www/failure.js")?, text("www/element.js")?);
+    Ok(format!("const STYLE_SHEET = {style};\n\n{failure}\n{element}\n{entry}"))
 }
 
 /// The style sheet of the widget.

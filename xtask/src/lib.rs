@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod dist;
+pub mod framed;
 pub mod fuzz;
 pub mod guideline;
 pub mod mutants;
@@ -17,6 +18,7 @@ pub mod teaching;
 pub mod test;
 pub mod tools;
 pub mod wasm;
+pub mod without_wasm;
 
 use std::path::{Path, PathBuf};
 

@@ -62,7 +62,11 @@ enum Task {
         target: Option<String>,
     },
     /// Write the artefacts to dist/.
-    Dist,
+    Dist {
+        /// Also the build without WebAssembly, which needs Node and npm.
+        #[arg(long)]
+        all: bool,
+    },
     /// Time the engine natively and through JavaScript.
     Bench,
     /// Take pictures of the page at several widths into target/screenshots.
@@ -87,7 +91,7 @@ fn main() -> ExitCode {
         Task::Mutants { code: true, shard, file, rules: _ } => mutants::code(shard.as_deref(), &file).map(|()| true),
         Task::Mutants { .. } => mutants::rules().map(|()| true),
         Task::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()).map(|()| true),
-        Task::Dist => dist::dist().map(|()| true),
+        Task::Dist { all } => dist::dist(all).map(|()| true),
         Task::Bench => test::bench().map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
     };

@@ -79,10 +79,16 @@ fn manifest(files: &[String]) -> Value {
 }
 
 /// The digest of every file.
-fn integrity(folder: &Path) -> Result<Value> {
+/// The digest of every file of a folder.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn integrity(folder: &Path) -> Result<Value> {
     let mut digests = Map::new();
     let mut names = files(folder)?;
-    names.push("package.json".into());
+    if folder.join("package.json").is_file() {
+        names.push("package.json".into());
+    }
     names.sort();
     for name in names {
         let digest = digest(&fs::read(folder.join(&name))?);

@@ -11,7 +11,7 @@ use crate::{dist, root, tools};
 /// If the page cannot be built or the browser cannot be driven.
 pub fn screenshots(update_readme: bool) -> Result<()> {
     tools::ensure(&[tools::CHROMIUM, tools::CHROMEDRIVER])?;
-    dist::dist()?;
+    dist::dist(false)?;
     run(cargo(&["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots"]))?;
     if update_readme {
         std::fs::copy(root().join("target/screenshots/1280-light-severe.png"), root().join("www/screenshot.png"))?;

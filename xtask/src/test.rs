@@ -16,7 +16,7 @@ const STEPS: &[Step] = &[
     ("tests, native", || run(cargo(&["test", "--quiet"]))),
     ("tests, engine alone", || run(cargo(&["test", "--quiet", "--no-default-features"]))),
     ("documentation", documentation),
-    ("build and pack", dist::dist),
+    ("build and pack", || dist::dist(false)),
     ("the same bytes twice", dist::twice),
     ("size budget", budget),
     ("tests, Node", node),
@@ -108,6 +108,9 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     }
     summary.step("second engine, cql-execution", second_engine);
     if browsers != Browsers::None {
+        summary.step("build without WebAssembly", || {
+            Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))
+        });
         summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
         for engine in &ENGINES {
             summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));
@@ -158,7 +161,7 @@ fn second_engine() -> Result<Outcome> {
 }
 
 /// Installs one version of a package of npm below `target`, unless it is there.
-fn fetch(folder: &str, package: &str, version: &str) -> Result<()> {
+pub(crate) fn fetch(folder: &str, package: &str, version: &str) -> Result<()> {
     let folder = root().join(folder);
     let manifest = std::fs::read(folder.join("node_modules").join(package).join("package.json")).unwrap_or_default();
     let installed = serde_json::from_slice::<serde_json::Value>(&manifest)
@@ -214,7 +217,7 @@ fn axe() -> Result<()> {
 pub fn bench() -> Result<()> {
     run(cargo(&["bench", "--no-default-features", "--bench", "assess"]))?;
     if !root().join("dist/npm/nms-advisor.js").is_file() {
-        dist::dist()?;
+        dist::dist(false)?;
     }
     tools::ensure(&[tools::NODE])?;
     run(command("node", ["tests/node/bench.mjs"]))

@@ -53,6 +53,25 @@ pub fn ensure_target() -> Result<()> {
 /// # Errors
 /// If the target cannot be added or the build fails.
 pub fn build(profile: Profile) -> Result<PathBuf> {
+    build_in(profile, &target_folder(), &[])
+}
+
+/// The same without what `wasm2js` does not know, in a folder of its own: the libraries ask the compiler for it, so all of
+/// them are built again.
+///
+/// # Errors
+/// If the target cannot be added or the build fails.
+pub fn build_without_references() -> Result<PathBuf> {
+    let flags = ["-Ctarget-feature=-reference-types,-multivalue".to_string()];
+    build_in(Profile::Release, &target_folder().join("no-wasm"), &flags)
+}
+
+// cargo writes where this variable says, if it is set, relative to where it was started
+fn target_folder() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
+fn build_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
     ensure_target()?;
     let mut cargo = cargo(&["build", "--bins", "--target", TARGET]);
     let folder = match profile {
@@ -63,11 +82,10 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         }
     };
     // no path of this machine may end up in what is shipped
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps()?.join("\u{1f}"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", [remaps()?, flags.to_vec()].concat().join("\u{1f}"));
+    cargo.env("CARGO_TARGET_DIR", target);
     run(cargo)?;
-    // cargo writes where this variable says, if it is set, relative to where it was started
-    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    Ok(root().join(target).join(TARGET).join(folder).join("nms-advisor.wasm"))
+    Ok(target.join(TARGET).join(folder).join("nms-advisor.wasm"))
 }
 
 fn remaps() -> Result<Vec<String>> {
@@ -114,4 +132,22 @@ pub fn refuse_machine_paths(wasm: &[u8]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// WebAssembly whose note of features denies those that it was built without: the standard library, which is compiled
+/// already, has noted them, and wasm-bindgen would write glue for them.
+///
+/// # Errors
+/// If the note does not have them.
+pub fn deny_references(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut plain = wasm.to_vec();
+    for note in [&b"+\x0freference-types"[..], &b"+\x0amultivalue"[..]] {
+        let at = wasm.windows(note.len()).rposition(|window| window == note);
+        if let Some(sign) = at.and_then(|at| plain.get_mut(at)) {
+            *sign = b'-';
+        } else {
+            bail!("the WebAssembly does not note the features that it was compiled for");
+        }
+    }
+    Ok(plain)
 }

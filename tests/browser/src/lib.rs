@@ -99,10 +99,18 @@ impl Page {
     /// If it does not become ready.
     pub async fn open_at(&self, address: &str) -> Result<()> {
         self.driver.goto(address).await?;
-        wait("the widget is there", || async {
+        let waited = wait("the widget is there", || async {
             Ok(self.script("return !!document.querySelector('nms-advisor')?.shadowRoot?.querySelector('[data-role=\"suspicion\"]')").await? == json!(true))
         })
-        .await
+        .await;
+        let shown = match &waited {
+            Ok(()) => json!(null),
+            Err(_) => {
+                self.script("return document.querySelector('nms-advisor')?.shadowRoot?.textContent.slice(0, 600)")
+                    .await?
+            }
+        };
+        waited.with_context(|| format!("{address} shows {shown}"))
     }
 
     /// The single file's address.

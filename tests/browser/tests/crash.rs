@@ -85,7 +85,7 @@ async fn crash_and_go_on(page: &Page) -> Result<()> {
     let raised = page
         .script("return [window.__said.length - document.querySelectorAll('nms-advisor').length, ...new Set(window.__said)]")
         .await?;
-    ensure!(raised == json!([0, "the computation failed"]), "the page hears {raised}");
+    ensure!(raised == json!([0, "nms-advisor: the computation failed"]), "the page hears {raised}");
     // it works as before
     page.clear("temperature").await?;
     page.type_into("temperature", "98.6").await?;

@@ -1,0 +1,155 @@
+//! The element as a good neighbour: the checklist for custom elements of web.dev, line by line.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Host, Page, in_every_engine, wait};
+use serde_json::{Value, json};
+
+in_every_engine!(
+    an_open_shadow_root_with_the_shared_sheet_and_a_display_of_its_own,
+    hidden_hides_it,
+    the_attributes_of_the_author_stay_as_they_are,
+    what_was_set_before_it_was_defined_is_taken_over,
+    primitives_are_reflected_both_ways_and_objects_are_not,
+    the_host_hears_nothing_of_what_it_does_itself,
+    a_second_definition_is_passed_over,
+    what_it_listens_to_ends_when_it_leaves,
+    notes_of_the_place_are_shown_and_marked,
+);
+
+/// Runs a script in the standalone page with `advisor` bound to its widget, and holds what it returns against `wanted`.
+async fn holds(page: &Page, script: &str, wanted: Value) -> Result<()> {
+    let found = page.script(&format!("const advisor = document.querySelector('nms-advisor'); {script}")).await?;
+    ensure!(found == wanted, "{script} returns {found} and not {wanted}");
+    Ok(())
+}
+
+async fn opened(engine: Engine) -> Result<Page> {
+    let page = Page::start(engine).await?;
+    page.open().await?;
+    Ok(page)
+}
+
+async fn an_open_shadow_root_with_the_shared_sheet_and_a_display_of_its_own(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    holds(&page, "return [advisor.shadowRoot.mode, advisor.shadowRoot.adoptedStyleSheets.length]", json!(["open", 1]))
+        .await?;
+    // without a rule of the page; the page's own rule wins
+    holds(&page, "const bare = document.createElement('nms-advisor'); document.body.append(bare); return getComputedStyle(bare).display", json!("block")).await?;
+    holds(&page, "advisor.style.display = 'flex'; return getComputedStyle(advisor).display", json!("flex")).await?;
+    page.close().await
+}
+
+async fn hidden_hides_it(engine: Engine) -> Result<()> {
+    let host = Host::start("npm", |site| site)?;
+    let page = Page::start(engine).await?;
+    page.open_at(&host.page()).await?;
+    holds(&page, "advisor.hidden = true; return getComputedStyle(advisor).display", json!("none")).await?;
+    holds(&page, "advisor.hidden = false; return getComputedStyle(advisor).display", json!("block")).await?;
+    page.close().await
+}
+
+async fn the_attributes_of_the_author_stay_as_they_are(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    // none of its own on a fresh one
+    holds(&page, "const fresh = document.createElement('nms-advisor'); document.body.append(fresh); return fresh.ready.then(() => fresh.getAttributeNames())", json!([])).await?;
+    let script = "const set = { tabindex: '5', role: 'region', 'aria-label': 'Ours', title: 'Ours', class: 'ours', lang: 'en', id: 'ours' }; \
+        const fresh = document.createElement('nms-advisor'); for (const [name, value] of Object.entries(set)) fresh.setAttribute(name, value); \
+        document.body.append(fresh); return fresh.ready.then(() => Object.entries(set).filter(([name, value]) => fresh.getAttribute(name) !== value))";
+    holds(&page, script, json!([])).await?;
+    page.close().await
+}
+
+async fn what_was_set_before_it_was_defined_is_taken_over(engine: Engine) -> Result<()> {
+    let host = Host::start("npm", |site| site)?;
+    // a deferred script runs in order with the module: before it
+    host.put("first.js", "addEventListener('readystatechange', () => {}); document.addEventListener('DOMContentLoaded', () => {}); new MutationObserver((_, self) => { const advisor = document.querySelector('nms-advisor'); if (!advisor || customElements.get('nms-advisor')) return; self.disconnect(); advisor.findings = { temperature: 41.3 }; advisor.view = 'panel'; advisor.headingLevel = 4; }).observe(document, { childList: true, subtree: true });")?;
+    let page = Page::start(engine).await?;
+    page.open_at(&host.page()).await?;
+    page.wait_for_grade("severe").await?;
+    holds(&page, "return [advisor.findings, Object.keys(advisor), advisor.getAttribute('view'), advisor.getAttribute('heading-level'), !!advisor.shadowRoot.querySelector('h5')]", json!([{ "temperature": 41.3 }, [], "panel", "4", true])).await?;
+    page.close().await
+}
+
+async fn primitives_are_reflected_both_ways_and_objects_are_not(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    for (property, attribute, value) in [
+        ("basis", "basis", json!("article")),
+        ("theme", "theme", json!("dark")),
+        ("view", "view", json!("panel")),
+        ("units", "units", json!("conventional")),
+        ("contacts", "contacts", json!("{\"poison-centre\":\"123\"}")),
+        ("headingLevel", "heading-level", json!(3)),
+    ] {
+        let text = value.as_str().map_or_else(|| value.to_string(), ToString::to_string);
+        holds(&page, &format!("advisor.{property} = {value}; return advisor.getAttribute('{attribute}')"), json!(text))
+            .await?;
+        holds(&page, &format!("advisor.removeAttribute('{attribute}'); const bare = advisor.{property}; advisor.setAttribute('{attribute}', {}); return [bare === advisor.{property}, advisor.{property}]", json!(text)), json!([false, value])).await?;
+        holds(&page, &format!("advisor.{property} = null; return advisor.hasAttribute('{attribute}')"), json!(false))
+            .await?;
+    }
+    holds(&page, "advisor.fragment = false; const off = advisor.hasAttribute('fragment'); advisor.fragment = true; return [off, advisor.getAttribute('fragment')]", json!([false, ""])).await?;
+    // an object would be a string there, and a case in the page's markup
+    holds(&page, "advisor.findings = { temperature: 41.3 }; return advisor.hasAttribute('findings')", json!(false))
+        .await?;
+    holds(
+        &page,
+        "const own = advisor.findings; own.temperature = 36; return advisor.findings.temperature",
+        json!(41.3),
+    )
+    .await?;
+    page.close().await
+}
+
+async fn the_host_hears_nothing_of_what_it_does_itself(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    let script = "const heard = []; for (const name of ['nms-change', 'nms-ready', 'nms-error']) advisor.addEventListener(name, () => heard.push(name)); \
+        advisor.findings = { temperature: 41.3 }; advisor.view = 'panel'; advisor.setAttribute('findings', '{\"temperature\":39}'); advisor.theme = 'dark'; advisor.reset(); \
+        return new Promise((done) => setTimeout(() => done(heard), 100))";
+    holds(&page, script, json!([])).await?;
+    page.close().await
+}
+
+async fn a_second_definition_is_passed_over(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    page.type_into("temperature", "41.3").await?;
+    let script = "const before = customElements.get('nms-advisor'); \
+        return import('./nms-advisor.js?again').then(() => [before === customElements.get('nms-advisor'), advisor.findings.temperature])";
+    holds(&page, script, json!([true, 41.3])).await?;
+    page.close().await
+}
+
+async fn what_it_listens_to_ends_when_it_leaves(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    // it opens a case from the fragment while it is there, and no longer once it has gone
+    let script = "const gone = advisor; gone.remove(); location.hash = 'case=1~temperature=41.3%20%7BCel%7D'; \
+        return new Promise((done) => setTimeout(() => done([gone.findings, gone.shadowRoot.childElementCount]), 1300))";
+    holds(&page, script, json!([{}, 0])).await?;
+    page.close().await
+}
+
+async fn notes_of_the_place_are_shown_and_marked(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    let shown = "return getComputedStyle(advisor.shadowRoot.querySelector('[data-role=\"local-notes\"]')).display";
+    holds(&page, shown, json!("none")).await?;
+    page.script("const note = document.createElement('p'); note.slot = 'local-notes'; note.textContent = 'Dantrolene: theatre 3, second fridge.'; document.querySelector('nms-advisor').append(note)").await?;
+    wait("the note is there", || async {
+        let text = page
+            .in_widget(
+                "const box = root.querySelector('[data-role=\"local-notes\"]'); return box.hidden ? '' : box.innerText",
+            )
+            .await?;
+        Ok(text.as_str().is_some_and(|text| text.contains("Local note") && text.contains("not part of the rule set")))
+    })
+    .await?;
+    holds(&page, "const note = advisor.querySelector('[slot=\"local-notes\"]'); return note.getBoundingClientRect().height > 0 && advisor.shadowRoot.querySelector('.plan').contains(note.assignedSlot)", json!(true)).await?;
+    // it survives what the widget draws anew, and goes with the note
+    page.type_into("temperature", "41.3").await?;
+    page.wait_for_grade("severe").await?;
+    holds(&page, "return advisor.shadowRoot.querySelector('[data-role=\"local-notes\"]').hidden", json!(false)).await?;
+    page.script("document.querySelector('[slot=\"local-notes\"]').remove()").await?;
+    wait("the box goes", || async {
+        Ok(page.in_widget("return root.querySelector('[data-role=\"local-notes\"]').hidden").await? == json!(true))
+    })
+    .await?;
+    page.close().await
+}
