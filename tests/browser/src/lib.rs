@@ -18,7 +18,6 @@ use crate::engine::Running;
 pub use crate::host::Host;
 
 const PATIENCE: Duration = Duration::from_secs(15);
-const REFUSALS: u32 = 60;
 
 /// Runs each of these tests, `async fn(Engine) -> Result<()>`, in every engine. Chromium's run by default; the others
 /// are ignored until asked for, as `cargo xtask test` does: `cargo test -p browser-tests -- --include-ignored firefox::`.
@@ -157,7 +156,7 @@ impl Page {
     pub async fn type_into(&self, finding: &str, text: &str) -> Result<()> {
         let field = self.field(finding).await?;
         for key in text.chars() {
-            give_keys(&field, key.to_string()).await?;
+            field.send_keys(key.to_string()).await?;
         }
         Ok(())
     }
@@ -170,7 +169,7 @@ impl Page {
         let field = self.field(finding).await?;
         let typed = self.raw(finding).await?.chars().count();
         for _ in 0..typed {
-            give_keys(&field, Key::Backspace).await?;
+            field.send_keys("" + Key::Backspace).await?;
         }
         let left = self.raw(finding).await?;
         if !left.is_empty() {
@@ -195,21 +194,13 @@ impl Page {
         Ok(self.field(finding).await?.prop("value").await?.unwrap_or_default())
     }
 
-    /// Clicks on the first element that a selector finds.
-    ///
-    /// # Errors
-    /// If there is none, or it cannot be clicked.
-    pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        once_active(|| element.click()).await.with_context(|| format!("clicking {selector}"))
-    }
-
     /// Chooses an option of a select by its value.
     ///
     /// # Errors
     /// If there is no such select or option.
     pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
-        self.click(&format!("{selector} option[value=\"{value}\"]")).await
+        self.find(&format!("{selector} option[value=\"{value}\"]")).await?.click().await?;
+        Ok(())
     }
 
     /// The ids of the cards shown with a status.
@@ -300,27 +291,6 @@ impl Drop for Page {
         let _ = self.driver.clone().leak();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
-}
-
-/// Gives keys to a field.
-///
-/// # Errors
-/// If the field takes none for long.
-pub async fn give_keys(field: &WebElement, keys: impl Into<TypingData> + Clone) -> Result<()> {
-    once_active(|| field.send_keys(keys.clone())).await
-}
-
-/// `WebKit` refuses keys and clicks, and does nothing, while its window is not the active one yet.
-async fn once_active<F: Future<Output = WebDriverResult<()>>>(mut act: impl FnMut() -> F) -> Result<()> {
-    for _ in 0..REFUSALS {
-        match act().await {
-            Err(refused) if refused.to_string().contains("not interactable") => {
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-            acted => return Ok(acted?),
-        }
-    }
-    bail!("refused {REFUSALS} times: the element is not interactable")
 }
 
 /// Waits until something holds, and says what it waited for if it does not.

@@ -2,7 +2,7 @@
 //! hand on.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page, give_keys, in_every_engine, wait};
+use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::json;
 
 in_every_engine!(
@@ -135,9 +135,9 @@ async fn reset_can_be_taken_back(engine: Engine) -> Result<()> {
     page.open().await?;
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;
-    page.click("button[data-action=\"reset\"]").await?;
+    page.find("button[data-action=\"reset\"]").await?.click().await?;
     page.wait_for_grade("none").await?;
-    page.click("button[data-action=\"undo\"]").await?;
+    page.find("button[data-action=\"undo\"]").await?.click().await?;
     page.wait_for_grade("severe").await?;
     ensure!(page.raw("temperature").await? == "41.3", "what was typed comes back word for word");
     page.close().await
@@ -184,7 +184,7 @@ async fn a_line_that_is_not_possible_here_stays_in_the_plan(engine: Engine) -> R
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;
     let button = "[data-rule=\"intubate-and-ventilate\"] [data-action=\"not-possible\"]";
-    page.click(button).await?;
+    page.find(button).await?.click().await?;
     wait("the line stands, marked", || async {
         Ok(page
             .in_widget("return root.querySelector('[data-rule=\"intubate-and-ventilate\"]').dataset.notPossible")
@@ -193,7 +193,7 @@ async fn a_line_that_is_not_possible_here_stays_in_the_plan(engine: Engine) -> R
     })
     .await?;
     // done takes the other mark back
-    page.click("[data-rule=\"intubate-and-ventilate\"] [data-action=\"done\"]").await?;
+    page.find("[data-rule=\"intubate-and-ventilate\"] [data-action=\"done\"]").await?.click().await?;
     wait("what was done was possible", || async {
         let marks = page.in_widget("const card = root.querySelector('[data-rule=\"intubate-and-ventilate\"]').dataset; return [card.done, card.notPossible]").await?;
         Ok(marks == json!(["true", "false"]))
@@ -211,13 +211,13 @@ async fn a_stated_dose_is_worked_out_line_by_line(engine: Engine) -> Result<()> 
     })
     .await?;
     page.in_widget("root.querySelector('[data-drug=\"dantrolene\"]').open = true").await?;
-    give_keys(&page.find("#nms-dose").await?, "2.5").await?;
+    page.find("#nms-dose").await?.send_keys("2.5").await?;
     wait("the working is shown", || async {
         let text = page.in_widget("return root.querySelector('[data-role=\"working\"]')?.textContent ?? ''").await?;
         Ok(["175", "540", "27"].iter().all(|part| text.as_str().is_some_and(|text| text.contains(part))))
     })
     .await?;
-    give_keys(&page.find("#nms-dose").await?, "0").await?;
+    page.find("#nms-dose").await?.send_keys("0").await?;
     ensure!(page.in_widget("return root.querySelector('#nms-dose').value").await? == json!("2.50"), "typed as typed");
     page.close().await
 }

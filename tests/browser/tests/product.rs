@@ -114,7 +114,7 @@ async fn the_served_page_asks_for_its_own_files_and_for_nothing_else(engine: Eng
     page.wait_for_grade("severe").await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "39").await?;
-    page.click("button[data-action=\"reset\"]").await?;
+    page.find("button[data-action=\"reset\"]").await?.click().await?;
     page.wait_for_grade("none").await?;
 
     let files = ["host.css", "nms-advisor.js", "nms-advisor_bg.wasm", "nms-advisor_glue.js"];
@@ -210,7 +210,7 @@ async fn reset_clears_and_examples_load(engine: Engine) -> Result<()> {
     ensure!(chosen == json!(""), "a fresh page must not look as if the example {chosen} were loaded");
     page.choose("select[data-role=\"example\"]", "severe").await?;
     page.wait_for_grade("severe").await?;
-    page.click("button[data-action=\"reset\"]").await?;
+    page.find("button[data-action=\"reset\"]").await?.click().await?;
     page.wait_for_grade("none").await?;
     ensure!(page.raw("temperature").await?.is_empty(), "reset must clear the fields");
     page.close().await

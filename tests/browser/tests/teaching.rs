@@ -2,7 +2,7 @@
 //! along; and the teaching room from the package.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Page, give_keys, in_every_engine, wait};
+use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 use xtask::root;
 
@@ -34,7 +34,7 @@ async fn open(page: &Page, address: &str) -> Result<()> {
 }
 
 async fn click(page: &Page, selector: &str) -> Result<()> {
-    page.click(selector).await
+    page.find(selector).await?.click().await.with_context(|| format!("clicking {selector}"))
 }
 
 async fn view(page: &Page, mode: &str) -> Result<()> {
@@ -94,7 +94,7 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     page.choose("#nms-commit-grade", "moderate").await?;
     page.choose("#nms-commit-0", "discontinue-dopamine-antagonists").await?;
     page.choose("#nms-commit-1", "consider-electroconvulsive-therapy").await?;
-    give_keys(&page.find("#nms-commit-reason").await?, "stiff and hot").await?;
+    page.find("#nms-commit-reason").await?.send_keys("stiff and hot").await?;
     click(&page, "[data-action=\"reveal\"]").await?;
     reads(&page, "mine", "[data-side=\"mine\"]", "in the plan, number 1 to do now").await?;
     reads(&page, "mine", "[data-side=\"mine\"]", "not in the plan yet: an answer is missing").await?;
@@ -242,8 +242,8 @@ async fn a_case_of_ones_own_is_built_taught_and_taken_along(engine: Engine) -> R
     page.script(CATCH).await?;
     view(&page, "build").await?;
     reads(&page, "the reminder", ".reminder", "Leave out what identifies a person").await?;
-    give_keys(&page.find("#nms-b-title").await?, "Hot after surgery").await?;
-    give_keys(&page.find("#nms-b-story").await?, "A man of 50.").await?;
+    page.find("#nms-b-title").await?.send_keys("Hot after surgery").await?;
+    page.find("#nms-b-story").await?.send_keys("A man of 50.").await?;
     page.type_into("agents", "droperidol").await?;
     click(&page, "[data-action=\"add-stage\"]").await?;
     wait("there are two stages", || async {
@@ -251,7 +251,7 @@ async fn a_case_of_ones_own_is_built_taught_and_taken_along(engine: Engine) -> R
     })
     .await?;
     page.type_into("temperature", "41.5").await?;
-    give_keys(&page.find("#nms-b-story").await?, "Hotter.").await?;
+    page.find("#nms-b-story").await?.send_keys("Hotter.").await?;
     click(&page, "[data-role=\"draft-stages\"] li:first-child .stage").await?;
     wait("the first stage has no temperature", || async { Ok(page.raw("temperature").await?.is_empty()) }).await?;
     click(&page, "[data-action=\"save-case\"]").await?;
