@@ -187,7 +187,8 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        tests.args(["--test", "product", "--test", "contract", "--test", "teaching", "--test", "monkey"]);
+        let suites = ["product", "contract", "element", "deliveries", "crash", "teaching", "monkey"];
+        tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
     if all {
         tests.env("MONKEY_ACTIONS", "400");
