@@ -55,7 +55,9 @@ pub fn read(rules: &'static RuleSet, text: &str) -> (Log, Vec<String>) {
             continue;
         }
         let place = log.events().len();
-        let added = event(rules, line, &places).is_some_and(|(at, what)| log.push(at, what));
+        // it is written as a space, so it is read as one
+        let line = line.replace('\r', " ");
+        let added = event(rules, &line, &places).is_some_and(|(at, what)| log.push(at, what));
         places.push(added.then_some(place));
         if !added {
             problems.push(format!("line {}: not an event that can stand here; left out", at + 1));

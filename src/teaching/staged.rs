@@ -14,7 +14,7 @@ use crate::session::Entry;
 const HEAD: &str = "NMS Advisor teaching case, version 1";
 /// No case needs more; what is longer is cut off and reported.
 const MOST_LINES: usize = 1_000;
-const LONGEST_LINE: usize = 2_000;
+const LONGEST_LINE: usize = 20_000;
 /// More stages than that are no teaching case.
 pub const MOST_STAGES: usize = 20;
 
@@ -108,7 +108,7 @@ pub fn write(rules: &'static RuleSet, case: &StagedCase) -> String {
 /// there is one; a case that was written by hand has none.
 #[must_use]
 pub fn read(rules: &'static RuleSet, text: &str) -> ReadCase {
-    let mut reader = Reader { rules, found: ReadCase::default(), seen: String::new() };
+    let mut reader = Reader { rules, found: ReadCase::default(), seen: String::new(), ended: false };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (at, line) in text.lines().take(MOST_LINES).enumerate() {
         reader.line(at, line);
@@ -127,6 +127,8 @@ struct Reader {
     rules: &'static RuleSet,
     found: ReadCase,
     seen: String,
+    /// Whether the checksum has been read.
+    ended: bool,
 }
 
 impl Reader {
@@ -156,6 +158,10 @@ impl Reader {
             self.problem(&place, "there is no \u{201c}=\u{201d} in it");
             return;
         };
+        if self.ended {
+            self.problem(&place, "stands behind the checksum, so it was added later");
+        }
+        self.ended |= name == "checksum";
         match name {
             "checksum" if u32::from_str_radix(value, 16).ok() != Some(case_file::checksum(&self.seen)) => {
                 self.problem(&place, "the checksum does not fit, so something was changed or lost");

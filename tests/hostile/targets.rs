@@ -5,15 +5,18 @@ mod case;
 mod number;
 mod options;
 mod sent;
+mod teaching;
 
 /// A property that holds of every text.
 pub(crate) type Property = fn(&str);
 
 /// Every reader of outside data by the name of its folder in `tests/fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Property); 5] = [
+pub(crate) const TARGETS: [(&str, Property); 7] = [
     ("boundary", boundary::check),
     ("number", number::check),
     ("file", case::file),
     ("link", case::link),
     ("options", options::check),
+    ("case", teaching::case),
+    ("run", teaching::log),
 ];

@@ -101,6 +101,22 @@ fn dictionary() -> String {
     for word in ["case=1", "~sum=", "true", "false", "NaN", "inf", "basis", "verdicts", "lang", "today", "article"] {
         words.push(word.into());
     }
+    for word in ["title = ", "stage = ", "minutes = ", "story = ", "objective = ", "note = ", "source = "] {
+        words.push(word.into());
+    }
+    for word in [
+        "0 started\n",
+        " ticked ",
+        " skipped ",
+        " undone ",
+        " amended ",
+        " timer ",
+        " remark ",
+        " answered ",
+        " ended\n",
+    ] {
+        words.push(word.into());
+    }
     words.push("dantroleneDosePerKg=".into());
     words.push("2026-02-29".into());
     for finding in NMS.findings {

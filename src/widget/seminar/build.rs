@@ -203,7 +203,7 @@ fn student_sheet(case: &StagedCase) -> Html {
                 <div class="sheet-stage" key={at}>
                     <p><b>{ format!("{}. {}", at + 1, stage.title) }</b>{ format!(" ({})", after(i64::from(stage.minutes))) }</p>
                     <p>{ &stage.story }</p>
-                    { blank("Severity:") }{ blank("First three actions:") }{ blank("") }{ blank("Why:") }
+                    { blank("Severity:") }{ blank("First three actions: 1.") }{ blank("2.") }{ blank("3.") }{ blank("Why:") }
                 </div>
             }) }
             <p>{ "For teaching. Draft rule set, not clinically reviewed; not a medical device." }</p>

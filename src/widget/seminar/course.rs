@@ -113,7 +113,9 @@ pub fn after(minutes: i64) -> String {
 }
 
 fn when(point: &Point) -> String {
-    format!("{}, {}", after(point.minutes), point.title)
+    let time = after(point.minutes);
+    // the points of a run have no other name
+    if time == point.title { time } else { format!("{time}, {}", point.title) }
 }
 
 /// Points stand at equal steps, each with its time below: minutes and weeks meet in one case.

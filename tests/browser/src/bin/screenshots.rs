@@ -1,8 +1,10 @@
-//! Pictures of the standalone page: four widths, light and dark, empty and with examples. In Chromium, or in the
+//! Pictures of the standalone page: four widths, light and dark, empty and with examples; and of the teaching room. In Chromium, or in the
 //! engine that is named: `cargo run -p browser-tests --bin screenshots webkit`.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
-use browser_tests::{Engine, Page};
+use browser_tests::{Engine, Page, wait};
 use serde_json::{Value, json};
 use xtask::root;
 
@@ -35,12 +37,55 @@ async fn main() -> Result<()> {
         }
         page.close().await?;
     }
+    in_the_room(engine, &folder).await?;
     if engine == Engine::Chromium { as_others_see_it(&folder).await } else { Ok(()) }
+}
+
+/// Each view of the teaching room on a telephone, a desk and a projector, with a run under way; and what is printed of it.
+async fn in_the_room(engine: Engine, folder: &Path) -> Result<()> {
+    for (theme, dark) in [("light", false), ("dark", true)] {
+        let page = Page::start_in(engine, dark).await?;
+        page.resize(1280, 800).await?;
+        page.driver.goto(&format!("{}{}", page.address, xtask::dist::TEACH.1)).await?;
+        wait("the room is there", || async {
+            Ok(page.in_widget("return !!root.querySelector('[data-mode=\"case\"]')").await? == json!(true))
+        })
+        .await?;
+        let click = async |selector: &str| -> Result<()> { Ok(page.find(selector).await?.click().await?) };
+        click("[data-mode=\"case\"]").await?;
+        page.choose("[data-role=\"case\"]", "above-41-1").await?;
+        click("[data-action=\"reveal\"]").await?;
+        click("[data-action=\"next-stage\"]").await?;
+        click("[data-action=\"reveal\"]").await?;
+        click("[data-mode=\"run\"]").await?;
+        click("[data-action=\"start\"]").await?;
+        click("[data-action=\"tick\"]").await?;
+        page.choose("[data-action=\"skip\"]", "not-possible").await?;
+        // the wall has no way to the others but back
+        for mode in ["case", "run", "debrief", "course", "build", "wall"] {
+            click(&format!("[data-mode=\"{mode}\"]")).await?;
+            for (width, height) in [(360, 740), (1280, 800), (1920, 1080)] {
+                page.resize(width, height).await?;
+                page.script("window.scrollTo(0, 0)").await?;
+                page.driver.screenshot(&folder.join(format!("room-{width}-{theme}-{mode}.png"))).await?;
+            }
+            page.resize(1280, 800).await?;
+            if engine == Engine::Chromium && !dark {
+                page.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+                page.resize(794, 1123).await?;
+                page.driver.screenshot(&folder.join(format!("room-print-{mode}.png"))).await?;
+                page.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+                page.resize(1280, 800).await?;
+            }
+        }
+        page.close().await?;
+    }
+    Ok(())
 }
 
 /// The severe case with forced colours, in grey, with everything behind *why* and beside the plan opened, and as it is
 /// printed.
-async fn as_others_see_it(folder: &std::path::Path) -> Result<()> {
+async fn as_others_see_it(folder: &Path) -> Result<()> {
     let page = Page::start(Engine::Chromium).await?;
     page.resize(1280, 800).await?;
     page.open().await?;
