@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use xtask::root;
-use xtask::server::{Site, bind, port};
+use xtask::server::{Requests, Site, bind, port};
 
 /// A page with one widget and nothing else.
 const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><link rel=\"icon\" href=\"data:,\"><script src=\"first.js\"></script><script type=\"module\" src=\"nms-advisor.js\"></script></head><body><h1>A host</h1><nms-advisor></nms-advisor></body></html>";
@@ -16,6 +16,7 @@ pub struct Host {
     pub folder: PathBuf,
     /// The address of the folder, with `/` at its end.
     pub address: String,
+    requests: Requests,
 }
 
 impl Host {
@@ -31,9 +32,16 @@ impl Host {
         copy_files(&root().join("dist").join(folder), &copy).context("run `cargo xtask dist` first")?;
         std::fs::write(copy.join("host.html"), PAGE)?;
         std::fs::write(copy.join("first.js"), "")?;
-        let site = set(Site::fixed(copy.clone()));
+        let requests = Requests::default();
+        let site = set(Site::recording(copy.clone(), Requests::clone(&requests)));
         std::thread::spawn(move || site.serve(&server));
-        Ok(Self { folder: copy, address })
+        Ok(Self { folder: copy, address, requests })
+    }
+
+    /// What was asked for since it was last told.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().map(|mut paths| std::mem::take(&mut *paths)).unwrap_or_default()
     }
 
     /// The page with the widget.

@@ -10,6 +10,7 @@ use xtask::server::Site;
 
 in_every_engine!(
     the_same_cases_give_the_same_json_in_all_deliveries,
+    a_session_asks_for_nothing_and_breaks_no_policy_in_any_delivery,
     without_webassembly_it_works_under_a_policy_that_forbids_it,
     a_frame_talks_to_the_pages_on_its_list_and_to_no_other,
 );
@@ -128,6 +129,82 @@ async fn the_same_cases_give_the_same_json_in_all_deliveries(engine: Engine) -> 
         }
     }
     println!("{engine:?}: {} cases, the same in {} deliveries", module.len(), others.len() + 1);
+    page.close().await
+}
+
+/// From here on every error is kept, and what is loaded is counted afresh.
+const QUIET: &str = "
+window.__errors = [];
+for (const kind of ['securitypolicyviolation', 'error', 'unhandledrejection']) addEventListener(kind, (event) => window.__errors.push(`${kind} ${event.violatedDirective ?? event.message ?? event.reason}`), true);
+performance.clearResourceTimings();
+";
+
+/// What somebody does in an hour: types, loads an example, looks at why, changes views, takes notes along, starts again.
+async fn a_session(page: &Page) -> Result<()> {
+    // not by real keys: a frame of this height scrolls in its page, which is not what is looked at here
+    page.in_widget("const it = root.querySelector('#nms-f-temperature'); it.value = '41.3'; it.dispatchEvent(new InputEvent('input', { bubbles: true }))").await?;
+    page.wait_for_grade("severe").await?;
+    page.in_widget("const it = root.querySelector('select[data-role=\"example\"]'); it.value = 'severe'; it.dispatchEvent(new Event('change', { bubbles: true }))").await?;
+    page.in_widget("for (const fold of root.querySelectorAll('details')) fold.open = true").await?;
+    page.script("const one = document.querySelector('nms-advisor'); one.basis = 'article'; one.theme = 'dark'; one.units = 'conventional'; one.basis = ''").await?;
+    for format in ["sbar", "text", "markdown", "json"] {
+        let note =
+            page.script(&format!("return document.querySelector('nms-advisor').exportNote('{format}').length")).await?;
+        ensure!(note.as_u64().is_some_and(|length| length > 500), "the note as {format} has {note} signs");
+    }
+    page.in_widget("root.querySelector('button[data-action=\"reset\"]').click()").await?;
+    page.wait_for_grade("none").await?;
+    page.in_widget("root.querySelector('button[data-action=\"undo\"]').click()").await?;
+    page.wait_for_grade("severe").await
+}
+
+async fn stayed_quiet(page: &Page, name: &str) -> Result<()> {
+    let said = page
+        .script("return [window.__errors, performance.getEntriesByType('resource').map((one) => one.name)]")
+        .await?;
+    ensure!(said == json!([[], []]), "{name}: errors and what was loaded: {said}");
+    Ok(())
+}
+
+async fn a_session_asks_for_nothing_and_breaks_no_policy_in_any_delivery(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.open_at(&Page::single_file()).await?;
+    page.script(QUIET).await?;
+    a_session(&page).await?;
+    stayed_quiet(&page, "the single file").await?;
+    let mut told = vec!["the single file"];
+
+    for (name, folder, policy) in
+        [("the module", "npm", None), ("the build without WebAssembly", "no-wasm", Some(PLAIN))]
+    {
+        if !built(folder) {
+            continue;
+        }
+        let host = Host::start(folder, |site| match policy {
+            Some(policy) => site.under(policy),
+            None => site,
+        })?;
+        page.open_at(&host.page()).await?;
+        page.script(QUIET).await?;
+        let _before = host.requests();
+        a_session(&page).await?;
+        stayed_quiet(&page, name).await?;
+        ensure!(host.requests().is_empty(), "{name} asked its server for something");
+        told.push(name);
+    }
+
+    if built("iframe") {
+        let (frame, around) = framed(&page, None, "").await?;
+        wait("the frame is ready", || async { Ok(!heard(&page, "ready").await?.is_empty()) }).await?;
+        page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        page.script(QUIET).await?;
+        let _before = (frame.requests(), around.requests());
+        a_session(&page).await?;
+        stayed_quiet(&page, "the frame").await?;
+        ensure!(frame.requests().is_empty() && around.requests().is_empty(), "the frame asked a server for something");
+        told.push("the frame");
+    }
+    println!("{engine:?}: quiet in {}", told.join(", "));
     page.close().await
 }
 
