@@ -5,6 +5,7 @@ pub mod dist;
 pub mod framed;
 pub mod fuzz;
 pub mod guideline;
+pub mod latency;
 pub mod mutants;
 pub mod npm;
 pub mod package;

@@ -67,8 +67,12 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
-    /// Time the engine natively and through JavaScript.
-    Bench,
+    /// Time the engine natively and through JavaScript, and from an input to the panel in Chromium.
+    Bench {
+        /// Only from an input to the panel.
+        #[arg(long)]
+        input: bool,
+    },
     /// Take pictures of the page at several widths into target/screenshots.
     Screenshots {
         /// Also renew the picture of the README.
@@ -92,7 +96,7 @@ fn main() -> ExitCode {
         Task::Mutants { .. } => mutants::rules().map(|()| true),
         Task::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()).map(|()| true),
         Task::Dist { all } => dist::dist(all).map(|()| true),
-        Task::Bench => test::bench().map(|()| true),
+        Task::Bench { input } => test::bench(input).map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
     };
     match result {

@@ -12,6 +12,9 @@ use tiny_http::{Header, Method, Request, Response, Server};
 /// The policy of every page: no inline script or style, no other host, Trusted Types.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+const ISOLATION: [(&str, &str); 2] =
+    [("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")];
+
 /// The script that reloads a page when the build behind it has changed; served to developers only.
 const RELOAD: &str = "let seen;
 const look = async () => {
@@ -40,6 +43,8 @@ pub struct Site {
     policy: Option<&'static str>,
     /// What is sent with another type than its own: the end of its name, and the type.
     types: &'static [(&'static str, &'static str)],
+    /// Whether pages are isolated from every other origin.
+    isolated: bool,
 }
 
 /// Binds a port on loopback; 0 takes any free one.
@@ -60,13 +65,13 @@ impl Site {
     /// A folder whose pages never change.
     #[must_use]
     pub const fn fixed(folder: PathBuf) -> Self {
-        Self { folder, build: None, requests: None, policy: Some(POLICY), types: &[] }
+        Self { folder, build: None, requests: None, policy: Some(POLICY), types: &[], isolated: false }
     }
 
     /// The same, and writes down what it is asked for.
     #[must_use]
     pub const fn recording(folder: PathBuf, requests: Requests) -> Self {
-        Self { folder, build: None, requests: Some(requests), policy: Some(POLICY), types: &[] }
+        Self { folder, build: None, requests: Some(requests), policy: Some(POLICY), types: &[], isolated: false }
     }
 
     /// The same without a policy in the headers, as a plain static host answers.
@@ -90,10 +95,17 @@ impl Site {
         self
     }
 
+    /// The same with pages isolated from every other origin, to which browsers give a clock of microseconds.
+    #[must_use]
+    pub const fn isolated(mut self) -> Self {
+        self.isolated = true;
+        self
+    }
+
     /// A folder whose pages reload when `build` changes.
     #[must_use]
     pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
-        Self { folder, build: Some(build), requests: None, policy: Some(POLICY), types: &[] }
+        Self { folder, build: Some(build), requests: None, policy: Some(POLICY), types: &[], isolated: false }
     }
 
     /// Answers requests until the server is dropped.
@@ -132,7 +144,8 @@ impl Site {
         }
         let mut response = Response::from_file(File::open(&file)?);
         let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
-        for (name, value) in headers(kind).into_iter().chain(policy) {
+        let isolation = ISOLATION.into_iter().filter(|_| self.isolated);
+        for (name, value) in headers(kind).into_iter().chain(policy).chain(isolation) {
             response.add_header(header(name, value));
         }
         request.respond(response)

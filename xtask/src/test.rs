@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, command, run};
 use crate::tools::{self, Tool};
-use crate::{dist, package, root, sizes, wasm};
+use crate::{dist, latency, package, root, sizes, wasm};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -211,15 +211,20 @@ fn axe() -> Result<()> {
     run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))
 }
 
-/// Times the engine natively and through JavaScript.
+/// Times the engine natively and through JavaScript, and from an input to the panel in a browser; or only the last.
 ///
 /// # Errors
 /// If a build or a bench fails.
-pub fn bench() -> Result<()> {
-    run(cargo(&["bench", "--no-default-features", "--bench", "assess"]))?;
+pub fn bench(input: bool) -> Result<()> {
+    if !input {
+        run(cargo(&["bench", "--no-default-features", "--bench", "assess"]))?;
+    }
     if !root().join("dist/npm/nms-advisor.js").is_file() {
         dist::dist(false)?;
     }
-    tools::ensure(&[tools::NODE])?;
-    run(command("node", ["tests/node/bench.mjs"]))
+    if !input {
+        tools::ensure(&[tools::NODE])?;
+        run(command("node", ["tests/node/bench.mjs"]))?;
+    }
+    latency::bench()
 }

@@ -53,7 +53,17 @@ pub fn ensure_target() -> Result<()> {
 /// # Errors
 /// If the target cannot be added or the build fails.
 pub fn build(profile: Profile) -> Result<PathBuf> {
-    build_in(profile, &target_folder(), &[])
+    Ok(build_in(profile, &target_folder(), &[], &["--bins"])?.join("nms-advisor.wasm"))
+}
+
+/// Builds the empty app that the widget is measured against, as the widget is built; returns its WebAssembly.
+///
+/// # Errors
+/// If the target cannot be added or the build fails.
+pub fn build_counter() -> Result<PathBuf> {
+    // with the widget's package named too, the libraries have the same features and are those of the widget
+    let what = ["--package", "nms-advisor", "--package", "counter", "--bin", "counter"];
+    Ok(build_in(Profile::Release, &target_folder(), &[], &what)?.join("counter.wasm"))
 }
 
 /// The same without what `wasm2js` does not know, in a folder of its own: the libraries ask the compiler for it, so all of
@@ -63,7 +73,8 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
 /// If the target cannot be added or the build fails.
 pub fn build_without_references() -> Result<PathBuf> {
     let flags = ["-Ctarget-feature=-reference-types,-multivalue".to_string()];
-    build_in(Profile::Release, &target_folder().join("no-wasm"), &flags)
+    let folder = build_in(Profile::Release, &target_folder().join("no-wasm"), &flags, &["--bins"])?;
+    Ok(folder.join("nms-advisor.wasm"))
 }
 
 // cargo writes where this variable says, if it is set, relative to where it was started
@@ -71,9 +82,11 @@ fn target_folder() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-fn build_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
+/// Builds, and returns the folder with what was built.
+fn build_in(profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
-    let mut cargo = cargo(&["build", "--bins", "--target", TARGET]);
+    let mut cargo = cargo(&["build", "--target", TARGET]);
+    cargo.args(what);
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
@@ -85,7 +98,7 @@ fn build_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf
     cargo.env("CARGO_ENCODED_RUSTFLAGS", [remaps()?, flags.to_vec()].concat().join("\u{1f}"));
     cargo.env("CARGO_TARGET_DIR", target);
     run(cargo)?;
-    Ok(target.join(TARGET).join(folder).join("nms-advisor.wasm"))
+    Ok(target.join(TARGET).join(folder))
 }
 
 fn remaps() -> Result<Vec<String>> {

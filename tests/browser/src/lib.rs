@@ -2,6 +2,7 @@
 
 mod engine;
 mod host;
+pub mod reader;
 
 use std::future::Future;
 use std::path::PathBuf;
