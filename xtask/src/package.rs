@@ -57,7 +57,7 @@ fn pack(folder: &Path) -> Result<String> {
     let packed = output(npm(folder, ["pack", "--silent", from.as_str()]))?.trim().to_string();
     let listed = output(command("tar", ["-tzf", folder.join(&packed).display().to_string().as_str()]))?;
     let inside = listed.lines().count();
-    let built = std::fs::read_dir(root().join("dist/npm"))?.count();
+    let built = crate::sizes::files(&root().join("dist/npm"))?.len();
     ensure!(inside == built, "dist/npm has {built} files and the packed package {inside}");
     Ok(packed)
 }

@@ -146,7 +146,13 @@ fn node() -> Result<()> {
     tools::ensure(&[tools::NODE])?;
     run(command(
         "node",
-        ["--test", "tests/node/contract.test.mjs", "tests/node/package.test.mjs", "tests/node/failure.test.mjs"],
+        [
+            "--test",
+            "tests/node/contract.test.mjs",
+            "tests/node/package.test.mjs",
+            "tests/node/failure.test.mjs",
+            "tests/node/ways-out.test.mjs",
+        ],
     ))
 }
 

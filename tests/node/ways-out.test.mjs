@@ -1,0 +1,88 @@
+// Every artefact is read for ways to reach out or to keep something: those that there are, are counted and have a reason.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { test } from 'node:test';
+
+const dist = new URL('../../dist/', import.meta.url);
+const files = readdirSync(dist, { recursive: true }).filter((name) => statSync(new URL(name, dist)).isFile());
+const read = (name) => readFileSync(new URL(name, dist), 'utf8');
+
+/** What a browser can be asked with, by how it is written. */
+const WAYS = {
+  fetch: /\bfetch\s*\(/g,
+  import: /\bimport\s*\(/g,
+  request: /\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|BroadcastChannel|sendBeacon|PaymentRequest)\b/g,
+  worker: /\b(?:serviceWorker|SharedWorker|importScripts)\b|\bnew\s+Worker\b/g,
+  element: /\bnew\s+(?:Image|Audio|FontFace)\b|\.(?:src|action|srcset|data)\s*=(?!=)/g,
+  place: /\bwindow\.open\s*\(|\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\(/g,
+  message: /\bpostMessage\s*\(/g,
+  store: /\b(?:localStorage|indexedDB|cookieStore)\b|\bcaches\s*\.|document\.cookie/g,
+  tab: /\bsessionStorage\b/g,
+};
+
+/** How often each stands in a file, by the end of its name, and why; what is not named here has none. */
+const ALLOWED = [
+  // its own WebAssembly, and a second look at a file that did not come; its own glue, guideline and teaching room
+  [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 3, import: 4 }],
+  // written by wasm-bindgen, for an address; it is given the response or the bytes, so it is never reached
+  [/(?:nms-advisor|teaching)_glue\.js$/, { fetch: 1 }],
+  // a run is kept in the tab, by whoever says yes to it
+  [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1 }],
+  [/^nms-advisor\.html$/, { fetch: 1, tab: 1 }],
+  [/^no-wasm\/nms-advisor\.js$/, { import: 2 }],
+  // to the page around, if it is on the list
+  [/^iframe\/frame\.js$/, { message: 1 }],
+  // an example that a reader copies
+  [/^site\/embed\.html$/, { message: 1 }],
+  // the copy for offline use, of the site's own files
+  [/^site\/site\.js$/, { worker: 4, message: 1 }],
+  [/^site\/sw\.js$/, { fetch: 2, store: 4 }],
+];
+
+const counts = (text) => {
+  const found = Object.entries(WAYS).map(([way, pattern]) => [way, (text.match(pattern) ?? []).length]);
+  return Object.fromEntries(found.filter(([, count]) => count > 0));
+};
+
+test('code has the ways out that are named here, and no other', () => {
+  const code = files.filter((name) => /\.(?:js|html)$/.test(name));
+  assert.ok(code.length > 15, `${code.length} files`);
+  for (const name of code) {
+    const allowed = ALLOWED.findLast(([pattern]) => pattern.test(name))?.[1] ?? {};
+    assert.deepEqual(counts(read(name)), allowed, name);
+  }
+});
+
+test('what is imported stands beside it, or is of Node', () => {
+  for (const name of files.filter((file) => file.endsWith('.js'))) {
+    for (const [, what] of read(name).matchAll(/\bimport\s*\((?:\s*\/\*[^*]*\*\/)*\s*([^)]*)\)/g)) {
+      assert.match(what, /^'(?:\.\/[\w./-]+|node:fs\/promises)'$/, name);
+    }
+    for (const [, what] of read(name).matchAll(/^\s*import\s[^'"(]*['"]([^'"]+)['"]/gm)) {
+      assert.match(what, /^(?:\.\/|react$)/, name);
+    }
+  }
+});
+
+test('no page loads anything from elsewhere, and no style has an address', () => {
+  for (const name of files.filter((file) => file.endsWith('.html'))) {
+    // what is shown as an example is no element
+    const page = read(name);
+    for (const [tag] of page.matchAll(/<(?:script|link|img|iframe|source|video|audio|object|embed|form|base|use|image)\b[^>]*>/g)) {
+      assert.doesNotMatch(tag, /\s(?:src|href|data|action|srcset)\s*=\s*["']?\s*(?:https?:|\/\/)/, `${name}: ${tag.slice(0, 200)}`);
+    }
+  }
+  for (const name of files.filter((file) => /\.(?:css|js|html)$/.test(file))) {
+    assert.doesNotMatch(read(name), /@import\s|\burl\(\s*["']?(?!data:)[a-zA-Z/.]/, name);
+  }
+});
+
+test('the WebAssembly asks for nothing but what its glue gives', () => {
+  const binaries = files.filter((name) => name.endsWith('.wasm'));
+  assert.ok(binaries.length >= 2);
+  for (const name of binaries) {
+    const wanted = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(new URL(name, dist))));
+    assert.deepEqual([...new Set(wanted.map((one) => one.module))].length, 1, name);
+    for (const one of wanted) assert.doesNotMatch(one.name, /fetch|request|socket|beacon|worker|cookie|local_?storage/i, name);
+  }
+});
