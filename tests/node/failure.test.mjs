@@ -45,3 +45,9 @@ test('every fault says what happened and how to mend it, in short sentences', ()
     }
   }
 });
+
+test('the table of the deliveries has every fault, and no other', () => {
+  const page = readFileSync(new URL('../../docs/deliveries.md', import.meta.url), 'utf8');
+  const table = page.slice(page.indexOf('## When it cannot start'), page.indexOf('## Sizes'));
+  assert.deepEqual([...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map((row) => row[1]).sort(), Object.keys(FAULTS).sort());
+});
