@@ -7,10 +7,10 @@ use crate::engine::agent;
 use crate::engine::assessment::insert_in_order;
 use crate::engine::check::nearest;
 use crate::engine::decimal::{Decimal, Unread};
-use crate::engine::describe::quantity;
 use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::engine::unit::Unit;
+use crate::wording::{Edition, Words};
 
 /// Something that was sent or typed and that the reader should know about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub struct Reading {
     pub unusual: Vec<Problem>,
     /// Typed for the whole patient, waiting for the weight.
     waiting: Vec<(FindingIndex, Decimal, Unit)>,
+    words: &'static Words,
 }
 
 /// One value as it was sent, before it is held against a finding.
@@ -54,17 +55,18 @@ pub enum Sent {
 }
 
 impl Sent {
-    fn describe(&self) -> String {
+    fn describe(&self, words: &Words) -> String {
+        let told = &words.answers;
         match self {
-            Self::Nothing => "nothing".into(),
+            Self::Nothing => told.nothing.into(),
             Self::Boolean(value) => value.to_string(),
-            Self::Number(value) if value.is_nan() => "NaN".into(),
-            Self::Number(value) if value.is_infinite() => "an infinite number".into(),
+            Self::Number(value) if value.is_nan() => told.not_any_number.into(),
+            Self::Number(value) if value.is_infinite() => told.infinite.into(),
             Self::Number(value) => Decimal::from_f64(*value)
-                .map_or_else(|| "a number far out of range".into(), |number| shortened(&number.to_string())),
+                .map_or_else(|| told.far_out.into(), |number| shortened(&words.format.number(number))),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
-            Self::List(_) => "a list".into(),
-            Self::Quantity(..) => "an object".into(),
+            Self::List(_) => told.list.into(),
+            Self::Quantity(..) => told.object.into(),
             Self::Other(what) => (*what).into(),
         }
     }
@@ -79,10 +81,11 @@ pub(crate) fn shortened(text: &str) -> String {
 }
 
 impl Reading {
-    /// Nothing answered yet.
+    /// Nothing answered yet; what cannot be used will be told in the words of the edition.
     #[must_use]
-    pub fn new(rules: &'static RuleSet) -> Self {
-        Self { findings: rules.no_findings(), issues: Vec::new(), unusual: Vec::new(), waiting: Vec::new() }
+    pub fn new(edition: impl Into<Edition>) -> Self {
+        let Edition { rules, words } = edition.into();
+        Self { findings: rules.no_findings(), issues: Vec::new(), unusual: Vec::new(), waiting: Vec::new(), words }
     }
 
     fn issue(&mut self, key: &str, problem: impl Into<String>) {
@@ -104,8 +107,8 @@ impl Reading {
             if let (Some(value), Some(stored)) = (value, limits.units.first()) {
                 self.put_number(index, finding, &limits, value, stored);
             } else {
-                let shown = quantity(typed, unit.label);
-                self.issue(finding.id, format!("{shown} needs the weight to be used; treated as unknown"));
+                let shown = self.words.format.quantity(typed, unit.label);
+                self.issue(finding.id, self.words.answers.needs_weight(&shown));
             }
         }
         // in the order of the form; keys that are none behind it, by name
@@ -132,17 +135,19 @@ impl Reading {
         let Some(index) = rules.find(key) else {
             let ids: Vec<&str> = rules.findings.iter().map(|finding| finding.id).collect();
             let near = nearest(&ids, key);
-            let hint = if near.is_empty() { ".".into() } else { format!("; did you mean `{near}`?") };
-            self.issue(key, format!("there is no finding `{}`{hint} It was left out", shortened(key)));
+            let (told, shown) = (&self.words.answers, shortened(key));
+            let problem = if near.is_empty() { told.no_finding(&shown) } else { told.no_finding_near(&shown, &near) };
+            self.issue(key, problem);
             return;
         };
         let (Some(finding), false) = (rules.finding(index), *sent == Sent::Nothing) else { return };
+        let told = &self.words.answers;
         match finding.kind {
             FindingKind::Boolean => {
                 if let Sent::Boolean(value) = sent {
                     self.findings.set(index, Some(Value::Boolean(*value)));
                 } else {
-                    self.wrong(finding, sent, "true or false");
+                    self.wrong(finding, sent, told.true_or_false);
                 }
             }
             FindingKind::Choice(options) => {
@@ -152,7 +157,7 @@ impl Reading {
                     self.findings.set(index, Some(Value::Choice(position)));
                 } else {
                     let ids: Vec<String> = options.iter().map(|option| format!("`{}`", option.id)).collect();
-                    self.wrong(finding, sent, &format!("one of {}", ids.join(", ")));
+                    self.wrong(finding, sent, &told.one_of(&ids.join(", ")));
                 }
             }
             FindingKind::Number(quantity) => self.take_number(index, finding, &quantity, sent),
@@ -160,30 +165,26 @@ impl Reading {
                 let day = if let Sent::Text(text) = sent { Day::parse(text) } else { None };
                 self.findings.set(index, day.map(Value::Date));
                 if day.is_none() {
-                    self.wrong(finding, sent, "a day as YYYY-MM-DD");
+                    self.wrong(finding, sent, told.day);
                 }
             }
-            FindingKind::Agents => self.take_names(
-                index,
-                finding,
-                sent,
-                &|name| agent::find(rules.agents, name),
-                "a drug that is known here",
-            ),
+            FindingKind::Agents => {
+                self.take_names(index, finding, sent, &|name| agent::find(rules.agents, name), told.drug);
+            }
             FindingKind::Rules => {
                 self.take_names(
                     index,
                     finding,
                     sent,
                     &|name| rules.rules.iter().position(|rule| rule.id == name),
-                    "the id of a rule",
+                    told.rule,
                 );
             }
         }
     }
 
     fn wrong(&mut self, finding: &Finding, sent: &Sent, wanted: &str) {
-        self.issue(finding.id, format!("{} is not {wanted}; treated as unknown", sent.describe()));
+        self.issue(finding.id, self.words.answers.wrong(&sent.describe(self.words), &wanted));
     }
 
     fn take_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, sent: &Sent) {
@@ -196,11 +197,8 @@ impl Reading {
             };
             let Some(unit) = found else {
                 let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
-                let sent = unit.describe();
-                self.issue(
-                    finding.id,
-                    format!("the unit {sent} is not one of {}; treated as unknown", codes.join(", ")),
-                );
+                let sent = unit.describe(self.words);
+                self.issue(finding.id, self.words.answers.sent_unit(&sent, &codes.join(", ")));
                 return;
             };
             (value.as_ref(), unit)
@@ -209,13 +207,13 @@ impl Reading {
         };
         let Sent::Number(float) = number else {
             if *number != Sent::Nothing {
-                self.wrong(finding, number, "a number");
+                self.wrong(finding, number, self.words.answers.number);
             }
             return;
         };
         match Decimal::from_f64(*float) {
             Some(value) => self.put_number(index, finding, quantity, value, unit),
-            None => self.wrong(finding, number, "a usable number"),
+            None => self.wrong(finding, number, self.words.answers.usable_number),
         }
     }
 
@@ -226,15 +224,16 @@ impl Reading {
             return;
         }
         let value = unit.to_stored(typed);
-        let shown = quantity(typed, unit.label);
+        let Words { format, answers: told, .. } = self.words;
+        let shown = format.quantity(typed, unit.label);
         if value < limits.hard.0 || value > limits.hard.1 {
-            let range = range(unit, limits.hard);
-            self.issue(finding.id, format!("{shown} is outside {range}; treated as unknown"));
+            let (low, high) = (unit.from_stored(limits.hard.0), unit.from_stored(limits.hard.1));
+            let (low, high) = (format.number(low.rounded(2)), format.quantity(high.rounded(2), unit.label));
+            self.issue(finding.id, told.outside(&shown, &low, &high));
             return;
         }
         if value < limits.plausible.0 || value > limits.plausible.1 {
-            self.unusual
-                .push(Problem { finding: finding.id.into(), problem: format!("{shown} is unusual; is this right?") });
+            self.unusual.push(Problem { finding: finding.id.into(), problem: told.unusual(&shown) });
         }
         self.findings.set(index, Some(Value::Number(value)));
     }
@@ -248,7 +247,7 @@ impl Reading {
         wanted: &str,
     ) {
         let Sent::List(names) = sent else {
-            self.wrong(finding, sent, "a list of names");
+            self.wrong(finding, sent, self.words.answers.names);
             return;
         };
         let mut rows = RowSet::default();
@@ -256,7 +255,9 @@ impl Reading {
             let row = if let Sent::Text(text) = name { find(text) } else { None };
             match row {
                 Some(row) => rows.insert(row),
-                None => self.issue(finding.id, format!("{} is not {wanted}; this entry was left out", name.describe())),
+                None => {
+                    self.issue(finding.id, self.words.answers.left_out(&name.describe(self.words), &wanted));
+                }
             }
         }
         // a list of which nothing can be used says as little as none at all
@@ -274,7 +275,7 @@ impl Reading {
             FindingKind::Boolean => match text {
                 "yes" => self.findings.set(index, Some(Value::Boolean(true))),
                 "no" => self.findings.set(index, Some(Value::Boolean(false))),
-                _ => self.wrong(finding, &Sent::Text(text.into()), "yes or no"),
+                _ => self.wrong(finding, &Sent::Text(text.into()), self.words.answers.yes_or_no),
             },
             FindingKind::Number(quantity) => self.take_typed_number(index, finding, &quantity, text, unit),
             FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.trim().into())),
@@ -294,7 +295,7 @@ impl Reading {
         text: &str,
         unit: usize,
     ) {
-        let text = text.trim();
+        let (text, told) = (text.trim(), &self.words.answers);
         let split = text
             .find(|letter: char| !(letter.is_ascii_digit() || ".,+-\u{2212}".contains(letter)))
             .unwrap_or(text.len());
@@ -307,33 +308,20 @@ impl Reading {
         };
         let chosen = if suffix.is_empty() { quantity.units.get(unit) } else { quantity.units.iter().find(fits) };
         if reads_as_thousands(digits) && quantity.plausible.1 >= Decimal::literal(1000.0) {
-            let shown = shortened(digits);
-            self.issue(
-                finding.id,
-                format!("\"{shown}\" could be thousands or decimals; type it without the point; not used"),
-            );
+            self.issue(finding.id, told.point(&shortened(digits)));
             return;
         }
         match (Decimal::parse(digits), chosen) {
             (Ok(value), Some(unit)) => self.put_number(index, finding, quantity, value, unit),
             (Ok(_), None) => {
                 let labels: Vec<&str> = quantity.units.iter().map(|unit| unit.label).collect();
-                self.issue(
-                    finding.id,
-                    format!("the unit \"{}\" is not one of {}; not used", shortened(suffix), labels.join(", ")),
-                );
+                self.issue(finding.id, told.typed_unit(&shortened(suffix), &labels.join(", ")));
             }
             (Err(Unread::Ambiguous), _) => {
-                self.issue(
-                    finding.id,
-                    format!(
-                        "\"{}\" could be thousands or decimals; type it without the comma; not used",
-                        shortened(digits)
-                    ),
-                );
+                self.issue(finding.id, told.comma(&shortened(digits)));
             }
             (Err(Unread::Empty | Unread::NotANumber), _) => {
-                self.issue(finding.id, format!("\"{}\" is not a number; not used", shortened(text)));
+                self.issue(finding.id, told.not_a_number(&shortened(text)));
             }
         }
     }
@@ -350,10 +338,4 @@ fn reads_as_thousands(digits: &str) -> bool {
 fn same_short(unit: &Unit, typed: &str) -> bool {
     let plain = unit.label.replace('µ', "u").replace('°', "").replace('²', "2");
     !plain.is_empty() && plain.eq_ignore_ascii_case(&typed.replace(['°', 'º'], "").replace(['µ', 'μ'], "u"))
-}
-
-/// A range in the unit it was typed in: "20 to 47 °C".
-fn range(unit: &Unit, limits: (Decimal, Decimal)) -> String {
-    let (low, high) = (unit.from_stored(limits.0).rounded(2), unit.from_stored(limits.1).rounded(2));
-    format!("{low} to {}", quantity(high, unit.label))
 }

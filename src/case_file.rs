@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use crate::engine::finding::{FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
 use crate::session::{Entry, Session};
+use crate::wording::Edition;
 
 /// The first line of a file.
 const HEAD: &str = "NMS Advisor case, version 1";
@@ -79,41 +80,43 @@ pub(crate) fn line(
 
 /// Reads the text of a file. Total: whatever it is given, it reads what it can.
 #[must_use]
-pub fn read(rules: &'static RuleSet, text: &str) -> Opened {
+pub fn read(edition: impl Into<Edition>, text: &str) -> Opened {
+    let edition = edition.into();
+    let told = &edition.words.file;
     let mut opened = Opened::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut seen = String::new();
     let mut summed = false;
     for (at, line) in text.lines().take(MOST_LINES).enumerate() {
-        let place = format!("line {}", at + 1);
+        let place = told.line(&(at + 1));
         if at == 0 {
             if line.trim() != HEAD {
-                opened
-                    .problems
-                    .push(format!("{place}: this is no case of version 1, whose first line is \u{201c}{HEAD}\u{201d}"));
+                opened.problems.push(told.no_case(&place, &HEAD));
             }
         } else if let Some(sum) = line.trim().strip_prefix("checksum =") {
-            behind(&mut opened, summed, &place);
+            behind(edition, &mut opened, summed, &place);
             summed = true;
-            check(&mut opened, sum.trim(), &seen, &place);
+            check(edition, &mut opened, (sum.trim(), &seen), &place);
         } else if !line.trim().is_empty() {
-            behind(&mut opened, summed, &place);
-            entry(rules, &mut opened, line, '=', &place);
+            behind(edition, &mut opened, summed, &place);
+            entry(edition, &mut opened, line, '=', &place);
         }
         let _ = writeln!(seen, "{line}");
     }
     if text.lines().nth(MOST_LINES).is_some() {
-        opened.problems.push(format!("only the first {MOST_LINES} lines were read"));
+        opened.problems.push(told.only_first(&MOST_LINES));
     }
     if !summed {
-        opened.problems.push("the checksum at the end is missing: the file may have been cut off".into());
+        opened.problems.push(told.cut_off.into());
     }
     opened
 }
 
 /// Reads the part of an address behind its `#`; `None` where it holds no case.
 #[must_use]
-pub fn read_fragment(rules: &'static RuleSet, fragment: &str) -> Option<Opened> {
+pub fn read_fragment(edition: impl Into<Edition>, fragment: &str) -> Option<Opened> {
+    let edition = edition.into();
+    let told = &edition.words.file;
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if !fragment.starts_with("case=") {
         return None;
@@ -122,60 +125,62 @@ pub fn read_fragment(rules: &'static RuleSet, fragment: &str) -> Option<Opened> 
     let mut summed = false;
     let mut start = 0;
     for (at, part) in fragment.split('~').take(MOST_LINES).enumerate() {
-        let place = format!("part {}", at + 1);
+        let place = told.part(&(at + 1));
         if at == 0 {
             if part != "case=1" {
-                opened.problems.push("the link is of another version; what is known is read".into());
+                opened.problems.push(told.link_version.into());
             }
         } else if let Some(sum) = part.strip_prefix("sum=") {
-            behind(&mut opened, summed, &place);
+            behind(edition, &mut opened, summed, &place);
             summed = true;
-            check(&mut opened, sum, fragment.get(..start.max(1) - 1).unwrap_or(""), &place);
+            check(edition, &mut opened, (sum, fragment.get(..start.max(1) - 1).unwrap_or("")), &place);
         } else {
-            behind(&mut opened, summed, &place);
+            behind(edition, &mut opened, summed, &place);
             match unescaped(part) {
-                Some(line) => entry(rules, &mut opened, &line, '=', &place),
-                None => opened.problems.push(format!("{place} is damaged")),
+                Some(line) => entry(edition, &mut opened, &line, '=', &place),
+                None => opened.problems.push(told.link_part(&place)),
             }
         }
         start += part.len() + 1;
     }
     if !summed {
-        opened.problems.push("the end of the link is missing: it may have been cut off".into());
+        opened.problems.push(told.link_cut_off.into());
     }
     Some(opened)
 }
 
-fn check(opened: &mut Opened, sum: &str, text: &str, place: &str) {
+/// Holds a checksum against the text before it.
+fn check(edition: Edition, opened: &mut Opened, (sum, text): (&str, &str), place: &str) {
     if u32::from_str_radix(sum, 16).ok() != Some(checksum(text)) {
-        opened.problems.push(format!("{place}: the checksum does not fit, so something was changed or lost"));
+        opened.problems.push(edition.words.file.checksum(&place));
     }
 }
 
 /// Says of what stands behind the checksum that nothing vouches for it.
-fn behind(opened: &mut Opened, summed: bool, place: &str) {
+fn behind(edition: Edition, opened: &mut Opened, summed: bool, place: &str) {
     if summed {
-        opened.problems.push(format!("{place} stands behind the checksum, so it was added later"));
+        opened.problems.push(edition.words.file.behind(&place));
     }
 }
 
 /// One answer: its name, the text as typed, and its unit in braces.
-pub(crate) fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, sign: char, place: &str) {
+pub(crate) fn entry(edition: Edition, opened: &mut Opened, line: &str, sign: char, place: &str) {
+    let (rules, told) = (edition.rules, &edition.words.file);
     let Some((name, value)) = line.split_once(sign).map(|(name, value)| (name.trim(), value.trim())) else {
-        opened.problems.push(format!("{place}: there is no \u{201c}{sign}\u{201d} in it"));
+        opened.problems.push(told.no_sign(&place, &sign));
         return;
     };
     let short: String = name.chars().take(40).collect();
     let Some(index) = rules.find(name) else {
-        opened.problems.push(format!("{place}: there is no finding `{short}`"));
+        opened.problems.push(told.no_finding(&place, &short));
         return;
     };
     if line.len() > LONGEST_LINE {
-        opened.problems.push(format!("{place}: the answer to `{short}` is too long"));
+        opened.problems.push(told.too_long(&place, &short));
         return;
     }
     if opened.entries.contains_key(&index) {
-        opened.problems.push(format!("{place}: `{short}` is answered twice; the first answer is used"));
+        opened.problems.push(told.twice(&place, &short));
         return;
     }
     // only a number has a unit; in any other answer braces are a part of what was typed
@@ -190,7 +195,7 @@ pub(crate) fn entry(rules: &'static RuleSet, opened: &mut Opened, line: &str, si
             let unit = quantity.units.iter().position(|unit| unit.code == code);
             if unit.is_none() {
                 let code: String = code.chars().take(20).collect();
-                opened.problems.push(format!("{place}: `{short}` has no unit `{code}`, so it is not read"));
+                opened.problems.push(told.no_unit(&place, &short, &code));
                 return;
             }
             unit

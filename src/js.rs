@@ -17,6 +17,7 @@ use crate::session::{Edit, Session, UnitSystem};
 use crate::widget::bridge::{Bridge, Theme, View, ViewOptions};
 use crate::widget::{AdvisorProps, NmsAdvisor};
 use crate::wire;
+use crate::wording::Edition;
 
 /// The entries of a plain object.
 ///
@@ -205,7 +206,7 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets `basis`, `units`, `theme`, `view`, `headingLevel` and `contacts`; what is left out stays, what is not known is passed over.
+    /// Sets `basis`, `units`, `theme`, `view`, `lang`, `headingLevel` and `contacts`; what is left out stays, what is not known is passed over.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -229,6 +230,7 @@ impl Advisor {
                 ("theme", "dark") => view.theme = Theme::Dark,
                 ("theme", _) => view.theme = Theme::Auto,
                 ("view", name) => view.view = View::named(name),
+                ("lang", tag) => view.words = crate::wording::of(tag),
                 ("contacts", text) => self.take_numbers(text),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
@@ -285,7 +287,8 @@ impl Advisor {
                 js_sys::JSON::stringify_with_replacer_and_space(&detail, &JsValue::NULL, &JsValue::from_f64(2.0))?;
             return Ok(text.into());
         }
-        crate::note::note(&NMS, &session, format).ok_or_else(|| {
+        let edition = Edition { rules: &NMS, words: self.bridge.options().words };
+        crate::note::note(edition, &session, format).ok_or_else(|| {
             js_sys::TypeError::new("nms-advisor: exportNote takes `text`, `markdown`, `sbar` or `json`").into()
         })
     }

@@ -61,6 +61,7 @@
 //! - [`panel`], [`note`]: what is shown or copied of an assessment, in words and order.
 //! - [`teaching`]: cases in stages, the log of a run, what is told of both; pure, times are given to it.
 //! - [`wire`]: the JSON contracts.
+//! - [`wording`]: every word of the interface, one place a language.
 //! - `widget`, `js` (feature `widget`): Yew components, `widget::seminar` those of the teaching room, and the JavaScript
 //!   exports. Two entries link them: `main.rs`, and `bin/teaching.rs` with the room.
 
@@ -77,3 +78,4 @@ pub mod teaching;
 #[cfg(feature = "widget")]
 pub mod widget;
 pub mod wire;
+pub mod wording;

@@ -8,39 +8,43 @@ use crate::engine::finding::{FindingIndex, FindingKind, Value};
 use crate::engine::rule::Kind;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::LookAlikeView;
-use crate::panel::{Panel, Why, panel};
+use crate::panel::{Card, Group, Panel, SeverityRow, Why, panel};
 use crate::session::Session;
+use crate::wording::{Edition, Words};
 
 /// The note in `format` (`text`, `markdown` or `sbar`); `None` for any other format.
 #[must_use]
-pub fn note(rules: &'static RuleSet, session: &Session, format: &str) -> Option<String> {
+pub fn note(edition: impl Into<Edition>, session: &Session, format: &str) -> Option<String> {
+    let edition = edition.into();
+    let words = &edition.words.note;
     let titles = match format {
-        "text" | "markdown" => ["Findings", "Suspicion and severity", "Plan", "Not known yet"],
-        "sbar" => ["Situation", "Background", "Assessment", "Recommendation"],
+        "text" | "markdown" => words.titles,
+        "sbar" => words.sbar,
         _ => return None,
     };
-    let parts = if format == "sbar" { sbar(rules, session) } else { parts(rules, session) };
+    let parts = if format == "sbar" { sbar(edition, session) } else { parts(edition, session) };
     let mut note = String::new();
+    let nothing = [words.none.to_string()];
     for (title, lines) in titles.iter().zip(parts) {
-        section(&mut note, title, &lines, format == "markdown");
+        section(&mut note, title, if lines.is_empty() { &nothing } else { &lines }, format == "markdown");
     }
-    let _ = write!(note, "{}", footer(rules));
+    let _ = write!(note, "{}", footer(edition));
     Some(note)
 }
 
 /// The note in four parts: findings, suspicion and severity, plan, what is not known yet. Also what a print begins with.
 #[must_use]
-pub fn parts(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
-    let reading = session.read(rules);
-    let result = assess(rules, &reading.findings, session.scope);
-    let shown = panel(rules, &result, reading.issues, reading.unusual, session.given());
+pub fn parts(edition: Edition, session: &Session) -> [Vec<String>; 4] {
+    let reading = session.read(edition);
+    let result = assess(edition.rules, &reading.findings, session.scope);
+    let shown = panel(edition, &result, reading.issues, reading.unusual, session.given());
     let missing = shown.missing.iter().map(|row| row.finding.to_string()).collect();
-    [answered(rules, session), state(&shown), plan(&shown), missing]
+    [answered(edition, session), state(edition, &shown), plan(edition.words, &shown), missing]
 }
 
-fn sbar(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
-    let [answers, state, plan, missing] = parts(rules, session);
-    let open = missing.iter().map(|name| format!("Not known: {name}"));
+fn sbar(edition: Edition, session: &Session) -> [Vec<String>; 4] {
+    let [answers, state, plan, missing] = parts(edition, session);
+    let open = missing.iter().map(|name| edition.words.note.not_known(name));
     let assessed = state.iter().skip(1).cloned().chain(open).collect();
     [state.into_iter().take(1).collect(), answers, assessed, plan]
 }
@@ -48,9 +52,6 @@ fn sbar(rules: &'static RuleSet, session: &Session) -> [Vec<String>; 4] {
 fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
     let (lead, bullet) = if markdown { ("## ", "- ") } else { ("", "- ") };
     let _ = writeln!(note, "{lead}{title}\n");
-    if lines.is_empty() {
-        let _ = writeln!(note, "{bullet}none");
-    }
     for line in lines {
         let _ = writeln!(note, "{bullet}{line}");
     }
@@ -58,77 +59,88 @@ fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
 }
 
 /// Every answer in use, in the order of the form.
-fn answered(rules: &'static RuleSet, session: &Session) -> Vec<String> {
-    let reading = session.read(rules);
+fn answered(edition: Edition, session: &Session) -> Vec<String> {
+    let Edition { rules, words } = edition;
+    let reading = session.read(edition);
     let answers = crate::engine::assessment::answers(rules, &reading.findings, session.scope);
     let line = |(position, finding): (usize, &crate::engine::finding::Finding)| {
         let index = FindingIndex(u16::try_from(position).ok()?);
         let known = matches!(reading.findings.get(index), Some(value) if !matches!((finding.kind, value), (FindingKind::Rules, Value::Rows(_))));
-        known.then(|| format!("{}: {}", finding.label, describe::answer(&answers, index)))
+        known.then(|| format!("{}: {}", finding.label, describe::answer(&words.format, &answers, index)))
     };
     rules.findings.iter().enumerate().filter_map(line).collect()
 }
 
-fn state(panel: &Panel) -> Vec<String> {
+fn state(edition: Edition, panel: &Panel) -> Vec<String> {
+    let Edition { rules, words } = edition;
+    let told = &words.note;
     let mut lines = vec![panel.suspicion.text.to_string()];
     let severity = if panel.severity.missing.is_empty() {
         panel.severity.text.clone()
     } else {
-        format!("{}; not yet known: {}", panel.severity.text, panel.severity.missing)
+        told.severity_missing(&panel.severity.text, &panel.severity.missing)
     };
     lines.extend(panel.higher_elsewhere.clone());
     lines.push(severity);
-    lines.extend(panel.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis)));
+    let criterion = |row: &SeverityRow| told.criterion(&row.label, &words.reasons.stand(row.basis).within);
+    lines.extend(panel.severity.criteria.iter().map(criterion));
     if let Some(beyond) = &panel.beyond {
-        lines.push(format!("{}: {}; it never excludes the syndrome", beyond.score.label, beyond.score.text));
-        lines.extend(beyond.look_alikes.iter().map(look_alike));
+        lines.push(told.score(&beyond.score.label, &beyond.score.text));
+        lines.extend(beyond.look_alikes.iter().map(|row| look_alike(words, row)));
         lines.extend(beyond.gate.iter().filter(|gate| gate.state != "not-resolved").map(|gate| gate.text.clone()));
     }
-    lines.extend(panel.not_used.iter().map(|row| format!("Not used: {}: {}", row.finding, row.problem)));
-    lines.extend(panel.conflicts.iter().map(|(problem, used)| format!("Conflict: {problem} Used: {used}")));
+    lines.extend(panel.not_used.iter().map(|row| told.not_used(&name(rules, &row.finding), &row.problem)));
+    lines.extend(panel.conflicts.iter().map(|(problem, used)| told.conflict(problem, used)));
     lines
 }
 
-fn look_alike(row: &LookAlikeView) -> String {
-    let names =
-        |points: &[(&'static str, Vec<Why>)]| points.iter().map(|(label, _)| *label).collect::<Vec<_>>().join("; ");
-    let against = if row.speaks_against.is_empty() {
-        String::new()
-    } else {
-        format!("; against: {}", names(&row.speaks_against))
-    };
-    format!("Look-alike: {}, for: {}{against}", row.look_alike.label, names(&row.speaks_for))
+/// The name of a finding; a host page can send a key that names none.
+fn name(rules: &RuleSet, key: &str) -> String {
+    rules.find(key).map_or(key, |index| describe::label(rules, index)).to_string()
 }
 
-fn plan(panel: &Panel) -> Vec<String> {
-    let cards = panel.groups.iter().flat_map(|group| group.cards.iter().map(move |card| (group.title, card)));
-    let line = |(title, card): (&str, &crate::panel::Card)| {
+fn look_alike(words: &Words, row: &LookAlikeView) -> String {
+    let names =
+        |points: &[(&'static str, Vec<Why>)]| points.iter().map(|(label, _)| *label).collect::<Vec<_>>().join("; ");
+    let (name, points) = (row.look_alike.label, names(&row.speaks_for));
+    if row.speaks_against.is_empty() {
+        words.note.look_alike(&name, &points)
+    } else {
+        words.note.look_alike_against(&name, &points, &names(&row.speaks_against))
+    }
+}
+
+fn plan(words: &Words, panel: &Panel) -> Vec<String> {
+    let told = &words.note;
+    let line = |group: &Group, card: &Card| {
         let mark = match card.status {
-            Status::Advised if card.given => " [done]",
-            Status::Advised if card.not_possible => " [not possible here]",
+            Status::Advised if card.given => told.done,
+            Status::Advised if card.not_possible => told.not_possible,
             Status::Advised | Status::NotIndicated => "",
-            Status::CheckFirst => " [check first]",
-            Status::Withheld => " [withheld]",
+            Status::CheckFirst => told.check_first,
+            Status::Withheld => told.withheld,
         };
-        let sources: Vec<&str> =
-            card.rule.source.statements.iter().chain(card.rule.source.citations).copied().collect();
+        let rule = card.rule;
+        let sources: Vec<&str> = rule.source.statements.iter().chain(rule.source.citations).copied().collect();
         // a note stands beside what is considered, and is no option itself
-        let title = if card.rule.kind == Kind::Note { "Note" } else { title };
-        format!("{title}{mark}: {} [{}: {}]", card.rule.text, card.rule.basis.id(), sources.join(", "))
+        let heading = if rule.kind == Kind::Note { words.state.note } else { group.title };
+        told.line(&heading, &mark, &rule.text, &words.reasons.stand(rule.basis).within, &sources.join(", "))
     };
-    let calls =
-        panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter()).map(|row| format!("Call: {}", row.contact.label));
+    let contacts = panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter());
+    let calls = contacts.map(|row| told.call(&row.contact.label));
+    let lines = |now: bool| {
+        let groups = panel.groups.iter().filter(move |group| (group.id == "now") == now);
+        groups.flat_map(move |group| group.cards.iter().map(move |card| line(group, card)))
+    };
     // what to do now comes before whom to call
-    let lines: Vec<(&str, String)> = cards.map(|(title, card)| (title, line((title, card)))).collect();
-    let now = lines.iter().filter(|(title, _)| *title == "Do now").map(|(_, line)| line.clone());
-    let rest = lines.iter().filter(|(title, _)| *title != "Do now").map(|(_, line)| line.clone());
-    now.chain(calls).chain(rest).collect()
+    lines(true).chain(calls).chain(lines(false)).collect()
 }
 
 /// Version and every notice that goes with a note.
 #[must_use]
-pub fn footer(rules: &RuleSet) -> String {
-    let mut text = format!("NMS Advisor, rule set {} {}.", rules.id, rules.version);
+pub fn footer(edition: Edition) -> String {
+    let rules = edition.rules;
+    let mut text = edition.words.note.rule_set(&rules.id, &rules.version);
     for notice in rules.notices.iter().filter(|notice| !notice.statements.is_empty() && notice.id != "references") {
         let _ = write!(text, " {}: {}", notice.label, notice.text);
     }

@@ -12,9 +12,10 @@ use crate::engine::criterion::{Reason, Truth};
 use crate::engine::derived::Suspicion;
 use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
-use crate::engine::rule::{Grade, Kind, Rule, Urgency};
+use crate::engine::rule::{Grade, Kind, Rule};
 use crate::engine::rule_set::{Disagreement, RuleSet};
-use crate::engine::source::{Citation, Source, Statement};
+use crate::engine::source::{Basis, Citation, Source, Statement};
+use crate::wording::{EN, Edition};
 
 /// Everything that the recommendation panel shows, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +76,7 @@ pub struct SeverityRow {
     /// What it says.
     pub label: &'static str,
     /// Its basis.
-    pub basis: &'static str,
+    pub basis: Basis,
     /// The answers that met it.
     pub why: Vec<Why>,
     /// Its authority.
@@ -153,51 +154,12 @@ pub struct MissingLine {
     pub example: &'static str,
 }
 
-/// The suspicion in words.
+/// The suspicion in English, and what follows from it.
 #[must_use]
-pub const fn suspicion_text(suspicion: Suspicion) -> (&'static str, &'static str) {
-    match suspicion {
-        Suspicion::Suspected => (
-            "Neuroleptic malignant syndrome suspected",
-            "A trigger and at least one cardinal sign: act now, look for other causes in parallel.",
-        ),
-        Suspicion::Possible => (
-            "Neuroleptic malignant syndrome possible",
-            "At least two cardinal signs, the trigger not known: act as if suspected, and find the exposure.",
-        ),
-        Suspicion::Incomplete => {
-            ("Not enough answered yet", "Unknown is not normal: the plan forms as answers come in.")
-        }
-        Suspicion::NotSupported => (
-            "Not supported by the answers",
-            "A cardinal sign, but neither a dopamine antagonist nor a withdrawal: other causes first. This does not exclude the syndrome.",
-        ),
-        Suspicion::NoSigns => (
-            "No cardinal sign among the answers",
-            "This describes the answers given; it does not exclude the syndrome.",
-        ),
-    }
+pub fn suspicion_text(suspicion: Suspicion) -> (&'static str, &'static str) {
+    let told = EN.state.suspicion(suspicion);
+    (told.text, told.detail)
 }
-
-/// The word for a grade at the start of a line.
-#[must_use]
-pub const fn grade_text(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Mild => "Mild",
-        Grade::Moderate => "Moderate",
-        Grade::Severe => "Severe",
-    }
-}
-
-const GROUPS: [(&str, &str); 7] = [
-    ("now", "Do now"),
-    ("avoid", "Avoid"),
-    ("consider", "Consider"),
-    ("monitor", "Monitor"),
-    ("watch", "Watch for"),
-    ("later", "After recovery"),
-    ("know", "Good to know"),
-];
 
 fn group_of(rule: &Rule) -> &'static str {
     use crate::engine::rule::Section;
@@ -216,81 +178,88 @@ fn group_of(rule: &Rule) -> &'static str {
 /// What is shown of an assessment.
 #[must_use]
 pub fn panel(
-    rules: &'static RuleSet,
+    edition: impl Into<Edition>,
     assessment: &Assessment,
     not_used: Vec<Problem>,
     unusual: Vec<Problem>,
     given: Given,
 ) -> Panel {
-    let why = |reasons: &[Reason]| whys(rules, assessment, reasons);
-    let (text, detail) = suspicion_text(assessment.suspicion);
+    let edition = edition.into();
+    let told = edition.words.state.suspicion(assessment.suspicion);
     Panel {
-        suspicion: Headline { text, detail, why: why(&assessment.suspicion_reasons) },
+        suspicion: Headline {
+            text: told.text,
+            detail: told.detail,
+            why: whys(edition, assessment, &assessment.suspicion_reasons),
+        },
         state: assessment.suspicion,
-        severity: severity_line(rules, assessment),
-        higher_elsewhere: higher_elsewhere(assessment),
-        groups: groups(rules, assessment),
+        severity: severity_line(edition, assessment),
+        higher_elsewhere: higher_elsewhere(edition, assessment),
+        groups: groups(edition, assessment),
         not_used,
         unusual,
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
-        missing: missing(rules, assessment),
-        beyond: beyond::beyond(rules, assessment, given),
+        missing: missing(edition.rules, assessment),
+        beyond: beyond::beyond(edition, assessment, given),
         unread: Vec::new(),
         news: news::News::default(),
     }
 }
 
-fn higher_elsewhere(assessment: &Assessment) -> Option<String> {
+fn higher_elsewhere(edition: Edition, assessment: &Assessment) -> Option<String> {
     let over_all = assessment.severity.over_all?;
-    if assessment.scope == Scope::ArticleOnly && Some(over_all) > assessment.severity.grade {
-        let text = format!(
-            "By all sources together the grade is {}. The article alone grades lower: this view is for seeing what the source says, not for choosing how to treat.",
-            over_all.id()
-        );
-        return Some(text);
-    }
-    None
+    let state = &edition.words.state;
+    let higher = assessment.scope == Scope::ArticleOnly && Some(over_all) > assessment.severity.grade;
+    higher.then(|| state.higher_elsewhere(&state.grades_within.of(over_all)))
 }
 
-fn severity_line(rules: &'static RuleSet, assessment: &Assessment) -> SeverityLine {
-    let severity = &assessment.severity;
+fn severity_line(edition: Edition, assessment: &Assessment) -> SeverityLine {
+    let (severity, state) = (&assessment.severity, &edition.words.state);
     let text = match severity.grade {
-        None => "Severity: not known yet".to_string(),
-        Some(grade) if severity.at_least => format!("At least {}", grade.id()),
-        Some(grade) => grade_text(grade).to_string(),
+        None => state.severity_unknown.to_string(),
+        Some(grade) if severity.at_least => state.at_least(&state.grades_within.of(grade)),
+        Some(grade) => state.grades.of(grade).to_string(),
     };
-    let names: Vec<String> = severity.missing.iter().map(|index| describe::label(rules, *index).to_string()).collect();
+    let name = |index: &FindingIndex| describe::label(edition.rules, *index).to_string();
     SeverityLine {
         grade: severity.grade,
         text,
-        missing: names.join(", "),
+        missing: severity.missing.iter().map(name).collect::<Vec<_>>().join(", "),
         criteria: severity
             .met
             .iter()
             .map(|(row, reasons)| SeverityRow {
                 label: row.label,
-                basis: row.basis.id(),
-                why: whys(rules, assessment, reasons),
-                authority: authority(rules, &row.source),
+                basis: row.basis,
+                why: whys(edition, assessment, reasons),
+                authority: authority(edition.rules, &row.source),
             })
             .collect(),
     }
 }
 
-fn groups(rules: &'static RuleSet, assessment: &Assessment) -> Vec<Group> {
-    let cards: Vec<Card> = assessment.plan().map(|verdict| card(rules, assessment, verdict)).collect();
-    GROUPS
-        .iter()
-        .map(|&(id, title)| Group {
-            id,
-            title,
-            cards: cards.iter().filter(|card| group_of(card.rule) == id).cloned().collect(),
-        })
-        .filter(|group| !group.cards.is_empty())
-        .collect()
+fn groups(edition: Edition, assessment: &Assessment) -> Vec<Group> {
+    let cards: Vec<Card> = assessment.plan().map(|verdict| card(edition, assessment, verdict)).collect();
+    let titles = &edition.words.state.groups;
+    let of = |(id, title)| Group {
+        id,
+        title,
+        cards: cards.iter().filter(|card| group_of(card.rule) == id).cloned().collect(),
+    };
+    let groups = [
+        ("now", titles.now),
+        ("avoid", titles.avoid),
+        ("consider", titles.consider),
+        ("monitor", titles.monitor),
+        ("watch", titles.watch),
+        ("later", titles.later),
+        ("know", titles.know),
+    ];
+    groups.into_iter().map(of).filter(|group| !group.cards.is_empty()).collect()
 }
 
-fn card(rules: &'static RuleSet, assessment: &Assessment, verdict: &Verdict) -> Card {
+fn card(edition: Edition, assessment: &Assessment, verdict: &Verdict) -> Card {
+    let rules = edition.rules;
     let asks = verdict.pending == Some(Pending::Contraindication) || verdict.status == Status::Withheld;
     Card {
         rule: verdict.rule,
@@ -298,7 +267,7 @@ fn card(rules: &'static RuleSet, assessment: &Assessment, verdict: &Verdict) -> 
         question: asks.then_some(verdict.rule.question),
         given: verdict.given,
         not_possible: verdict.not_possible,
-        why: whys(rules, assessment, &verdict.reasons),
+        why: whys(edition, assessment, &verdict.reasons),
         authority: authority(rules, &verdict.rule.source),
         disagreements: rules.disagreements.iter().filter(|row| row.rules.contains(&verdict.rule.id)).collect(),
     }
@@ -316,12 +285,13 @@ pub fn authority(rules: &'static RuleSet, source: &Source) -> Authority {
 
 /// Reasons in words.
 #[must_use]
-pub fn whys(rules: &'static RuleSet, assessment: &Assessment, reasons: &[Reason]) -> Vec<Why> {
+pub fn whys(edition: Edition, assessment: &Assessment, reasons: &[Reason]) -> Vec<Why> {
+    let (rules, format) = (edition.rules, &edition.words.format);
     let one = |reason: &Reason| Why {
         index: reason.finding,
         finding: describe::label(rules, reason.finding),
-        answer: describe::answer(&assessment.answers, reason.finding),
-        criterion: describe::reason(rules, reason),
+        answer: describe::answer(format, &assessment.answers, reason.finding),
+        criterion: describe::reason(format, rules, reason),
         truth: reason.truth,
     };
     reasons.iter().map(one).collect()
@@ -343,14 +313,4 @@ fn missing(rules: &'static RuleSet, assessment: &Assessment) -> Vec<MissingLine>
         example: most_urgent(&row.could_change).map_or("", |rule| rule.text),
     };
     assessment.missing().into_iter().map(line).collect()
-}
-
-/// The word beside a card's icon.
-#[must_use]
-pub const fn urgency_text(urgency: Urgency) -> &'static str {
-    match urgency {
-        Urgency::Critical => "Critical",
-        Urgency::Warning => "Important",
-        Urgency::Info => "For information",
-    }
 }

@@ -11,6 +11,7 @@ use crate::engine::finding::{Day, FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::guideline::examples::Example;
 use crate::panel::Given;
+use crate::wording::Edition;
 
 /// What the reader entered. Raw text is kept as typed: a field that is rewritten while someone types turns 41.5 into 415.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -205,8 +206,10 @@ impl Session {
 
     /// The answers, and what could not be used.
     #[must_use]
-    pub fn read(&self, rules: &'static RuleSet) -> Reading {
-        let mut reading = Reading::new(rules);
+    pub fn read(&self, edition: impl Into<Edition>) -> Reading {
+        let edition = edition.into();
+        let rules = edition.rules;
+        let mut reading = Reading::new(edition);
         for (index, entry) in &self.entries {
             reading.take_typed(rules, *index, &entry.text, self.unit_of(rules, *index));
         }

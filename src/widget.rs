@@ -21,6 +21,7 @@ pub mod form;
 pub mod group;
 pub mod heading;
 pub mod icons;
+pub mod language;
 pub mod look_alikes;
 pub mod names;
 pub mod notices;
@@ -48,6 +49,7 @@ use crate::session::Edit;
 use crate::widget::bridge::{Bridge, Theme};
 use crate::widget::desk::Desk;
 use crate::widget::heading::BaseLevel;
+use crate::wording::Edition;
 
 /// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
 pub const STYLE_SHEET: &str = include_str!("../www/style.css");
@@ -76,14 +78,17 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     });
 
     let (session, options) = (bridge.session(), bridge.options());
+    let words = options.words;
     html! {
+        <ContextProvider<Edition> context={Edition { rules: &NMS, words }}>
         <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
-            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang="en">
+            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang={words.lang.0}>
                 <div class="frame">
                     <Desk session={Rc::new(session)} view={options.view} {on_edit} {on_focus} />
                 </div>
             </div>
         </ContextProvider<BaseLevel>>
+        </ContextProvider<Edition>>
     }
 }
 

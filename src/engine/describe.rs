@@ -1,15 +1,62 @@
 //! Conditions and answers in words. The same words serve the panel, the explanations and the review sheet.
 
+use std::fmt::Write as _;
+
 use super::criterion::{Answers, Criterion, Reason};
 use super::decimal::Decimal;
 use super::derived::Derivation;
 use super::finding::{Day, FindingIndex, FindingKind, Value};
 use super::rule_set::RuleSet;
 
-/// A number with its unit behind a no-break space.
-#[must_use]
-pub fn quantity(number: Decimal, unit: &str) -> String {
-    if unit.is_empty() { number.to_string() } else { format!("{number}\u{a0}{unit}") }
+/// How numbers and days are written. The engine knows no language: whoever shows them says how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Before the decimals.
+    pub decimal: char,
+    /// Between thousands.
+    pub thousands: char,
+    /// A day, with the letters `Y`, `M` and `D` in place of the year, the month and the day of the month.
+    pub day: &'static str,
+}
+
+impl Format {
+    /// That of the rule set and of the contract: `1,234.5` and `2026-11-20`.
+    pub const RULE_SET: Self = Self { decimal: '.', thousands: ',', day: "Y-M-D" };
+
+    /// A number.
+    #[must_use]
+    pub fn number(&self, number: Decimal) -> String {
+        let sign = |letter| match letter {
+            '.' => self.decimal,
+            ',' => self.thousands,
+            other => other,
+        };
+        number.to_string().chars().map(sign).collect()
+    }
+
+    /// A number with its unit behind a no-break space.
+    #[must_use]
+    pub fn quantity(&self, number: Decimal, unit: &str) -> String {
+        let number = self.number(number);
+        if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
+    }
+
+    /// A day.
+    #[must_use]
+    pub fn date(&self, day: Day) -> String {
+        let (year, month, day) = day.civil();
+        let mut text = String::new();
+        for letter in self.day.chars() {
+            // writing into a string cannot fail
+            let _ = match letter {
+                'Y' => write!(text, "{year:04}"),
+                'M' => write!(text, "{month:02}"),
+                'D' => write!(text, "{day:02}"),
+                other => write!(text, "{other}"),
+            };
+        }
+        text
+    }
 }
 
 /// The label of the unit in which a finding is stored; for derived findings, what fits the number.
@@ -68,7 +115,11 @@ fn names_drugs(rules: &RuleSet, index: FindingIndex) -> bool {
 /// A leaf without the name of its finding: "above 41.1 °C", "yes", "at least moderate".
 #[must_use]
 pub fn leaf(rules: &RuleSet, criterion: &Criterion) -> String {
-    let number = |index, limit| quantity(limit, unit_label(rules, index));
+    leaf_in(&Format::RULE_SET, rules, criterion)
+}
+
+fn leaf_in(format: &Format, rules: &RuleSet, criterion: &Criterion) -> String {
+    let number = |index, limit| format.quantity(limit, unit_label(rules, index));
     match *criterion {
         Criterion::Present(index) if names_drugs(rules, index) => "names a dopamine antagonist or depleter".into(),
         Criterion::Present(_) => "yes".into(),
@@ -89,16 +140,16 @@ pub fn leaf(rules: &RuleSet, criterion: &Criterion) -> String {
 
 /// The condition of a reason, turned round where a "not" stood before it.
 #[must_use]
-pub fn reason(rules: &RuleSet, reason: &Reason) -> String {
+pub fn reason(format: &Format, rules: &RuleSet, reason: &Reason) -> String {
     if !reason.negated {
-        return leaf(rules, &reason.leaf);
+        return leaf_in(format, rules, &reason.leaf);
     }
     if let Criterion::Present(_) = reason.leaf {
         "no".into()
     } else if let Criterion::Absent(_) = reason.leaf {
         "yes".into()
     } else {
-        format!("not {}", leaf(rules, &reason.leaf))
+        format!("not {}", leaf_in(format, rules, &reason.leaf))
     }
 }
 
@@ -138,20 +189,20 @@ fn joined(rules: &RuleSet, parts: &[Criterion], word: &str) -> String {
 
 /// The answer to a finding in words; "not known" where there is none.
 #[must_use]
-pub fn answer(answers: &Answers, index: FindingIndex) -> String {
-    answers.get(index).map_or_else(|| "not known".into(), |answer| value(answers, index, answer))
+pub fn answer(format: &Format, answers: &Answers, index: FindingIndex) -> String {
+    answers.get(index).map_or_else(|| "not known".into(), |answer| value(format, answers, index, answer))
 }
 
 /// An answer in words, given or not.
 #[must_use]
-pub fn value(answers: &Answers, index: FindingIndex, answer: Value) -> String {
+pub fn value(format: &Format, answers: &Answers, index: FindingIndex, answer: Value) -> String {
     let rules = answers.rule_set;
     match answer {
         Value::Boolean(true) => "yes".into(),
         Value::Boolean(false) => "no".into(),
         Value::Choice(position) => option(rules, index, position).into(),
-        Value::Number(number) => quantity(number.rounded(2), unit_label(rules, index)),
-        Value::Date(day) => date(day),
+        Value::Number(number) => format.quantity(number.rounded(2), unit_label(rules, index)),
+        Value::Date(day) => format.date(day),
         Value::Rows(rows) => {
             let names = |row: usize| rules.agents.get(row).map(|agent| agent.id);
             rows.iter().filter_map(names).collect::<Vec<_>>().join(", ")
@@ -159,9 +210,8 @@ pub fn value(answers: &Answers, index: FindingIndex, answer: Value) -> String {
     }
 }
 
-/// A day as `YYYY-MM-DD`.
+/// A day as `YYYY-MM-DD`, as it is typed and sent.
 #[must_use]
 pub fn date(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{year:04}-{month:02}-{day:02}")
+    Format::RULE_SET.date(day)
 }

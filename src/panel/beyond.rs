@@ -5,11 +5,12 @@ use crate::engine::beyond::{Compared, Contact, DrugCard, LookAlike, Point, Sched
 use crate::engine::criterion::{ALWAYS, Reason, Truth};
 use crate::engine::dantrolene::{Volume, Worked};
 use crate::engine::decimal::Decimal;
-use crate::engine::describe::{self, quantity};
+use crate::engine::describe;
 use crate::engine::finding::{Day, FindingIndex};
 use crate::engine::rechallenge::Gate;
 use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
+use crate::wording::{Edition, Words};
 
 use super::{Authority, Why, authority, whys};
 
@@ -149,14 +150,16 @@ pub struct GateView {
 
 /// What is shown beside the plan.
 #[must_use]
-pub fn beyond(rules: &'static RuleSet, assessment: &Assessment, given: Given) -> Option<Beyond> {
+pub fn beyond(edition: impl Into<Edition>, assessment: &Assessment, given: Given) -> Option<Beyond> {
+    let edition = edition.into();
+    let Edition { rules, words } = edition;
     if assessment.scope == Scope::ArticleOnly {
         return None;
     }
     let answers = &assessment.answers;
-    let why = |reasons: &[Reason]| whys(rules, assessment, reasons);
+    let why = |reasons: &[Reason]| whys(edition, assessment, reasons);
     Some(Beyond {
-        score: score(rules, assessment),
+        score: score(edition, assessment),
         features: answers
             .features()
             .into_iter()
@@ -168,7 +171,7 @@ pub fn beyond(rules: &'static RuleSet, assessment: &Assessment, given: Given) ->
                 why: why(&reasons),
             })
             .collect(),
-        look_alikes: answers.differential().iter().map(|row| look_alike(rules, assessment, row)).collect(),
+        look_alikes: answers.differential().iter().map(|row| look_alike(edition, assessment, row)).collect(),
         schedule: scheduled(rules, assessment).collect(),
         contacts: answers
             .contacts()
@@ -181,25 +184,28 @@ pub fn beyond(rules: &'static RuleSet, assessment: &Assessment, given: Given) ->
             .collect(),
         drugs: cards_in_plan(rules, assessment).map(|card| drug(rules, assessment, card)).collect(),
         doses_withheld: if answers.doses_shown() { "" } else { rules.beyond.doses_withheld },
-        volume: answers.dantrolene_volume(given.dose_per_kilogram).map(volume),
-        gate: answers.rechallenge_gate(given.today).map(|gate| GateView { state: gate.id(), text: gate_text(gate) }),
+        volume: answers.dantrolene_volume(given.dose_per_kilogram).map(|of| volume(words, of)),
+        gate: answers
+            .rechallenge_gate(given.today)
+            .map(|gate| GateView { state: gate.id(), text: gate_text(words, gate) }),
     })
 }
 
-fn score(rules: &'static RuleSet, assessment: &Assessment) -> ScoreView {
+fn score(edition: Edition, assessment: &Assessment) -> ScoreView {
+    let (rules, told) = (edition.rules, &edition.words.beyond);
     let scored = assessment.answers.score();
     let table = &rules.beyond.score;
     let text = if scored.known == scored.possible {
-        format!("{} of 100 points, every item answered", scored.known)
+        told.score(&scored.known)
     } else {
-        format!("{} to {} of 100 points", scored.known, scored.possible)
+        told.score_between(&scored.known, &scored.possible)
     };
     let item = |(item, truth, reasons): (&'static crate::engine::beyond::ScoreItem, Truth, Vec<Reason>)| ItemView {
         id: item.id,
         label: item.label,
         points: Some(item.points),
         truth,
-        why: whys(rules, assessment, &reasons),
+        why: whys(edition, assessment, &reasons),
     };
     ScoreView {
         label: table.label,
@@ -212,9 +218,10 @@ fn score(rules: &'static RuleSet, assessment: &Assessment) -> ScoreView {
     }
 }
 
-fn look_alike(rules: &'static RuleSet, assessment: &Assessment, row: &Compared) -> LookAlikeView {
+fn look_alike(edition: Edition, assessment: &Assessment, row: &Compared) -> LookAlikeView {
+    let rules = edition.rules;
     let points = |points: &[(&'static Point, Vec<Reason>)]| {
-        points.iter().map(|(point, reasons)| (point.label, whys(rules, assessment, reasons))).collect()
+        points.iter().map(|(point, reasons)| (point.label, whys(edition, assessment, reasons))).collect()
     };
     LookAlikeView {
         look_alike: row.look_alike,
@@ -257,51 +264,42 @@ pub fn scheduled(
     rules.beyond.schedule.iter().filter_map(move |row| grade.map(|grade| (row, row.interval(grade))))
 }
 
-fn volume(volume: Volume) -> VolumeView {
+fn volume(words: &Words, volume: Volume) -> VolumeView {
     match volume {
         Volume::Withheld(reason) => VolumeView::Withheld(reason.text()),
-        Volume::AboveCeiling { ceiling } => VolumeView::Warning(format!(
-            "With what was given this exceeds 10\u{a0}mg/kg in 24\u{a0}h ({} here): no volume is shown.",
-            quantity(ceiling, "mg")
-        )),
-        Volume::Worked(worked) => VolumeView::Worked(worked_lines(&worked)),
+        Volume::AboveCeiling { ceiling } => {
+            VolumeView::Warning(words.volume.above_ceiling(&words.format.quantity(ceiling, "mg")))
+        }
+        Volume::Worked(worked) => VolumeView::Worked(worked_lines(words, &worked)),
     }
 }
 
 /// The working, so that it can be checked line by line.
-fn worked_lines(worked: &Worked) -> Vec<(&'static str, String)> {
-    let (dose, ceiling) = (quantity(worked.dose.rounded(2), "mg"), quantity(worked.ceiling.rounded(2), "mg"));
-    let vials = format!("{dose} ÷ 20\u{a0}mg, rounded up = {}", worked.vials);
-    let total = worked.total.map_or_else(
-        || format!("what was given in 24\u{a0}h is not known; ceiling {ceiling}"),
-        |total| format!("{} of at most {ceiling}", quantity(total.rounded(2), "mg")),
-    );
+fn worked_lines(words: &Words, worked: &Worked) -> Vec<(&'static str, String)> {
+    let (told, format) = (&words.volume, &words.format);
+    let mg = |amount: Decimal| format.quantity(amount.rounded(2), "mg");
+    let (dose, ceiling, vials) = (mg(worked.dose), mg(worked.ceiling), worked.vials);
+    let (rate, weight) = (format.quantity(worked.per_kilogram, "mg/kg"), worked.weight.rounded(2));
+    let total = worked.total.map(|total| told.total_line(&mg(total), &ceiling));
     vec![
-        (
-            "Dose",
-            format!(
-                "{} × {} = {dose}",
-                quantity(worked.per_kilogram, "mg/kg"),
-                quantity(worked.weight.rounded(2), "kg")
-            ),
-        ),
-        ("Vials", vials),
-        ("Water", format!("{} × 60\u{a0}mL = {}\u{a0}mL", worked.vials, worked.water)),
-        ("Mannitol", format!("{} × 3\u{a0}g = {}\u{a0}g", worked.vials, worked.mannitol)),
-        ("In 24\u{a0}h", total),
+        (told.dose, told.dose_line(&rate, &format.quantity(weight, "kg"), &dose)),
+        (told.vials, told.vials_line(&dose, &vials)),
+        (told.water, told.water_line(&vials, &worked.water)),
+        (told.mannitol, told.mannitol_line(&vials, &worked.mannitol)),
+        (told.total, total.unwrap_or_else(|| told.total_unknown(&ceiling))),
     ]
 }
 
 /// The gate in words.
 #[must_use]
-pub fn gate_text(gate: Gate) -> String {
-    const NO_ADVICE: &str = "This is not advice to restart: that is a specialist's decision.";
+pub fn gate_text(words: &Words, gate: Gate) -> String {
+    let (told, format) = (&words.gate, &words.format);
     match gate {
-        Gate::NoAntagonist => "No dopamine antagonist was the trigger: there is nothing to wait for, and no dopaminergic drug may end abruptly again.".into(),
-        Gate::NotResolved => "Not yet: the minimum wait begins with complete resolution.".into(),
-        Gate::LongActing => "After a long-acting injection no date is given: longer than two weeks, and a specialist's decision.".into(),
-        Gate::CannotBeComputed(unknown) => format!("The date cannot be computed: {}.", unknown.text()),
-        Gate::NotBefore(day) => format!("Not before {}, the earliest day by the article's minimum of 2 weeks. {NO_ADVICE}", describe::date(day)),
-        Gate::Passed(day) => format!("The article's minimum of 2 weeks was met on {}. {NO_ADVICE}", describe::date(day)),
+        Gate::NoAntagonist => told.no_antagonist.into(),
+        Gate::NotResolved => told.not_resolved.into(),
+        Gate::LongActing => told.long_acting.into(),
+        Gate::CannotBeComputed(unknown) => told.cannot(&unknown.text()),
+        Gate::NotBefore(day) => told.not_before(&format.date(day)),
+        Gate::Passed(day) => told.passed(&format.date(day)),
     }
 }

@@ -1,13 +1,11 @@
 //! What would change the plan, in words: each answer's nearest change, and what each missing answer could still do.
 
 use crate::engine::assessment::Assessment;
-use crate::engine::describe::{self, quantity, unit_label};
+use crate::engine::describe::{self, unit_label};
 use crate::engine::finding::{FindingIndex, Findings, Value};
 use crate::engine::rule::{Rule, Urgency};
-use crate::engine::rule_set::RuleSet;
 use crate::engine::what_if::{Target, Weight, WhatIf, ask_next, what_if};
-
-use super::{grade_text, suspicion_text};
+use crate::wording::{Edition, Words};
 
 /// What would change the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,21 +46,23 @@ pub struct ChangeLine {
 
 /// What would change the plan of an assessment of these findings.
 #[must_use]
-pub fn changes(rules: &'static RuleSet, assessment: &Assessment, findings: &Findings) -> Changes {
+pub fn changes(edition: impl Into<Edition>, assessment: &Assessment, findings: &Findings) -> Changes {
+    let edition = edition.into();
+    let Edition { rules, words } = edition;
     let ask = |ask: crate::engine::what_if::Ask| AskLine {
         index: ask.finding,
         finding: describe::label(rules, ask.finding),
         weight: ask.weight,
         effect: ask.best.map_or_else(String::new, |change| {
-            format!("{}: {}", target(rules, assessment, &change), effect(assessment, &change))
+            format!("{}: {}", target(edition, assessment, &change), effect(words, assessment, &change))
         }),
     };
     let nearest = |change: WhatIf| ChangeLine {
         index: change.finding,
         finding: describe::label(rules, change.finding),
-        now: describe::answer(&assessment.answers, change.finding),
-        then: target(rules, assessment, &change),
-        effect: effect(assessment, &change),
+        now: describe::answer(&words.format, &assessment.answers, change.finding),
+        then: target(edition, assessment, &change),
+        effect: effect(words, assessment, &change),
     };
     Changes {
         asks: ask_next(assessment, findings).into_iter().map(ask).collect(),
@@ -70,43 +70,56 @@ pub fn changes(rules: &'static RuleSet, assessment: &Assessment, findings: &Find
     }
 }
 
-fn target(rules: &'static RuleSet, assessment: &Assessment, change: &WhatIf) -> String {
-    let number = |number: crate::engine::decimal::Decimal| quantity(number, unit_label(rules, change.finding));
+fn target(edition: Edition, assessment: &Assessment, change: &WhatIf) -> String {
+    let (rules, told, format) = (edition.rules, &edition.words.changes, &edition.words.format);
     match change.target {
         Target::Answer(Value::Rows(rows)) => {
             let names = |row: usize| rules.agents.get(row).map(|agent| agent.id);
             // any antagonist stands for all of them; a drug that is looked for by name stands for itself
             let name = rows.iter().find_map(names).unwrap_or("");
-            if rules.agents.first().is_some_and(|first| first.id == name) {
-                "a dopamine antagonist".into()
-            } else {
-                name.into()
-            }
+            let any = rules.agents.first().is_some_and(|first| first.id == name);
+            if any { told.antagonist.into() } else { name.into() }
         }
-        Target::Answer(value) => describe::value(&assessment.answers, change.finding, value),
-        Target::From(limit) => format!("{} or more", number(limit)),
-        Target::Above(limit) => format!("above {}", number(limit)),
-        Target::Below(limit) => format!("below {}", number(limit)),
-        Target::AtMost(limit) => format!("{} or less", number(limit)),
+        Target::Answer(value) => describe::value(format, &assessment.answers, change.finding, value),
+        Target::From(_) | Target::Above(_) | Target::Below(_) | Target::AtMost(_) => {
+            limit_text(edition.words, change.target, unit_label(rules, change.finding))
+        }
+    }
+}
+
+/// A stretch of numbers in words; nothing for an answer that is no number.
+#[must_use]
+pub fn limit_text(words: &Words, target: Target, unit: &str) -> String {
+    let (told, number) = (&words.changes, |limit| words.format.quantity(limit, unit));
+    match target {
+        Target::From(limit) => told.or_more(&number(limit)),
+        Target::Above(limit) => told.above(&number(limit)),
+        Target::Below(limit) => told.below(&number(limit)),
+        Target::AtMost(limit) => told.or_less(&number(limit)),
+        Target::Answer(_) => String::new(),
     }
 }
 
 /// Suspicion and grade where they change, then the lines, the most urgent by name.
-fn effect(assessment: &Assessment, change: &WhatIf) -> String {
+fn effect(words: &Words, assessment: &Assessment, change: &WhatIf) -> String {
+    let (told, state) = (&words.changes, &words.state);
     let mut parts = Vec::new();
     if change.suspicion != assessment.suspicion {
-        parts.push(suspicion_text(change.suspicion).0.to_string());
+        parts.push(state.suspicion(change.suspicion).text.to_string());
     }
     if change.grade != assessment.severity.grade {
-        parts.push(change.grade.map_or_else(|| "no grade".to_string(), |grade| grade_text(grade).to_lowercase()));
+        parts.push(change.grade.map_or(told.no_grade, |grade| state.grades_within.of(grade)).to_string());
     }
-    for (word, rules) in [("adds", &change.added), ("removes", &change.removed), ("changes", &change.changed)] {
+    let mut name = |rules: &[&'static Rule], say: &dyn Fn(&'static str) -> String| {
         if let Some(first) = most_urgent(rules) {
             let more = rules.len() - 1;
-            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-            parts.push(format!("{word} \u{201c}{}\u{201d}{more}", first.text));
+            let more = if more == 0 { String::new() } else { told.and_more(&more) };
+            parts.push(format!("{}{more}", say(first.text)));
         }
-    }
+    };
+    name(&change.added, &|line| told.adds(&line));
+    name(&change.removed, &|line| told.removes(&line));
+    name(&change.changed, &|line| told.turns(&line));
     parts.join("; ")
 }
 

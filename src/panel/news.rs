@@ -2,8 +2,7 @@
 
 use crate::engine::assessment::{Assessment, Verdict};
 use crate::engine::rule::Rule;
-
-use super::{grade_text, suspicion_text};
+use crate::wording::Words;
 
 /// What changed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +42,7 @@ impl News {
 
 /// What lies between two assessments.
 #[must_use]
-pub fn news(before: &Assessment, now: &Assessment, by: &'static str) -> News {
+pub fn news(words: &Words, before: &Assessment, now: &Assessment, by: &'static str) -> News {
     let (old, new): (Vec<&Verdict>, Vec<&Verdict>) = (before.plan().collect(), now.plan().collect());
     let at =
         |list: &[&Verdict], id: &str| list.iter().find(|row| row.rule.id == id).map(|row| (row.status, row.pending));
@@ -57,14 +56,10 @@ pub fn news(before: &Assessment, now: &Assessment, by: &'static str) -> News {
     let gone = old.iter().filter(|row| at(&new, row.rule.id).is_none()).map(|row| row.rule).collect();
     let grade = |assessment: &Assessment| {
         let severity = &assessment.severity;
-        severity.grade.map_or_else(
-            || "severity not known".to_string(),
-            |grade| {
-                if severity.at_least { format!("at least {}", grade.id()) } else { grade_text(grade).to_lowercase() }
-            },
-        )
+        let graded = words.state.graded(severity.grade, severity.at_least);
+        graded.unwrap_or_else(|| words.changes.severity_unknown.into())
     };
-    let suspicion = |assessment: &Assessment| suspicion_text(assessment.suspicion).0.to_string();
+    let suspicion = |assessment: &Assessment| words.state.suspicion(assessment.suspicion).text.to_string();
     let turned = [(suspicion(before), suspicion(now)), (grade(before), grade(now))];
     News {
         by,

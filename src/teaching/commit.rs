@@ -68,7 +68,7 @@ pub fn compare(rules: &'static RuleSet, assessment: &Assessment, panel: &Panel, 
     let chosen: Vec<&'static Rule> =
         made.actions.iter().filter_map(|id| rules.rules.iter().find(|rule| rule.id == *id)).collect();
     let verdict = |rule: &Rule| assessment.verdicts.iter().find(|verdict| verdict.rule.id == rule.id);
-    let why = |rule: &Rule| verdict(rule).map(|row| whys(rules, assessment, &row.reasons)).unwrap_or_default();
+    let why = |rule: &Rule| verdict(rule).map(|row| whys(rules.into(), assessment, &row.reasons)).unwrap_or_default();
     let mine = chosen.iter().map(|rule| Row {
         rule,
         standing: standing(panel, verdict(rule), rule),

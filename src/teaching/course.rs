@@ -2,7 +2,7 @@
 
 use crate::engine::assessment::{Assessment, Scope};
 use crate::engine::decimal::Decimal;
-use crate::engine::describe::{self, quantity, unit_label};
+use crate::engine::describe::{self, unit_label};
 use crate::engine::finding::{FindingIndex, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::engine::threshold::thresholds;
@@ -10,6 +10,7 @@ use crate::panel::news::{News, news};
 use crate::teaching::assessed;
 use crate::teaching::log::{Log, What};
 use crate::teaching::staged::Stage;
+use crate::wording::EN;
 
 /// What is drawn, if it was measured.
 const DRAWN: [&str; 5] = ["temperature", "creatineKinase", "creatinine", "potassium", "heartRate"];
@@ -98,7 +99,7 @@ fn course(rules: &'static RuleSet, moments: &[Moment<'_>], scope: Scope) -> Cour
     let mut points: Vec<Point> = Vec::new();
     for moment in moments {
         let assessment = assessed(rules, moment.entries, scope);
-        let changed = points.last().map(|before| news(&before.assessment, &assessment, "")).unwrap_or_default();
+        let changed = points.last().map(|before| news(&EN, &before.assessment, &assessment, "")).unwrap_or_default();
         points.push(Point { minutes: moment.minutes, title: moment.title.clone(), assessment, news: changed });
     }
     let drawn = DRAWN.iter().filter_map(|id| rules.find(id));
@@ -122,7 +123,7 @@ fn chart(rules: &'static RuleSet, points: &[Point], index: FindingIndex) -> Opti
     let (low, high) = (below.unwrap_or(lowest).min(lowest), above.unwrap_or(highest).max(highest));
     let room = ((high.to_f64() - low.to_f64()) * 0.12).max(high.to_f64().abs() * 0.01).max(0.1);
     let unit = unit_label(rules, index);
-    let say = |value: Decimal| quantity(value, unit);
+    let say = |value: Decimal| EN.format.quantity(value, unit);
     let mut shown: Vec<Decimal> = limits.into_iter().filter(|limit| *limit >= low && *limit <= high).collect();
     shown.sort_unstable();
     shown.dedup();

@@ -159,7 +159,11 @@ fn words(rules: &'static RuleSet, log: &Log, what: &What) -> String {
             let reading = session.read(rules);
             let answers = crate::engine::assessment::answers(rules, &reading.findings, Scope::All);
             let read = reading.findings.get(*index).is_some();
-            let answer = if read { describe::answer(&answers, *index) } else { format!("{} (not used)", entry.text) };
+            let answer = if read {
+                describe::answer(&crate::wording::EN.format, &answers, *index)
+            } else {
+                format!("{} (not used)", entry.text)
+            };
             format!("{}: {answer}", describe::label(rules, *index))
         }
     }

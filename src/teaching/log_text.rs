@@ -106,6 +106,6 @@ fn answered(rules: &'static RuleSet, rest: &str) -> Option<What> {
         return Some(What::Answered(index, Entry::default()));
     }
     let mut opened = Opened::default();
-    case_file::entry(rules, &mut opened, rest, '=', "");
+    case_file::entry(rules.into(), &mut opened, rest, '=', "");
     opened.entries.remove(&index).map(|entry| What::Answered(index, entry))
 }

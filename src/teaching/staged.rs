@@ -213,7 +213,7 @@ impl Reader {
 
     fn answer(&mut self, place: &str, name: &str, value: &str, line: &str) {
         let mut opened = Opened::default();
-        case_file::entry(self.rules, &mut opened, line, '=', place);
+        case_file::entry(self.rules.into(), &mut opened, line, '=', place);
         self.found.problems.append(&mut opened.problems);
         let Some(stage) = self.found.case.stages.last_mut() else { return };
         if let (true, Some(index)) = (value.is_empty(), self.rules.find(name)) {

@@ -2,11 +2,12 @@
 
 use crate::engine::assessment::{Assessment, Scope, assess};
 use crate::engine::decimal::Decimal;
-use crate::engine::describe::{self, quantity, unit_label};
+use crate::engine::describe::{self, unit_label};
 use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::engine::what_if::{Target, downwards, turns, upwards};
 use crate::panel::news::{News, news};
+use crate::wording::EN;
 
 /// A stretch of answers with one and the same plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: 
         let mut then = findings.clone();
         then.set(index, Some(value));
         let assessment = assess(rules, &then, scope);
-        let news = bands.last().map(|before| news(&before.assessment, &assessment, "")).unwrap_or_default();
+        let news = bands.last().map(|before| news(&EN, &before.assessment, &assessment, "")).unwrap_or_default();
         bands.push(Band { label, value, assessment, news, here });
     };
     let now = findings.get(index);
@@ -85,7 +86,7 @@ pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: 
 }
 
 fn number(rules: &'static RuleSet, index: FindingIndex, number: Decimal) -> String {
-    quantity(number, unit_label(rules, index))
+    EN.format.quantity(number, unit_label(rules, index))
 }
 
 /// A value of a stretch from `from` up to and without `to` that reads well: a step beyond its edge where there is room.

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::engine::rule::Grade;
 use crate::panel::Panel;
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Typing goes on within this time.
 const PAUSE_MS: u32 = 1_000;
@@ -22,6 +25,7 @@ pub struct AnnouncerProps {
 struct Said {
     suspicion: &'static str,
     severity: String,
+    grade: Option<Grade>,
     lines: Vec<&'static str>,
     not_used: usize,
 }
@@ -29,6 +33,7 @@ struct Said {
 /// A region that speaks.
 #[component]
 pub fn Announcer(props: &AnnouncerProps) -> Html {
+    let words = use_words();
     let now = said(&props.panel);
     let said_last = use_mut_ref(|| now.clone());
     let again = use_mut_ref(|| false);
@@ -39,7 +44,7 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
         // dropped with the next change, so that only the last of a burst speaks
         let timeout = Timeout::new(PAUSE_MS, move || {
             let before = said_last.replace(now.clone());
-            if let Some(change) = change(&before, &now) {
+            if let Some(change) = change(words, &before, &now) {
                 // a sentence that is the same as the last one is spoken only if the text differs
                 let odd = !again.replace_with(|odd| !*odd);
                 setter.set(if odd { format!("{change}\u{a0}") } else { change });
@@ -55,38 +60,33 @@ fn said(panel: &Panel) -> Said {
     Said {
         suspicion: panel.suspicion.text,
         severity: panel.severity.text.clone(),
+        grade: panel.severity.grade,
         lines: cards.map(|card| card.rule.id).collect(),
         not_used: panel.not_used.len(),
     }
 }
 
 /// The change in a sentence; `None` where there is nothing to tell.
-fn change(before: &Said, now: &Said) -> Option<String> {
+fn change(words: &Words, before: &Said, now: &Said) -> Option<String> {
+    let told = &words.changes;
     let mut parts = Vec::new();
     if before.suspicion != now.suspicion {
         parts.push(now.suspicion.to_string());
     }
     if before.severity != now.severity {
-        parts.push(if now.severity.starts_with("Severity") {
-            now.severity.clone()
-        } else {
-            format!("Severity: {}", now.severity)
-        });
+        // without a grade the line says of itself what it is about
+        parts.push(now.grade.map_or_else(|| now.severity.clone(), |_| told.said_severity(&now.severity)));
     }
-    let lines = |count: usize| if count == 1 { "1 line".to_string() } else { format!("{count} lines") };
     let missing = |of: &Said, other: &Said| of.lines.iter().filter(|line| !other.lines.contains(line)).count();
     let (added, removed) = (missing(now, before), missing(before, now));
     if added > 0 {
-        parts.push(format!("{} added", lines(added)));
+        parts.push(told.said_added.of(added));
     }
     if removed > 0 {
-        parts.push(format!("{} removed", lines(removed)));
+        parts.push(told.said_removed.of(removed));
     }
     if before.not_used < now.not_used {
-        parts.push(format!(
-            "{} not used",
-            if now.not_used == 1 { "1 answer".into() } else { format!("{} answers", now.not_used) }
-        ));
+        parts.push(told.said_not_used.of(now.not_used));
     }
     (!parts.is_empty()).then(|| format!("{}.", parts.join(". ")))
 }

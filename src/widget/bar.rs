@@ -10,6 +10,7 @@ use crate::engine::assessment::Status;
 use crate::engine::rule::Grade;
 use crate::panel::Panel;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 
 /// Properties of [`Bar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +22,7 @@ pub struct BarProps {
 /// A line at the bottom of the screen.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
+    let words = use_words();
     let node = use_node_ref();
     let onclick = {
         let node = node.clone();
@@ -41,7 +43,7 @@ pub fn Bar(props: &BarProps) -> Html {
                     <b>{ &severity.text }</b>
                     <span class="bar-first">{ first.map_or(props.panel.suspicion.text, |card| card.rule.text) }</span>
                 </span>
-                <span class="bar-go">{ "Plan" }{ glyph(Icon::Down) }</span>
+                <span class="bar-go">{ words.bar.plan }{ glyph(Icon::Down) }</span>
             </button>
         </div>
     }

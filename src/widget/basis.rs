@@ -2,20 +2,23 @@
 
 use yew::prelude::*;
 
+use crate::engine::source::Basis;
 use crate::widget::icons::{Icon, glyph};
+use crate::wording::Words;
 
-/// The basis of a line: `article`, `literature` or `design`.
-pub fn basis_badge(basis: &'static str) -> Html {
-    let (icon, word, meaning) = match basis {
-        "article" => (Icon::Page, "Article", "Stated in the source article"),
-        "literature" => (Icon::Book, "Literature", "Corroborated elsewhere, with citations"),
-        _ => (Icon::Ruler, "Design", "A threshold of our own, shown as such"),
+/// The basis of a line.
+pub fn basis_badge(words: &'static Words, basis: Basis) -> Html {
+    let icon = match basis {
+        Basis::Article => Icon::Page,
+        Basis::Literature => Icon::Book,
+        Basis::Design => Icon::Ruler,
     };
+    let told = words.reasons.stand(basis);
     html! {
-        <span class="tag basis" data-basis={basis} title={meaning}>
+        <span class="tag basis" data-basis={basis.id()} title={told.meaning}>
             { glyph(icon) }
-            <span class="vh">{ "Basis: " }</span>
-            { word }
+            <span class="vh">{ words.reasons.basis }</span>
+            { told.word }
         </span>
     }
 }

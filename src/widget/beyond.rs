@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::engine::finding::FindingIndex;
+use crate::engine::source::Basis;
 use crate::guideline::NMS;
 use crate::panel::beyond::{Beyond, GateView};
 use crate::session::Edit;
@@ -11,8 +12,10 @@ use crate::widget::disagreement::disagreement_view;
 use crate::widget::drugs::Drugs;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 use crate::widget::look_alikes::LookAlikes;
 use crate::widget::score::ScoreDetails;
+use crate::wording::Words;
 
 /// Properties of [`BeyondView`].
 #[derive(Clone, PartialEq, Properties)]
@@ -30,6 +33,7 @@ pub struct BeyondViewProps {
 /// Everything beside the plan.
 #[component]
 pub fn BeyondView(props: &BeyondViewProps) -> Html {
+    let words = use_words();
     let beyond = &props.beyond;
     html! {
         <div class="beyond">
@@ -39,11 +43,11 @@ pub fn BeyondView(props: &BeyondViewProps) -> Html {
                 dose={props.dose.clone()} on_edit={props.on_edit.clone()}
             />
             <section class="plan-group" aria-labelledby="nms-reference-title">
-                <Heading below={2} class="plan-title" id="nms-reference-title">{ glyph(Icon::Ruler) }{ "Reference" }</Heading>
+                <Heading below={2} class="plan-title" id="nms-reference-title">{ glyph(Icon::Ruler) }{ words.beyond.title }</Heading>
                 <div class="folds">
                     <ScoreDetails score={beyond.score.clone()} features={beyond.features.clone()} />
-                    { schedule(beyond) }
-                    { gate(beyond.gate.as_ref()) }
+                    { schedule(words, beyond) }
+                    { gate(words, beyond.gate.as_ref()) }
                     <Disagreements />
                 </div>
             </section>
@@ -51,17 +55,18 @@ pub fn BeyondView(props: &BeyondViewProps) -> Html {
     }
 }
 
-fn schedule(beyond: &Beyond) -> Html {
+fn schedule(words: &'static Words, beyond: &Beyond) -> Html {
+    let told = &words.beyond;
     if beyond.schedule.is_empty() {
         return Html::default();
     }
     html! {
         <details class="fold" data-role="schedule">
-            <summary>{ glyph(Icon::Monitor) }<span class="fold-title">{ "How often to measure" }</span>{ basis_badge("design") }{ glyph(Icon::Chevron) }</summary>
+            <summary>{ glyph(Icon::Monitor) }<span class="fold-title">{ told.how_often }</span>{ basis_badge(words, Basis::Design) }{ glyph(Icon::Chevron) }</summary>
             <div class="fold-body">
                 <p class="row-note">{ beyond.schedule.first().map_or("", |(row, _)| row.source.interpretation) }</p>
                 <table class="items">
-                    <thead><tr><th scope="col">{ "What" }</th><th scope="col">{ "At this severity" }</th></tr></thead>
+                    <thead><tr><th scope="col">{ told.what }</th><th scope="col">{ told.at_severity }</th></tr></thead>
                     <tbody>{ for beyond.schedule.iter().map(|(row, interval)| html! { <tr key={row.item}><th scope="row">{ row.item }</th><td>{ *interval }</td></tr> }) }</tbody>
                 </table>
             </div>
@@ -69,11 +74,11 @@ fn schedule(beyond: &Beyond) -> Html {
     }
 }
 
-fn gate(gate: Option<&GateView>) -> Html {
+fn gate(words: &'static Words, gate: Option<&GateView>) -> Html {
     gate.map_or_else(Html::default, |gate| {
         html! {
             <details class="fold" data-role="gate" data-state={gate.state}>
-                <summary>{ glyph(Icon::Later) }<span class="fold-title">{ "Rechallenge: the earliest day" }</span>{ glyph(Icon::Chevron) }</summary>
+                <summary>{ glyph(Icon::Later) }<span class="fold-title">{ words.beyond.gate }</span>{ glyph(Icon::Chevron) }</summary>
                 <div class="fold-body"><p>{ &gate.text }</p></div>
             </details>
         }
@@ -83,11 +88,12 @@ fn gate(gate: Option<&GateView>) -> Html {
 /// Every question on which sources differ, in one list.
 #[component]
 fn Disagreements() -> Html {
+    let words = use_words();
     html! {
         <details class="fold" data-role="disagreements">
-            <summary>{ glyph(Icon::Sides) }<span class="fold-title">{ format!("Where sources differ: {} questions", NMS.disagreements.len()) }</span>{ glyph(Icon::Chevron) }</summary>
+            <summary>{ glyph(Icon::Sides) }<span class="fold-title">{ words.beyond.differ(&NMS.disagreements.len()) }</span>{ glyph(Icon::Chevron) }</summary>
             <div class="fold-body disagreements">
-                { for NMS.disagreements.iter().map(disagreement_view) }
+                { for NMS.disagreements.iter().map(|row| disagreement_view(words, row)) }
             </div>
         </details>
     }

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use crate::guideline::NMS;
 use crate::session::{Edit, Session};
+use crate::wording::{EN, Words};
 
 /// How the widget presents itself; set by the host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +18,13 @@ pub struct ViewOptions {
     pub heading_level: u8,
     /// Which parts are shown.
     pub view: View,
+    /// The words of the language.
+    pub words: &'static Words,
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { theme: Theme::Auto, heading_level: 2, view: View::Full }
+        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, words: &EN }
     }
 }
 

@@ -13,6 +13,9 @@ use crate::guideline::NMS;
 use crate::note::note;
 use crate::session::{Edit, Session};
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_edition;
+use crate::wording::Edition;
+use crate::wording::areas::Menu;
 
 /// Larger files are no cases.
 const MOST_BYTES: f64 = 200_000.0;
@@ -29,6 +32,8 @@ pub struct CaseMenuProps {
 /// A menu that opens below its button; what happened is said in it.
 #[component]
 pub fn CaseMenu(props: &CaseMenuProps) -> Html {
+    let edition = use_edition();
+    let told = &edition.words.menu;
     let said = use_state(Vec::<String>::new);
     let link = use_state(String::new);
     let say = {
@@ -38,31 +43,31 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     let copied = |format: &'static str, name: &'static str| {
         let (case, say) = (Rc::clone(&props.case), say.clone());
         let onclick = move |_: MouseEvent| {
-            if let Some(text) = note(&NMS, &case, format) {
-                copy(text, format!("{name} copied."), say.clone());
+            if let Some(text) = note(edition, &case, format) {
+                copy(told, text, told.copied(&name), say.clone());
             }
         };
-        html! { <button type="button" class="item" data-action={format!("copy-{format}")} {onclick}>{ "Copy as " }{ name }</button> }
+        html! { <button type="button" class="item" data-action={format!("copy-{format}")} {onclick}>{ told.copy_as(&name) }</button> }
     };
     let save = {
         let (case, say) = (Rc::clone(&props.case), say.clone());
         move |_: MouseEvent| {
             let saved = download(&case_file::write(&NMS, &case));
-            let text =
-                if saved { "Saved as a file. It is patient data." } else { "The browser did not save the file." };
-            say.emit(vec![text.into()]);
+            say.emit(vec![if saved { told.saved } else { told.not_saved }.into()]);
         }
     };
     let open = {
         let (on_edit, say) = (props.on_edit.clone(), say.clone());
-        move |event: Event| open_file(&event.target_unchecked_into::<HtmlInputElement>(), on_edit.clone(), say.clone())
+        move |event: Event| {
+            open_file(edition, &event.target_unchecked_into::<HtmlInputElement>(), on_edit.clone(), say.clone());
+        }
     };
     let make_link = {
         let (case, say, link) = (Rc::clone(&props.case), say.clone(), link.clone());
         move |_: MouseEvent| {
             let address = address(&case_file::fragment(&NMS, &case));
             link.set(address.clone());
-            copy(address, "Link copied. Whoever has it has the answers: it is patient data.".into(), say.clone());
+            copy(told, address, told.link_copied.into(), say.clone());
         }
     };
     let print = move |_: MouseEvent| {
@@ -73,18 +78,18 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     };
     html! {
         <details class="menu" data-role="case-menu">
-            <summary class="button">{ glyph(Icon::Case) }{ "Case" }{ glyph(Icon::Chevron) }</summary>
+            <summary class="button">{ glyph(Icon::Case) }{ told.title }{ glyph(Icon::Chevron) }</summary>
             <div class="menu-body">
-                { copied("sbar", "SBAR") }
-                { copied("text", "plain text") }
-                { copied("markdown", "Markdown") }
-                <button type="button" class="item" data-action="print" onclick={print}>{ "Print" }</button>
-                <button type="button" class="item" data-action="save" onclick={save}>{ "Save as a file" }</button>
-                <label class="item" for="nms-open">{ "Open a file" }<input type="file" id="nms-open" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-                <button type="button" class="item" data-action="link" onclick={make_link}>{ "Make a link" }</button>
-                <p class="row-note">{ "A link carries the answers behind its #, which no server receives. A link or a file that is passed on is patient data." }</p>
+                { copied("sbar", told.sbar) }
+                { copied("text", told.plain_text) }
+                { copied("markdown", told.markdown) }
+                <button type="button" class="item" data-action="print" onclick={print}>{ told.print }</button>
+                <button type="button" class="item" data-action="save" onclick={save}>{ told.save }</button>
+                <label class="item" for="nms-open">{ told.open }<input type="file" id="nms-open" class="vh" accept=".txt,text/plain" onchange={open} /></label>
+                <button type="button" class="item" data-action="link" onclick={make_link}>{ told.link }</button>
+                <p class="row-note">{ told.note }</p>
                 if !link.is_empty() {
-                    <input type="text" readonly={true} class="link-text" aria-label="Link to this case" value={(*link).clone()} />
+                    <input type="text" readonly={true} class="link-text" aria-label={told.link_label} value={(*link).clone()} />
                 }
                 <div role="status" data-role="case-status">{ for said.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }</div>
             </div>
@@ -93,14 +98,13 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
 }
 
 /// Puts text on the clipboard and says how that went.
-fn copy(text: String, done: String, say: Callback<Vec<String>>) {
+fn copy(told: &'static Menu, text: String, done: String, say: Callback<Vec<String>>) {
     spawn_local(async move {
         let written = match web_sys::window().map(|window| window.navigator().clipboard()) {
             Some(clipboard) => wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        let failed = "The browser did not allow copying here: select the text instead.".to_string();
-        say.emit(vec![if written { done } else { failed }]);
+        say.emit(vec![if written { done } else { told.not_copied.into() }]);
     });
 }
 
@@ -120,30 +124,27 @@ fn download(text: &str) -> bool {
     save().is_ok()
 }
 
-fn open_file(input: &HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec<String>>) {
+fn open_file(edition: Edition, input: &HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec<String>>) {
+    let told = &edition.words.menu;
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // the same file can be chosen again
     input.set_value("");
     if file.size() > MOST_BYTES {
-        say.emit(vec![format!("{} is too large to be a case; nothing was opened.", file.name())]);
+        say.emit(vec![told.too_large(&file.name())]);
         return;
     }
     spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         let Some(text) = text else {
-            say.emit(vec![format!("{} could not be read; nothing was opened.", file.name())]);
+            say.emit(vec![told.not_read(&file.name())]);
             return;
         };
-        let opened = case_file::read(&NMS, &text);
+        let opened = case_file::read(edition, &text);
         if opened.entries.is_empty() {
-            say.emit([vec!["No answer was found; nothing was opened.".to_string()], opened.problems].concat());
+            say.emit([vec![told.no_answer.to_string()], opened.problems].concat());
             return;
         }
-        let lines = vec![format!(
-            "{} opened, {} answers. Undo brings the case before it back.",
-            file.name(),
-            opened.entries.len()
-        )];
+        let lines = vec![told.opened(&file.name(), &opened.entries.len())];
         let problems = opened.problems.clone();
         on_edit.emit(Edit::Open(Box::new(opened)));
         say.emit([lines, problems].concat());

@@ -4,14 +4,18 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::widget::field::FieldProps;
+use crate::widget::language::use_words;
 
 /// A question with named answers.
 #[component]
 pub fn ChoiceInput(props: &FieldProps) -> Html {
+    let words = use_words();
     let answer = props.answer();
     let options =
         props.finding.choices().iter().map(|choice| (choice.id.into(), choice.label.into())).collect::<Vec<_>>();
-    let all = std::iter::once(("".into(), "Not known".into())).chain(options).collect::<Vec<(AttrValue, AttrValue)>>();
+    let all = std::iter::once(("".into(), words.form.not_known.into()))
+        .chain(options)
+        .collect::<Vec<(AttrValue, AttrValue)>>();
     html! {
         <Select
             id={props.control()}

@@ -9,6 +9,8 @@ use crate::widget::basis::basis_badge;
 use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Properties of [`Contacts`].
 #[derive(Clone, PartialEq, Properties)]
@@ -24,6 +26,7 @@ pub struct ContactsProps {
 /// The list of people to call.
 #[component]
 pub fn Contacts(props: &ContactsProps) -> Html {
+    let words = use_words();
     if props.contacts.is_empty() {
         return Html::default();
     }
@@ -31,14 +34,14 @@ pub fn Contacts(props: &ContactsProps) -> Html {
         <section class="plan-group contacts" data-role="contacts" aria-labelledby="nms-contacts-title">
             <Heading below={2} class="plan-title" id="nms-contacts-title">
                 { glyph(Icon::Phone) }
-                { "Call" }
+                { words.plan.call }
             </Heading>
-            <ul class="rows">{ for props.contacts.iter().map(|row| contact(row, props)) }</ul>
+            <ul class="rows">{ for props.contacts.iter().map(|row| contact(words, row, props)) }</ul>
         </section>
     }
 }
 
-fn contact(row: &ContactView, props: &ContactsProps) -> Html {
+fn contact(words: &'static Words, row: &ContactView, props: &ContactsProps) -> Html {
     let who = row.contact;
     let (on_edit, id) = (props.on_edit.clone(), who.id);
     let oninput = move |event: InputEvent| {
@@ -53,17 +56,17 @@ fn contact(row: &ContactView, props: &ContactsProps) -> Html {
                 <b>{ who.label }</b>
                 <input
                     type="text" inputmode="tel" autocomplete="off" class="number-here" id={field.clone()}
-                    aria-label={format!("Your number for {}", who.label)} placeholder="your number"
+                    aria-label={words.plan.number_for(&who.label)} placeholder={words.plan.your_number}
                     value={number} {oninput}
                 />
             </div>
             <details class="why">
                 <summary>
                     <span class="row-note">{ who.purpose }</span>
-                    { basis_badge(who.basis.id()) }
-                    <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", who.label) }</span>{ glyph(Icon::Chevron) }</span>
+                    { basis_badge(words, who.basis) }
+                    <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", who.label) }</span>{ glyph(Icon::Chevron) }</span>
                 </summary>
-                { explanation(&row.why, Some(&row.authority), &[]) }
+                { explanation(words, &row.why, Some(&row.authority), &[]) }
             </details>
         </li>
     }

@@ -16,9 +16,11 @@ use crate::widget::announcer::Announcer;
 use crate::widget::bar::Bar;
 use crate::widget::bridge::View;
 use crate::widget::form::Form;
+use crate::widget::language::use_edition;
 use crate::widget::plan::Plan;
 use crate::widget::print::FirstPage;
 use crate::widget::toolbar::Toolbar;
+use crate::wording::Edition;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
@@ -35,14 +37,14 @@ pub struct DeskProps {
 
 /// The answers of a case, and what is shown of them.
 #[must_use]
-pub fn read(session: &Session) -> (Reading, Panel) {
-    let reading = session.read(&NMS);
+pub fn read(edition: Edition, session: &Session) -> (Reading, Panel) {
+    let reading = session.read(edition);
     let assessment = assess(&NMS, &reading.findings, session.scope);
-    let mut shown = panel(&NMS, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
+    let mut shown = panel(edition, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
     shown.unread.clone_from(&session.unread);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
         let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
-        shown.news = news(&old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
+        shown.news = news(edition.words, &old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
     }
     (reading, shown)
 }
@@ -75,7 +77,7 @@ pub fn plan(
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
     let (session, view) = (&props.session, props.view);
-    let (reading, shown) = read(session);
+    let (reading, shown) = read(use_edition(), session);
     let (reading, shown) = (Rc::new(reading), Rc::new(shown));
     let go = (view == View::Full).then(|| props.on_focus.clone());
     html! {

@@ -7,18 +7,20 @@ use crate::guideline::NMS;
 use crate::panel::authority;
 use crate::widget::authority::authority_view;
 use crate::widget::icons::{Icon, glyph};
+use crate::wording::Words;
 
 /// Where sources differ.
-pub fn disagreement_view(row: &'static Disagreement) -> Html {
+pub fn disagreement_view(words: &'static Words, row: &'static Disagreement) -> Html {
+    let told = &words.reasons;
     html! {
         <div class="disagreement" key={row.id} data-disagreement={row.id}>
-            <p class="label">{ glyph(Icon::Sides) }{ "Sources differ: " }{ row.question }</p>
+            <p class="label">{ glyph(Icon::Sides) }{ told.differ }{ row.question }</p>
             <div class="sides">
-                <p><b>{ "One side. " }</b>{ row.one }</p>
-                <p><b>{ "The other. " }</b>{ row.other }</p>
+                <p><b>{ told.one_side }</b>{ row.one }</p>
+                <p><b>{ told.other_side }</b>{ row.other }</p>
             </div>
-            <p class="shown-as"><b>{ "Shown here as: " }</b>{ row.shown_as }</p>
-            { authority_view(&authority(&NMS, &row.source)) }
+            <p class="shown-as"><b>{ told.shown_as }</b>{ row.shown_as }</p>
+            { authority_view(words, &authority(&NMS, &row.source)) }
         </div>
     }
 }

@@ -7,7 +7,9 @@ use crate::session::Edit;
 use crate::widget::authority::authority_view;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 use crate::widget::volume::Volume;
+use crate::wording::Words;
 
 /// Properties of [`Drugs`].
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +29,7 @@ pub struct DrugsProps {
 /// The drug reference.
 #[component]
 pub fn Drugs(props: &DrugsProps) -> Html {
+    let words = use_words();
     if props.drugs.is_empty() {
         return Html::default();
     }
@@ -34,14 +37,15 @@ pub fn Drugs(props: &DrugsProps) -> Html {
         <section class="plan-group drugs" data-role="drugs" aria-labelledby="nms-drugs-title">
             <Heading below={2} class="plan-title" id="nms-drugs-title">
                 { glyph(Icon::Book) }
-                { "Drugs: reference" }
+                { words.beyond.drugs }
             </Heading>
-            <div class="folds">{ for props.drugs.iter().map(|drug| card(drug, props)) }</div>
+            <div class="folds">{ for props.drugs.iter().map(|drug| card(words, drug, props)) }</div>
         </section>
     }
 }
 
-fn card(drug: &DrugView, props: &DrugsProps) -> Html {
+fn card(words: &'static Words, drug: &DrugView, props: &DrugsProps) -> Html {
+    let told = &words.beyond;
     let card = drug.card;
     let (here, always): (Vec<&CautionView>, Vec<&CautionView>) = drug.cautions.iter().partition(|row| row.applies);
     html! {
@@ -49,22 +53,22 @@ fn card(drug: &DrugView, props: &DrugsProps) -> Html {
             <summary>
                 <span class="fold-title">{ card.label }</span>
                 if !here.is_empty() {
-                    <span class="tag strength">{ glyph(Icon::Warning) }{ format!("{} for this patient", here.len()) }</span>
+                    <span class="tag strength">{ glyph(Icon::Warning) }{ told.for_patient(&here.len()) }</span>
                 }
                 { glyph(Icon::Chevron) }
             </summary>
             <div class="fold-body">
                 <ul class="cautions">
-                    { for here.into_iter().map(|row| caution(row, true)) }
-                    { for always.into_iter().map(|row| caution(row, false)) }
+                    { for here.into_iter().map(|row| caution(words, row, true)) }
+                    { for always.into_iter().map(|row| caution(words, row, false)) }
                 </ul>
                 if !card.doses.is_empty() {
                     <div class="doses" data-role="doses">
-                        <p class="label">{ "Beyond the article: published reference doses, side by side. No order; check your formulary, a poison centre or anaesthesia." }</p>
+                        <p class="label">{ told.doses }</p>
                         if props.doses_withheld.is_empty() {
-                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(authority) }</li> }) }</ul>
+                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(words, authority) }</li> }) }</ul>
                         } else {
-                            <p class="card-question">{ glyph(Icon::Withheld) }<span><b>{ "Withheld. " }</b>{ props.doses_withheld.clone() }</span></p>
+                            <p class="card-question">{ glyph(Icon::Withheld) }<span><b>{ told.withheld }</b>{ props.doses_withheld.clone() }</span></p>
                         }
                     </div>
                 }
@@ -78,18 +82,18 @@ fn card(drug: &DrugView, props: &DrugsProps) -> Html {
     }
 }
 
-fn caution(row: &CautionView, here: bool) -> Html {
+fn caution(words: &'static Words, row: &CautionView, here: bool) -> Html {
     html! {
         <li key={row.text} data-applies={here.to_string()}>
             <p>
                 if here {
-                    { glyph(Icon::Warning) }<b>{ "For this patient: " }</b>
+                    { glyph(Icon::Warning) }<b>{ words.beyond.for_this_patient }</b>
                 }
                 { row.text }
             </p>
             <details class="why">
-                <summary><span class="why-word">{ "Source" }<span class="vh">{ format!(": {}", row.text) }</span>{ glyph(Icon::Chevron) }</span></summary>
-                { authority_view(&row.authority) }
+                <summary><span class="why-word">{ words.reasons.source }<span class="vh">{ format!(": {}", row.text) }</span>{ glyph(Icon::Chevron) }</span></summary>
+                { authority_view(words, &row.authority) }
             </details>
         </li>
     }

@@ -8,15 +8,18 @@ use crate::engine::finding::{FindingKind, Quantity};
 use crate::session::Edit;
 use crate::widget::choice::Select;
 use crate::widget::field::FieldProps;
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// A line of text with a unit beside it.
 #[component]
 pub fn TextEntry(props: &FieldProps) -> Html {
+    let words = use_words();
     let answer = props.answer();
     let oninput = move |event: InputEvent| answer.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     let beside = match props.finding.kind {
-        FindingKind::Number(quantity) => units(props, &quantity),
-        FindingKind::Date => html! { <span class="unit">{ "YYYY-MM-DD" }</span> },
+        FindingKind::Number(quantity) => units(words, props, &quantity),
+        FindingKind::Date => html! { <span class="unit">{ words.form.day_pattern }</span> },
         FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Agents | FindingKind::Rules => Html::default(),
     };
     html! {
@@ -38,7 +41,7 @@ pub fn TextEntry(props: &FieldProps) -> Html {
 }
 
 /// The unit: a word where there is one, a choice where there are several.
-fn units(props: &FieldProps, quantity: &Quantity) -> Html {
+fn units(words: &Words, props: &FieldProps, quantity: &Quantity) -> Html {
     let mut options: Vec<(AttrValue, AttrValue)> = Vec::new();
     for (position, unit) in quantity.units.iter().enumerate() {
         // some units have two codes and are written the same way
@@ -57,7 +60,7 @@ fn units(props: &FieldProps, quantity: &Quantity) -> Html {
             <Select
                 id={format!("{}-unit", props.control())}
                 role="unit"
-                label={format!("Unit of {}", props.finding.label)}
+                label={words.form.unit_of(&props.finding.label)}
                 value={props.unit.to_string()}
                 {options}
                 {on_choose}

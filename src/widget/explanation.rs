@@ -8,20 +8,26 @@ use crate::panel::{Authority, Why};
 use crate::widget::authority::authority_view;
 use crate::widget::disagreement::disagreement_view;
 use crate::widget::icons::{Icon, glyph};
+use crate::wording::Words;
 
 /// Everything behind a line: the answers that decided it, its authority if it has one, and where sources differ on it.
-pub fn explanation(why: &[Why], authority: Option<&Authority>, disagreements: &[&'static Disagreement]) -> Html {
+pub fn explanation(
+    words: &'static Words,
+    why: &[Why],
+    authority: Option<&Authority>,
+    disagreements: &[&'static Disagreement],
+) -> Html {
     html! {
         <div class="explanation">
             if !why.is_empty() {
-                { reasons(why) }
+                { reasons(words, why) }
             }
             if let Some(authority) = authority {
-                { authority_view(authority) }
+                { authority_view(words, authority) }
             }
             if !disagreements.is_empty() {
                 <div class="disagreements">
-                    { for disagreements.iter().map(|row| disagreement_view(row)) }
+                    { for disagreements.iter().map(|row| disagreement_view(words, row)) }
                 </div>
             }
         </div>
@@ -29,7 +35,8 @@ pub fn explanation(why: &[Why], authority: Option<&Authority>, disagreements: &[
 }
 
 /// Answer, condition and outcome, one a row.
-pub fn reasons(why: &[Why]) -> Html {
+pub fn reasons(words: &'static Words, why: &[Why]) -> Html {
+    let told = &words.reasons;
     let mut rows: Vec<&Why> = Vec::new();
     for why in why {
         // two branches of one condition can rest on the same answer
@@ -41,21 +48,22 @@ pub fn reasons(why: &[Why]) -> Html {
         <table class="reasons">
             <thead>
                 <tr>
-                    <th scope="col">{ "Answer" }</th>
-                    <th scope="col">{ "Condition" }</th>
-                    <th scope="col"><span class="vh">{ "Outcome" }</span></th>
+                    <th scope="col">{ told.answer }</th>
+                    <th scope="col">{ told.condition }</th>
+                    <th scope="col"><span class="vh">{ told.outcome }</span></th>
                 </tr>
             </thead>
-            <tbody>{ for rows.into_iter().map(reason) }</tbody>
+            <tbody>{ for rows.into_iter().map(|row| reason(words, row)) }</tbody>
         </table>
     }
 }
 
-fn reason(why: &Why) -> Html {
+fn reason(words: &'static Words, why: &Why) -> Html {
+    let told = &words.reasons;
     let (icon, word) = match why.truth {
-        Truth::Met => (Icon::Done, "met"),
-        Truth::NotMet => (Icon::Cross, "not met"),
-        Truth::Unknown => (Icon::Question, "missing"),
+        Truth::Met => (Icon::Done, told.met),
+        Truth::NotMet => (Icon::Cross, told.not_met),
+        Truth::Unknown => (Icon::Question, told.missing),
     };
     html! {
         <tr data-truth={why.truth.id()}>

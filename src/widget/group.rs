@@ -6,6 +6,8 @@ use crate::engine::finding::Group;
 use crate::widget::field::{Field, FieldProps};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Properties of [`FormGroup`].
 #[derive(Clone, PartialEq, Properties)]
@@ -19,12 +21,13 @@ pub struct FormGroupProps {
 /// A group of questions.
 #[component]
 pub fn FormGroup(props: &FormGroupProps) -> Html {
+    let words = use_words();
     let (asked, recorded): (Vec<FieldProps>, Vec<FieldProps>) =
         props.fields.iter().cloned().partition(|field| field.finding.reason.is_empty());
     let inside = html! {
         <>
             <div class="fields">{ for asked.into_iter().map(draw) }</div>
-            { recorded_with_the_case(recorded) }
+            { recorded_with_the_case(words, recorded) }
         </>
     };
     let title = props.group.label();
@@ -41,7 +44,7 @@ pub fn FormGroup(props: &FormGroupProps) -> Html {
             <summary>
                 { glyph(Icon::Chevron) }
                 <Heading below={1} class="group-title">{ title }</Heading>
-                { count(&props.fields) }
+                { count(words, &props.fields) }
             </summary>
             { inside }
         </details>
@@ -54,28 +57,28 @@ fn draw(field: FieldProps) -> Html {
 }
 
 /// How many fields are answered, and how many of them cannot be used.
-fn count(fields: &[FieldProps]) -> Html {
+fn count(words: &'static Words, fields: &[FieldProps]) -> Html {
     let answered = fields.iter().filter(|field| !field.text.is_empty()).count();
     let unusable = fields.iter().filter(|field| field.problem.is_some()).count();
     html! {
         <>
             if unusable > 0 {
-                <span class="count bad">{ glyph(Icon::Critical) }{ format!("{unusable} not used") }</span>
+                <span class="count bad">{ glyph(Icon::Critical) }{ words.form.not_used(&unusable) }</span>
             }
             <span class={classes!("count", (answered > 0).then_some("some"))}>
                 { format!("{answered}/{}", fields.len()) }
-                <span class="vh">{ " answered" }</span>
+                <span class="vh">{ words.form.answered }</span>
             </span>
         </>
     }
 }
 
 /// Fields that no line of this version depends on, below the reason why they are there.
-fn recorded_with_the_case(fields: Vec<FieldProps>) -> Html {
+fn recorded_with_the_case(words: &'static Words, fields: Vec<FieldProps>) -> Html {
     if fields.is_empty() {
         return Html::default();
     }
-    let counted = count(&fields);
+    let counted = count(words, &fields);
     let mut by_reason: Vec<(&'static str, Vec<FieldProps>)> = Vec::new();
     for field in fields {
         let reason = field.finding.reason;
@@ -86,7 +89,7 @@ fn recorded_with_the_case(fields: Vec<FieldProps>) -> Html {
     }
     html! {
         <details class="recorded">
-            <summary>{ glyph(Icon::Chevron) }<span>{ "Recorded with the case" }</span>{ counted }</summary>
+            <summary>{ glyph(Icon::Chevron) }<span>{ words.form.recorded }</span>{ counted }</summary>
             <div>
                 { for by_reason.into_iter().map(|(reason, fields)| html! {
                     <div key={reason}>

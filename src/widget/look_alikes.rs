@@ -8,6 +8,9 @@ use crate::panel::beyond::LookAlikeView;
 use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::Words;
+use crate::wording::areas::Beyond;
 
 /// Properties of [`LookAlikes`].
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +24,7 @@ pub struct LookAlikesProps {
 /// The look-alikes.
 #[component]
 pub fn LookAlikes(props: &LookAlikesProps) -> Html {
+    let words = use_words();
     if props.rows.is_empty() {
         return Html::default();
     }
@@ -28,15 +32,16 @@ pub fn LookAlikes(props: &LookAlikesProps) -> Html {
         <section class="plan-group look-alikes" data-role="look-alikes" aria-labelledby="nms-look-alikes-title">
             <Heading below={2} class="plan-title" id="nms-look-alikes-title">
                 { glyph(Icon::Sides) }
-                { "What else it could be" }
+                { words.beyond.look_alikes }
             </Heading>
-            <p class="row-note">{ "Points from your answers, no diagnosis. None of these takes anything off the plan." }</p>
-            <ul class="rows">{ for props.rows.iter().map(|row| look_alike(row, props.on_focus.as_ref())) }</ul>
+            <p class="row-note">{ words.beyond.look_alikes_note }</p>
+            <ul class="rows">{ for props.rows.iter().map(|row| look_alike(words, row, props.on_focus.as_ref())) }</ul>
         </section>
     }
 }
 
-fn look_alike(row: &LookAlikeView, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+fn look_alike(words: &'static Words, row: &LookAlikeView, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+    let told = &words.beyond;
     let what = row.look_alike;
     let why: Vec<Why> =
         row.speaks_for.iter().chain(&row.speaks_against).flat_map(|(_, why)| why.iter().cloned()).collect();
@@ -45,14 +50,14 @@ fn look_alike(row: &LookAlikeView, on_focus: Option<&Callback<FindingIndex>>) ->
             <b>{ what.label }</b>
             <p>{ what.advice }</p>
             <div class="for-against">
-                { points("Speaks for it", Icon::Plus, &row.speaks_for) }
-                { points("Speaks against it", Icon::Minus, &row.speaks_against) }
+                { points(told, told.speaks_for, Icon::Plus, &row.speaks_for) }
+                { points(told, told.speaks_against, Icon::Minus, &row.speaks_against) }
             </div>
             <details class="why">
-                <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", what.label) }</span>{ glyph(Icon::Chevron) }</span></summary>
-                { explanation(&why, Some(&row.authority), &[]) }
+                <summary><span class="why-word">{ words.why }<span class="vh">{ format!(": {}", what.label) }</span>{ glyph(Icon::Chevron) }</span></summary>
+                { explanation(words, &why, Some(&row.authority), &[]) }
                 if !row.missing.is_empty() {
-                    <p class="row-note">{ "Would tell more:" }</p>
+                    <p class="row-note">{ told.would_tell }</p>
                     <ul class="asks">{ for row.missing.iter().map(|(index, label)| ask(*index, label, on_focus)) }</ul>
                 }
             </details>
@@ -60,12 +65,12 @@ fn look_alike(row: &LookAlikeView, on_focus: Option<&Callback<FindingIndex>>) ->
     }
 }
 
-fn points(title: &'static str, icon: Icon, points: &[(&'static str, Vec<Why>)]) -> Html {
+fn points(told: &'static Beyond, title: &'static str, icon: Icon, points: &[(&'static str, Vec<Why>)]) -> Html {
     html! {
         <div>
             <p class="label">{ title }</p>
             if points.is_empty() {
-                <p class="row-note">{ "nothing answered" }</p>
+                <p class="row-note">{ told.nothing }</p>
             } else {
                 <ul>{ for points.iter().map(|(label, _)| html! { <li key={*label}>{ glyph(icon) }{ *label }</li> }) }</ul>
             }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use crate::engine::agent::Agent;
 use crate::guideline::NMS;
 use crate::widget::field::FieldProps;
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// More suggestions than that are no help.
 const SUGGESTIONS: usize = 8;
@@ -14,6 +16,7 @@ const SUGGESTIONS: usize = 8;
 /// A line of names.
 #[component]
 pub fn NamesInput(props: &FieldProps) -> Html {
+    let words = use_words();
     let active = use_state_eq(|| None::<usize>);
     let open = use_state_eq(|| false);
     let answer = props.answer();
@@ -75,15 +78,21 @@ pub fn NamesInput(props: &FieldProps) -> Html {
                 value={props.text.clone()}
                 {oninput} {onkeydown} {onblur}
             />
-            <ul role="listbox" id={list.clone()} aria-label={format!("{}: suggestions", props.finding.label)} hidden={names.is_empty()}>
-                { for names.iter().enumerate().map(|(at, agent)| option(agent, option_id(at), chosen == Some(at), &take)) }
+            <ul role="listbox" id={list.clone()} aria-label={words.form.suggestions(&props.finding.label)} hidden={names.is_empty()}>
+                { for names.iter().enumerate().map(|(at, agent)| option(words, agent, option_id(at), chosen == Some(at), &take)) }
             </ul>
         </div>
     }
 }
 
 /// One name, with what it is: a press takes it before the field loses the focus.
-fn option(agent: &'static Agent, id: String, chosen: bool, take: &Callback<&'static Agent>) -> Html {
+fn option(
+    words: &'static Words,
+    agent: &'static Agent,
+    id: String,
+    chosen: bool,
+    take: &Callback<&'static Agent>,
+) -> Html {
     let take = take.clone();
     let onmousedown = move |event: MouseEvent| {
         event.prevent_default();
@@ -94,7 +103,7 @@ fn option(agent: &'static Agent, id: String, chosen: bool, take: &Callback<&'sta
             <b>{ agent.id }</b>
             <span class="row-note">
                 { agent.class.label() }
-                if agent.long_acting { { ", also as a depot" } }
+                if agent.long_acting { { words.form.depot } }
             </span>
         </li>
     }

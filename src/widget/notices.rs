@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::engine::rule_set::Notice;
 use crate::guideline::NMS;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 
 /// Properties of [`DraftLine`].
 #[derive(Clone, PartialEq, Properties)]
@@ -17,6 +18,7 @@ pub struct DraftLineProps {
 /// The draft state, in a line, until someone signs the rule set.
 #[component]
 pub fn DraftLine(props: &DraftLineProps) -> Html {
+    let words = use_words();
     let notice = |id: &str| NMS.notices.iter().find(|notice| notice.id == id);
     let notices = props.notices.clone();
     let onclick = move |_: MouseEvent| {
@@ -39,10 +41,10 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
                     }
                 }
                 if let Some(professionals) = notice("professionals") {
-                    { professionals.label }{ "; not a medical device." }
+                    { professionals.label }{ words.plan.not_a_device }
                 }
             </p>
-            <button type="button" class="link" {onclick}>{ "Notices" }</button>
+            <button type="button" class="link" {onclick}>{ words.plan.notices }</button>
         </div>
     }
 }
@@ -65,10 +67,11 @@ pub struct NoticesProps {
 /// Every notice, at the end.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
+    let words = use_words();
     html! {
         <footer class="notices">
             <details ref={props.list.clone()} data-role="notices">
-                <summary>{ glyph(Icon::Chevron) }{ "Notices: intended use, sources, limits" }</summary>
+                <summary>{ glyph(Icon::Chevron) }{ words.plan.all_notices }</summary>
                 <dl>{ for NMS.notices.iter().map(notice) }</dl>
             </details>
         </footer>

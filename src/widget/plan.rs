@@ -15,11 +15,13 @@ use crate::widget::changed::{AskNext, news_box};
 use crate::widget::contacts::Contacts;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::problems::{Conflicts, Problems};
 use crate::widget::recommendation::{Mark, Recommendation};
 use crate::widget::severity::SeverityView;
 use crate::widget::suspicion::SuspicionView;
+use crate::wording::Words;
 
 /// Properties of [`Plan`].
 #[derive(Clone, PartialEq, Properties)]
@@ -50,6 +52,8 @@ pub struct PlanProps {
 /// The recommendations with everything around them.
 #[component]
 pub fn Plan(props: &PlanProps) -> Html {
+    let words = use_words();
+    let told = &words.plan;
     let panel = &props.panel;
     let notices = use_node_ref();
     let marks = (props.done.clone(), props.not_possible.clone(), props.on_edit.clone());
@@ -71,7 +75,7 @@ pub fn Plan(props: &PlanProps) -> Html {
     let rest = panel.groups.iter().filter(|group| group.id != "now");
     html! {
         <section class="plan" aria-labelledby="nms-plan-title" data-role="panel">
-            <Heading below={1} class="vh" id="nms-plan-title">{ "Recommendations" }</Heading>
+            <Heading below={1} class="vh" id="nms-plan-title">{ told.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if let Some(higher) = &panel.higher_elsewhere {
                 <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
@@ -80,26 +84,26 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
                 <SeverityView severity={panel.severity.clone()} />
             </div>
-            <Problems role="not-used" title="Not used" icon={Icon::Critical} problems={panel.not_used.clone()} on_focus={on_focus.clone()} />
+            <Problems role="not-used" title={told.not_used} icon={Icon::Critical} problems={panel.not_used.clone()} on_focus={on_focus.clone()} />
             if !panel.unread.is_empty() {
                 <div class="problems" data-role="unread">
-                    <p class="problems-title">{ glyph(Icon::Warning) }{ "Of the case that was opened, not read" }</p>
+                    <p class="problems-title">{ glyph(Icon::Warning) }{ told.unread }</p>
                     <ul>{ for panel.unread.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
                 </div>
             }
             <Conflicts conflicts={panel.conflicts.clone()} />
-            <Problems role="unusual-list" title="Unusual, and used: is this right?" icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
+            <Problems role="unusual-list" title={told.unusual} icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
             // in a box of its own: a list that grows among siblings without keys moves every one of them
-            { news_box(&panel.news) }
+            { news_box(words, &panel.news) }
             // what to do now comes before whom to call
-            <div class="plan-groups">{ for now.map(|group| draw(group, &panel.news, &on_mark)) }</div>
+            <div class="plan-groups">{ for now.map(|group| draw(words, group, &panel.news, &on_mark)) }</div>
             if let Some(beyond) = &panel.beyond {
                 <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
             }
-            <div class="plan-groups">{ for rest.map(|group| draw(group, &panel.news, &on_mark)) }</div>
+            <div class="plan-groups">{ for rest.map(|group| draw(words, group, &panel.news, &on_mark)) }</div>
             // hidden until the page around the widget gives it something; the element takes care of that
             <div class="local" data-role="local-notes" hidden={true}>
-                <p class="label">{ "Local note: from this site, not part of the rule set" }</p>
+                <p class="label">{ told.local_note }</p>
                 <slot name="local-notes"></slot>
             </div>
             <AskNext findings={Rc::clone(&props.findings)} scope={props.scope} on_focus={on_focus.clone()} />
@@ -111,7 +115,7 @@ pub fn Plan(props: &PlanProps) -> Html {
     }
 }
 
-fn draw(group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) -> Html {
+fn draw(words: &'static Words, group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) -> Html {
     let title_id = format!("nms-g-{}", group.id);
     let numbered = group.id == "now";
     let mut number = 0;
@@ -131,7 +135,7 @@ fn draw(group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) ->
             <Heading below={2} class="plan-title" id={title_id}>
                 { glyph(icon(group.id)) }
                 { group.title }
-                <span class="plan-count">{ group.cards.len() }<span class="vh">{ " lines" }</span></span>
+                <span class="plan-count">{ group.cards.len() }<span class="vh">{ words.plan.lines.of(group.cards.len()) }</span></span>
             </Heading>
             if numbered {
                 <ol class="cards">{ list }</ol>

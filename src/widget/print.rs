@@ -5,12 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::describe;
-use crate::guideline::NMS;
 use crate::note::{footer, parts};
 use crate::session::Session;
-
-const TITLES: [&str; 4] = ["Answers", "Suspicion and severity", "Plan", "Not known yet"];
+use crate::widget::language::use_edition;
+use crate::wording::{Edition, Words};
 
 /// More missing answers than that are no help on paper.
 const MOST_MISSING: usize = 12;
@@ -25,34 +23,36 @@ pub struct FirstPageProps {
 /// The first page of a print, always that of the case as it stands: a print may not be older than the screen.
 #[component]
 pub fn FirstPage(props: &FirstPageProps) -> Html {
-    use_memo(Rc::clone(&props.case), |case| page(case)).as_ref().clone()
+    let edition = use_edition();
+    use_memo((Rc::clone(&props.case), edition), |(case, edition)| page(*edition, case)).as_ref().clone()
 }
 
-fn page(session: &Session) -> Html {
-    let day = session.today.map(|day| format!("Printed on {}. ", describe::date(day))).unwrap_or_default();
-    let [answers, state, plan, mut missing] = parts(&NMS, session);
+fn page(edition: Edition, session: &Session) -> Html {
+    let (rules, words) = (edition.rules, edition.words);
+    let told = &words.print;
+    let day = session.today.map(|day| told.printed_on(&words.format.date(day))).unwrap_or_default();
+    let [answers, state, plan, mut missing] = parts(edition, session);
     if missing.len() > MOST_MISSING {
         let more = missing.len() - MOST_MISSING;
         missing.truncate(MOST_MISSING);
-        missing.push(format!("and {more} more"));
+        missing.push(told.more(&more));
     }
-    let reviewed =
-        NMS.reviewed.map_or("Draft: not clinically reviewed. ".to_string(), |who| format!("Reviewed: {who}. "));
+    let reviewed = rules.reviewed.map_or_else(|| told.draft.to_string(), |who| told.reviewed(&who));
     html! {
         <section class="first-page" aria-hidden="true">
-            <p><b>{ "NMS Advisor" }</b>{ format!(": neuroleptic malignant syndrome. {reviewed}{day}Rule set {}.", NMS.version) }</p>
-            { for TITLES.iter().zip([answers, state, plan, missing]).map(|(title, lines)| part(title, &lines)) }
-            <p class="source-note">{ footer(&NMS) }</p>
+            <p><b>{ words.bar.name }</b>{ told.heading(&reviewed, &day, &rules.version) }</p>
+            { for told.titles.iter().zip([answers, state, plan, missing]).map(|(title, lines)| part(words, title, &lines)) }
+            <p class="source-note">{ footer(edition) }</p>
         </section>
     }
 }
 
-fn part(title: &'static str, lines: &[String]) -> Html {
+fn part(words: &'static Words, title: &'static str, lines: &[String]) -> Html {
     html! {
         <div key={title} data-part={title}>
             <p class="first-page-title">{ title }</p>
             if lines.is_empty() {
-                <p>{ "none" }</p>
+                <p>{ words.note.none }</p>
             } else {
                 <ul>{ for lines.iter().enumerate().map(|(at, line)| html! { <li key={at}>{ line }</li> }) }</ul>
             }

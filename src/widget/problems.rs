@@ -7,6 +7,7 @@ use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 
 /// Properties of [`Problems`].
 #[derive(Clone, PartialEq, Properties)]
@@ -67,15 +68,16 @@ pub struct ConflictsProps {
 /// Answers that contradict each other.
 #[component]
 pub fn Conflicts(props: &ConflictsProps) -> Html {
+    let words = use_words();
     if props.conflicts.is_empty() {
         return Html::default();
     }
     html! {
         <div class="problems" data-role="conflicts">
-            <Heading below={2} class="problems-title">{ glyph(Icon::Sides) }{ "Answers that contradict each other" }</Heading>
+            <Heading below={2} class="problems-title">{ glyph(Icon::Sides) }{ words.plan.conflicts }</Heading>
             <ul>
                 { for props.conflicts.iter().map(|(problem, used)| html! {
-                    <li key={*problem}><span>{ *problem }</span><span><b>{ "Used: " }</b>{ *used }</span></li>
+                    <li key={*problem}><span>{ *problem }</span><span><b>{ words.plan.conflict_used }</b>{ *used }</span></li>
                 }) }
             </ul>
         </div>

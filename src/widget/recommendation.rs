@@ -9,7 +9,9 @@ use crate::panel::news::Mark as News;
 use crate::widget::basis::basis_badge;
 use crate::widget::explanation::explanation;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 use crate::widget::tags::tags;
+use crate::wording::Words;
 
 /// Properties of [`Recommendation`].
 #[derive(Clone, PartialEq, Properties)]
@@ -38,6 +40,8 @@ pub enum Mark {
 /// A card.
 #[component]
 pub fn Recommendation(props: &RecommendationProps) -> Html {
+    let words = use_words();
+    let told = &words.plan;
     let card = &props.card;
     let rule = card.rule;
     let text_id = format!("nms-r-{}", rule.id);
@@ -59,45 +63,45 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                 <span class="number" aria-hidden="true">{ number }</span>
             }
             <div class="card-body">
-                <p class="card-text" id={text_id}><strong>{ rule.text }</strong>{ news(props.news) }</p>
+                <p class="card-text" id={text_id}><strong>{ rule.text }</strong>{ news(words, props.news) }</p>
                 if card.not_possible {
-                    <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ "Not possible here: " }</b>{ "the line stands; who can do it, or what comes instead?" }</span></p>
+                    <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ told.not_possible }</b>{ told.not_possible_ask }</span></p>
                 }
-                { question(card) }
+                { question(words, card) }
                 if !rule.detail.is_empty() {
                     <p class="card-detail">{ rule.detail }</p>
                 }
                 <details class="why">
                     <summary>
-                        { tags(rule.kind, rule.urgency) }
-                        { basis_badge(rule.basis.id()) }
+                        { tags(words, rule.kind, rule.urgency) }
+                        { basis_badge(words, rule.basis) }
                         if !card.disagreements.is_empty() {
-                            <span class="tag">{ glyph(Icon::Sides) }{ "Sources differ" }</span>
+                            <span class="tag">{ glyph(Icon::Sides) }{ told.sources_differ }</span>
                         }
-                        <span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
+                        <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
                     </summary>
-                    { explanation(&card.why, Some(&card.authority), &card.disagreements) }
+                    { explanation(words, &card.why, Some(&card.authority), &card.disagreements) }
                 </details>
             </div>
-            { marks(props) }
+            { marks(words, props) }
         </article>
     }
 }
 
 /// New or changed since the last answer: a word, not only a colour.
-fn news(news: Option<News>) -> Html {
+fn news(words: &'static Words, news: Option<News>) -> Html {
     match news {
-        Some(News::New) => html! { <span class="fresh">{ "New" }</span> },
-        Some(News::Changed) => html! { <span class="fresh">{ "Changed" }</span> },
+        Some(News::New) => html! { <span class="fresh">{ words.plan.new }</span> },
+        Some(News::Changed) => html! { <span class="fresh">{ words.plan.changed }</span> },
         None => Html::default(),
     }
 }
 
 /// The question of a check-first; why it is withheld.
-fn question(card: &Card) -> Html {
+fn question(words: &'static Words, card: &Card) -> Html {
     let (icon, word) = match card.status {
-        Status::CheckFirst => (Icon::Question, "Check first: "),
-        Status::Withheld => (Icon::Withheld, "Withheld: "),
+        Status::CheckFirst => (Icon::Question, words.plan.check_first),
+        Status::Withheld => (Icon::Withheld, words.plan.withheld),
         Status::Advised | Status::NotIndicated => return Html::default(),
     };
     html! { <p class="card-question">{ glyph(icon) }<span><b>{ word }</b>{ card.question }</span></p> }
@@ -113,7 +117,8 @@ const fn doable(card: &Card) -> bool {
 }
 
 /// The marks, on what can be carried out: nobody carries out an avoid.
-fn marks(props: &RecommendationProps) -> Html {
+fn marks(words: &'static Words, props: &RecommendationProps) -> Html {
+    let told = &words.plan;
     let card = &props.card;
     if !doable(card) {
         return Html::default();
@@ -138,8 +143,8 @@ fn marks(props: &RecommendationProps) -> Html {
         };
     html! {
         <div class="marks">
-            { button(Mark::Done, card.given, "done", "Done, mark as carried out", "Done", Icon::Done) }
-            { button(Mark::NotPossible, card.not_possible, "not-possible", "Not here, mark as not possible", "Not here", Icon::Cross) }
+            { button(Mark::Done, card.given, "done", told.mark_done, told.done, Icon::Done) }
+            { button(Mark::NotPossible, card.not_possible, "not-possible", told.mark_not_here, told.not_here, Icon::Cross) }
         </div>
     }
 }

@@ -7,6 +7,8 @@ use crate::panel::beyond::{ItemView, ScoreView};
 use crate::widget::authority::authority_view;
 use crate::widget::explanation::reasons;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Properties of [`ScoreDetails`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +22,8 @@ pub struct ScoreDetailsProps {
 /// Score and features, folded away behind the interval.
 #[component]
 pub fn ScoreDetails(props: &ScoreDetailsProps) -> Html {
+    let words = use_words();
+    let told = &words.beyond;
     let score = &props.score;
     html! {
         <details class="fold" data-role="score">
@@ -33,37 +37,37 @@ pub fn ScoreDetails(props: &ScoreDetailsProps) -> Html {
                 { interval(score.known, score.possible) }
                 <p>{ score.cut_off }</p>
                 <table class="items">
-                    <thead><tr><th scope="col">{ "Item" }</th><th scope="col">{ "Points" }</th><th scope="col">{ "State" }</th></tr></thead>
-                    <tbody>{ for score.items.iter().map(item) }</tbody>
+                    <thead><tr><th scope="col">{ told.item }</th><th scope="col">{ told.points }</th><th scope="col">{ told.state }</th></tr></thead>
+                    <tbody>{ for score.items.iter().map(|row| item(words, row)) }</tbody>
                 </table>
-                { authority_view(&score.authority) }
-                <p class="label">{ "Features of DSM-5-TR: described, not counted" }</p>
-                <ul class="features">{ for props.features.iter().map(|row| html! { <li key={row.id} data-truth={row.truth.id()}>{ state(row.truth) }{ row.label }</li> }) }</ul>
+                { authority_view(words, &score.authority) }
+                <p class="label">{ told.features }</p>
+                <ul class="features">{ for props.features.iter().map(|row| html! { <li key={row.id} data-truth={row.truth.id()}>{ state(words, row.truth) }{ row.label }</li> }) }</ul>
             </div>
         </details>
     }
 }
 
-fn item(row: &ItemView) -> Html {
+fn item(words: &'static Words, row: &ItemView) -> Html {
     html! {
         <tr key={row.id} data-item={row.id} data-truth={row.truth.id()}>
             <th scope="row">
                 { row.label }
                 if !row.why.is_empty() {
-                    <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.label) }</span></span></summary>{ reasons(&row.why) }</details>
+                    <details class="why"><summary><span class="why-word">{ words.why }<span class="vh">{ format!(": {}", row.label) }</span></span></summary>{ reasons(words, &row.why) }</details>
                 }
             </th>
             <td>{ row.points }</td>
-            <td>{ state(row.truth) }</td>
+            <td>{ state(words, row.truth) }</td>
         </tr>
     }
 }
 
-fn state(truth: Truth) -> Html {
+fn state(words: &'static Words, truth: Truth) -> Html {
     let (icon, word) = match truth {
-        Truth::Met => (Icon::Done, "present"),
-        Truth::NotMet => (Icon::Cross, "absent"),
-        Truth::Unknown => (Icon::Question, "not known"),
+        Truth::Met => (Icon::Done, words.beyond.present),
+        Truth::NotMet => (Icon::Cross, words.beyond.absent),
+        Truth::Unknown => (Icon::Question, words.not_known),
     };
     html! { <span class="truth">{ glyph(icon) }{ word }</span> }
 }

@@ -7,6 +7,7 @@ use crate::panel::Headline;
 use crate::widget::explanation::explanation;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 
 /// Properties of [`SuspicionView`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +21,7 @@ pub struct SuspicionViewProps {
 /// The first line of the panel.
 #[component]
 pub fn SuspicionView(props: &SuspicionViewProps) -> Html {
+    let words = use_words();
     let Headline { text, detail, why } = &props.headline;
     let icon = match props.state {
         Suspicion::Suspected => Icon::Critical,
@@ -33,8 +35,8 @@ pub fn SuspicionView(props: &SuspicionViewProps) -> Html {
             <p class="suspicion-detail">{ *detail }</p>
             if !why.is_empty() {
                 <details class="why">
-                    <summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {text}") }</span>{ glyph(Icon::Chevron) }</span></summary>
-                    { explanation(why, None, &[]) }
+                    <summary><span class="why-word">{ words.why }<span class="vh">{ format!(": {text}") }</span>{ glyph(Icon::Chevron) }</span></summary>
+                    { explanation(words, why, None, &[]) }
                 </details>
             }
         </div>

@@ -3,25 +3,24 @@
 use yew::prelude::*;
 
 use crate::engine::rule::{Kind, Urgency};
-use crate::panel::urgency_text;
 use crate::widget::icons::{Icon, glyph};
+use crate::wording::Words;
 
-/// The strength of a line in a word.
+/// The icon of a line's strength.
 #[must_use]
-pub const fn strength(kind: Kind) -> (Icon, &'static str) {
+pub const fn strength(kind: Kind) -> Icon {
     match kind {
-        Kind::Do => (Icon::Do, "Do"),
-        Kind::Avoid => (Icon::Avoid, "Avoid"),
-        Kind::Consider => (Icon::Consider, "Consider"),
-        Kind::Monitor => (Icon::Monitor, "Monitor"),
-        Kind::Watch => (Icon::Watch, "Watch for"),
-        Kind::Note => (Icon::Info, "Note"),
+        Kind::Do => Icon::Do,
+        Kind::Avoid => Icon::Avoid,
+        Kind::Consider => Icon::Consider,
+        Kind::Monitor => Icon::Monitor,
+        Kind::Watch => Icon::Watch,
+        Kind::Note => Icon::Info,
     }
 }
 
 /// Urgency and strength, each as icon and word.
-pub fn tags(kind: Kind, urgency: Urgency) -> Html {
-    let (icon, word) = strength(kind);
+pub fn tags(words: &'static Words, kind: Kind, urgency: Urgency) -> Html {
     let urgency_icon = match urgency {
         Urgency::Critical => Icon::Critical,
         Urgency::Warning => Icon::Warning,
@@ -29,8 +28,8 @@ pub fn tags(kind: Kind, urgency: Urgency) -> Html {
     };
     html! {
         <>
-            <span class="tag strength">{ glyph(icon) }{ word }</span>
-            <span class="tag urgency">{ glyph(urgency_icon) }{ urgency_text(urgency) }</span>
+            <span class="tag strength">{ glyph(strength(kind)) }{ words.state.strength(kind) }</span>
+            <span class="tag urgency">{ glyph(urgency_icon) }{ words.state.urgency(urgency) }</span>
         </>
     }
 }

@@ -12,6 +12,8 @@ use crate::widget::case_menu::CaseMenu;
 use crate::widget::choice::Select;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::areas::Bar;
 
 /// Properties of [`Toolbar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,6 +33,7 @@ pub struct ToolbarProps {
 /// Title, examples, units, the switch to the article, and a fresh start.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let told = &use_words().bar;
     let edit = props.on_edit.clone();
     let reset = move |_: MouseEvent| edit.emit(Edit::Reset);
     let edit = props.on_edit.clone();
@@ -38,23 +41,23 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <header class="toolbar">
             <div class="brand">
-                <Heading class="title">{ "NMS Advisor" }</Heading>
-                <p class="subtitle">{ format!("Neuroleptic malignant syndrome · rule set {}", NMS.version) }</p>
+                <Heading class="title">{ told.name }</Heading>
+                <p class="subtitle">{ told.subtitle(&NMS.version) }</p>
             </div>
             <div class="tools">
                 <CaseMenu case={Rc::clone(&props.case)} on_edit={props.on_edit.clone()} />
-                { examples(props) }
-                { units(props) }
-                { article_only(props) }
+                { examples(told, props) }
+                { units(told, props) }
+                { article_only(told, props) }
                 <button type="button" class="button" data-action="reset" onclick={reset}>
                     { glyph(Icon::Reset) }
-                    { "Reset" }
+                    { told.reset }
                 </button>
                 if props.undo {
                     <button type="button" class="button" data-action="undo" onclick={undo}>
                         { glyph(Icon::Undo) }
-                        { "Undo" }
-                        <span class="vh">{ ": the case before, back again" }</span>
+                        { told.undo }
+                        <span class="vh">{ told.undo_what }</span>
                     </button>
                 }
             </div>
@@ -63,7 +66,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 }
 
 /// Loading is an action, so the list goes back to its first line.
-fn examples(props: &ToolbarProps) -> Html {
+fn examples(told: &'static Bar, props: &ToolbarProps) -> Html {
     let edit = props.on_edit.clone();
     let onchange = move |event: Event| {
         let select = event.target_unchecked_into::<HtmlSelectElement>();
@@ -74,16 +77,16 @@ fn examples(props: &ToolbarProps) -> Html {
     };
     html! {
         <span class="select">
-            <select id="nms-example" data-role="example" aria-label="Load an example" {onchange}>
+            <select id="nms-example" data-role="example" aria-label={told.example} {onchange}>
                 // said outright: the options are put in from the last to the first, and a browser selects the one it sees first
-                <option value="" selected={true}>{ "Load an example …" }</option>
+                <option value="" selected={true}>{ told.example_first }</option>
                 { for EXAMPLES.iter().map(|example| html! { <option value={example.id}>{ example.label }</option> }) }
             </select>
         </span>
     }
 }
 
-fn units(props: &ToolbarProps) -> Html {
+fn units(told: &'static Bar, props: &ToolbarProps) -> Html {
     let edit = props.on_edit.clone();
     let on_choose = Callback::from(move |value: String| {
         edit.emit(Edit::Units(if value == "conventional" { UnitSystem::Conventional } else { UnitSystem::Si }));
@@ -93,11 +96,11 @@ fn units(props: &ToolbarProps) -> Html {
         UnitSystem::Conventional => "conventional",
     };
     let options: Vec<(AttrValue, AttrValue)> =
-        vec![("si".into(), "Units: SI, °C".into()), ("conventional".into(), "Units: conventional, °F".into())];
-    html! { <Select id="nms-units" role="units" label="Units of fresh fields" {value} {options} {on_choose} /> }
+        vec![("si".into(), told.si.into()), ("conventional".into(), told.conventional.into())];
+    html! { <Select id="nms-units" role="units" label={told.units} {value} {options} {on_choose} /> }
 }
 
-fn article_only(props: &ToolbarProps) -> Html {
+fn article_only(told: &'static Bar, props: &ToolbarProps) -> Html {
     let edit = props.on_edit.clone();
     let onchange = move |event: Event| {
         let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
@@ -114,7 +117,7 @@ fn article_only(props: &ToolbarProps) -> Html {
                 {onchange}
             />
             <span class="track" aria-hidden="true"></span>
-            <span>{ "Article only" }</span>
+            <span>{ told.article_only }</span>
         </label>
     }
 }

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::widget::field::FieldProps;
-
-const OPTIONS: [(&str, &str, &str); 3] = [("yes", "Yes", "yes"), ("no", "No", "no"), ("unknown", "Not known", "")];
+use crate::widget::language::use_words;
 
 /// A yes-or-no question.
 #[component]
 pub fn TriState(props: &FieldProps) -> Html {
+    let told = &use_words().form;
+    let options = [("yes", told.yes, "yes"), ("no", told.no, "no"), ("unknown", told.not_known, "")];
     let id = props.control();
     let option = |(value, word, text): (&'static str, &'static str, &'static str)| {
         let answer = props.answer();
@@ -35,7 +36,7 @@ pub fn TriState(props: &FieldProps) -> Html {
             aria-describedby={props.described_by()}
             aria-invalid={props.invalid()}
         >
-            { for OPTIONS.into_iter().map(option) }
+            { for options.into_iter().map(option) }
         </div>
     }
 }

@@ -7,6 +7,8 @@ use crate::engine::decimal::Decimal;
 use crate::panel::beyond::VolumeView;
 use crate::session::Edit;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Properties of [`Volume`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,6 +24,7 @@ pub struct VolumeProps {
 /// The volume helper.
 #[component]
 pub fn Volume(props: &VolumeProps) -> Html {
+    let words = use_words();
     let on_edit = props.on_edit.clone();
     let oninput =
         move |event: InputEvent| on_edit.emit(Edit::Dose(event.target_unchecked_into::<HtmlInputElement>().value()));
@@ -30,23 +33,23 @@ pub fn Volume(props: &VolumeProps) -> Html {
     html! {
         <div class="volume" data-role="volume">
             <div class="row-head">
-                <label class="label" for="nms-dose">{ "Volume of a dose that you state, in mg/kg" }</label>
+                <label class="label" for="nms-dose">{ words.volume.label }</label>
                 <input type="text" inputmode="text" autocomplete="off" id="nms-dose" value={props.dose.clone()}
                     aria-invalid={unread.then_some("true")} aria-describedby={described} {oninput} />
             </div>
             if unread {
-                <p class="error" id="nms-dose-error">{ glyph(Icon::Critical) }{ "Not a number above 0: write it like 2.5. Nothing is worked out." }</p>
+                <p class="error" id="nms-dose-error">{ glyph(Icon::Critical) }{ words.volume.unread }</p>
             }
-            { result(&props.volume) }
+            { result(words, &props.volume) }
         </div>
     }
 }
 
-fn result(volume: &VolumeView) -> Html {
+fn result(words: &'static Words, volume: &VolumeView) -> Html {
     match volume {
         VolumeView::Worked(lines) => html! {
             <table class="working" data-role="working">
-                <caption>{ "Worked line by line; vials of 20\u{a0}mg in 60\u{a0}mL. Arithmetic, no order." }</caption>
+                <caption>{ words.volume.caption }</caption>
                 <tbody>{ for lines.iter().map(|(name, line)| html! { <tr key={*name}><th scope="row">{ *name }</th><td>{ line }</td></tr> }) }</tbody>
             </table>
         },

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::{Problem, Reading};
 use crate::engine::assessment::{Assessment, Scope, Status, Verdict};
 use crate::engine::criterion::{Answers, Reason};
-use crate::engine::describe;
+use crate::engine::describe::{self, Format};
 use crate::engine::finding::FindingIndex;
 use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
@@ -127,8 +127,8 @@ struct ConflictJson {
 pub(super) fn reasons(rules: &'static RuleSet, answers: &Answers, reasons: &[Reason]) -> Vec<ReasonJson> {
     let one = |reason: &Reason| ReasonJson {
         finding: rules.finding_id(reason.finding),
-        answer: describe::answer(answers, reason.finding),
-        criterion: describe::reason(rules, reason),
+        answer: describe::answer(&Format::RULE_SET, answers, reason.finding),
+        criterion: describe::reason(&Format::RULE_SET, rules, reason),
         truth: reason.truth.id(),
     };
     reasons.iter().map(one).collect()

@@ -11,6 +11,7 @@ use crate::engine::finding::FindingIndex;
 use crate::engine::rechallenge::Gate;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::{cards_in_plan, gate_text, scheduled};
+use crate::wording::EN;
 
 use super::assessment::{ReasonJson, reasons};
 use super::options::Options;
@@ -219,5 +220,5 @@ fn volume(volume: Volume) -> VolumeJson {
 }
 
 fn gate(gate: Gate) -> GateJson {
-    GateJson { state: gate.id(), earliest: gate.day().map(describe::date), text: gate_text(gate) }
+    GateJson { state: gate.id(), earliest: gate.day().map(describe::date), text: gate_text(&EN, gate) }
 }

@@ -25,7 +25,7 @@ use crate::widget::seminar::{ViewProps, file};
 pub fn Build(props: &ViewProps) -> Html {
     let notices = use_node_ref();
     let said = use_state(Vec::<String>::new);
-    let (reading, panel) = read(&props.session);
+    let (reading, panel) = read((&NMS).into(), &props.session);
     let draft = &props.room.draft;
     html! {
         <section class="build view" aria-labelledby="nms-build-title" data-role="build">

@@ -16,6 +16,7 @@ use crate::widget::desk::read;
 use crate::widget::explanation::reasons;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::wording::EN;
 
 const GRADES: [(&str, &str); 5] = [
     ("", "Choose a grade …"),
@@ -116,7 +117,7 @@ pub struct ComparedProps {
 /// Both sides, with the reasons of each difference.
 #[component]
 pub fn Compared(props: &ComparedProps) -> Html {
-    let (_, panel) = read(&props.session);
+    let (_, panel) = read((&NMS).into(), &props.session);
     let assessment = assessed(&NMS, &props.session.entries, props.session.scope);
     let compared = compare(&NMS, &assessment, &panel, &props.made);
     html! {
@@ -138,7 +139,7 @@ fn grades(compared: &Comparison) -> Html {
             <p><span>{ "Your grade" }</span><b>{ mine }</b></p>
             <p><span>{ "The rule set" }</span><b>{ &compared.severity.text }</b>
                 if !compared.severity.criteria.is_empty() {
-                    <span class="row-note">{ compared.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis)).collect::<Vec<_>>().join("; ") }</span>
+                    <span class="row-note">{ compared.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis.id())).collect::<Vec<_>>().join("; ") }</span>
                 }
             </p>
         </div>
@@ -154,7 +155,7 @@ fn side(title: &'static str, id: &'static str, rows: &[Row], reason: &str) -> Ht
                     <p><b>{ row.rule.text }</b></p>
                     <p class="row-note">{ &row.standing }</p>
                     if !row.why.is_empty() {
-                        <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(&row.why) }</details>
+                        <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(&EN, &row.why) }</details>
                     }
                 </div>
             </li>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::Callback;
 
+use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::teaching::run::Steps;
@@ -62,7 +63,7 @@ fn act(key: &str, room: &Room, session: &Session) -> Option<Act> {
     if let Some(mode) = lower.parse::<usize>().ok().and_then(|at| Mode::ALL.get(at.wrapping_sub(1))) {
         return Some(Act::Go(*mode));
     }
-    let steps = || Steps::of(&read(session).1, room.log.state(), room.chosen);
+    let steps = || Steps::of(&read((&NMS).into(), session).1, room.log.state(), room.chosen);
     let current = || steps().now().map(|step| step.card.rule.id);
     let running = room.log.state().is_running() && matches!(room.mode, Mode::Run | Mode::Wall);
     match lower.as_str() {

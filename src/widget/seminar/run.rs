@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::guideline::NMS;
 use crate::teaching::clock;
 use crate::teaching::log::{Marked, Reason};
 use crate::teaching::room::{Act, Mode};
@@ -19,6 +20,7 @@ use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, time_of_day};
 use crate::widget::seminar::podium::now;
 use crate::widget::seminar::steps::{avoid, next_steps, now_step, state};
+use crate::wording::EN;
 
 const MINUTES: [u16; 4] = [5, 10, 15, 30];
 
@@ -26,7 +28,7 @@ const MINUTES: [u16; 4] = [5, 10, 15, 30];
 #[component]
 pub fn RunView(props: &ViewProps) -> Html {
     let notices = use_node_ref();
-    let (reading, panel) = read(&props.session);
+    let (reading, panel) = read((&NMS).into(), &props.session);
     let log = &props.room.log;
     let steps = Steps::of(&panel, log.state(), props.room.chosen);
     let said = steps.now().map_or("", |step| step.card.rule.text);
@@ -44,7 +46,7 @@ pub fn RunView(props: &ViewProps) -> Html {
                     <p class="vh" aria-live="polite">{ format!("Current step: {said}") }</p>
                     { acts(props, &steps) }
                     { next_steps(&steps) }
-                    { news_box(&panel.news) }
+                    { news_box(&EN, &panel.news) }
                     { avoid(&steps) }
                     { list(props, &steps) }
                 </div>

@@ -154,7 +154,7 @@ fn told(stage: &Stage, before: Option<&Stage>) -> Html {
     let fact = |index: &FindingIndex| {
         let finding = NMS.finding(*index)?;
         let listed = !matches!(finding.kind, FindingKind::Rules) && reading.findings.get(*index).is_some();
-        listed.then(|| (finding.label, describe::answer(&answers, *index), new(index)))
+        listed.then(|| (finding.label, describe::answer(&crate::wording::EN.format, &answers, *index), new(index)))
     };
     let facts: Vec<(&str, String, bool)> = stage.entries.keys().filter_map(fact).collect();
     let row = |(label, answer, new): &(&str, String, bool)| {
@@ -184,12 +184,17 @@ fn for_teacher(case: &StagedCase, stage: &Stage) -> Html {
 }
 
 fn revealed(props: &ViewProps, case: &StagedCase) -> Html {
-    let (reading, panel) = read(&props.session);
+    let (reading, panel) = read((&NMS).into(), &props.session);
     let room = &props.room;
     let made = room.commitments.get(&room.stage).cloned().unwrap_or_default();
     let scope = props.session.scope;
     let changed = before(case, room.stage).map(|before| {
-        news(&assessed(&NMS, &before.entries, scope), &assessed(&NMS, &props.session.entries, scope), "")
+        news(
+            &crate::wording::EN,
+            &assessed(&NMS, &before.entries, scope),
+            &assessed(&NMS, &props.session.entries, scope),
+            "",
+        )
     });
     let shown = Rc::new(panel);
     let advise = {

@@ -17,7 +17,7 @@ const MOST_AVOIDED: usize = 5;
 /// The current step, as large as it gets, beside the state of the run.
 #[component]
 pub fn Wall(props: &ViewProps) -> Html {
-    let (_, panel) = read(&props.session);
+    let (_, panel) = read((&NMS).into(), &props.session);
     let state = props.room.log.state();
     let steps = Steps::of(&panel, state, props.room.chosen);
     let said = steps.now().map_or("", |step| step.card.rule.text);

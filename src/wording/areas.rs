@@ -1,0 +1,392 @@
+//! What the widget says, by area. A text that begins or ends with a space or a sign is put together with what stands
+//! beside it; the comment says with what.
+
+use crate::engine::describe::Format;
+use crate::wording::{Tag, wording};
+
+wording! {
+    /// Everything that the widget says in one language.
+    Words {
+        lang: Tag,
+        format: Format,
+        /// Stands on everything that opens to a reason; what it is about follows for those who hear it.
+        why,
+        not_known,
+        bar: Bar,
+        form: Form,
+        answers: Answers,
+        file: CaseFile,
+        state: State,
+        plan: Plan,
+        reasons: Reasons,
+        changes: Changes,
+        beyond: Beyond,
+        volume: Volume,
+        gate: Gate,
+        menu: Menu,
+        note: Note,
+        print: Print,
+    }
+
+    /// A count with its noun.
+    Plural { one, many(count), }
+
+    /// A noun behind a number that stands by itself.
+    Noun { one, many, }
+
+    /// The head of the widget, and the line at the foot of a narrow screen.
+    Bar {
+        name,
+        subtitle(version),
+        reset,
+        undo,
+        /// Behind `undo`, for those who hear it.
+        undo_what,
+        example,
+        example_first,
+        si,
+        conventional,
+        units,
+        article_only,
+        plan,
+    }
+
+    /// The form.
+    Form {
+        title,
+        /// The number as it is used, where it was typed in another unit.
+        used_as(quantity),
+        not_used(count),
+        /// Behind "2/7", for those who hear it.
+        answered,
+        recorded,
+        yes,
+        no,
+        not_known,
+        /// Beside a day: the order in which one is typed, whatever the language.
+        day_pattern,
+        unit_of(finding),
+        suggestions(finding),
+        /// Behind the class of a drug.
+        depot,
+    }
+
+    /// What is said of an answer that cannot be used, or looks unusual.
+    Answers {
+        no_finding(key),
+        no_finding_near(key, near),
+        /// `sent` is what came, `wanted` one of the fields below.
+        wrong(sent, wanted),
+        left_out(sent, wanted),
+        true_or_false,
+        yes_or_no,
+        one_of(list),
+        day,
+        drug,
+        rule,
+        names,
+        number,
+        usable_number,
+        needs_weight(quantity),
+        sent_unit(unit, list),
+        typed_unit(unit, list),
+        outside(quantity, low, high),
+        unusual(quantity),
+        point(text),
+        comma(text),
+        not_a_number(text),
+        nothing,
+        not_any_number,
+        infinite,
+        far_out,
+        list,
+        object,
+    }
+
+    /// What could not be read of a file or a link.
+    CaseFile {
+        line(number),
+        part(number),
+        no_case(place, head),
+        only_first(count),
+        cut_off,
+        link_version,
+        link_part(place),
+        link_cut_off,
+        checksum(place),
+        behind(place),
+        no_sign(place, sign),
+        no_finding(place, name),
+        too_long(place, name),
+        twice(place, name),
+        no_unit(place, name, unit),
+    }
+
+    /// A state in a line, and what follows from it.
+    Told { text, detail, }
+
+    /// A word for each grade.
+    Grades { mild, moderate, severe, }
+
+    /// The headings of the plan.
+    Groups { now, avoid, consider, monitor, watch, later, know, }
+
+    /// Suspicion, severity, and the words beside a line.
+    State {
+        suspected: Told,
+        possible: Told,
+        incomplete: Told,
+        not_supported: Told,
+        no_signs: Told,
+        /// At the start of a line.
+        grades: Grades,
+        /// Within a line.
+        grades_within: Grades,
+        at_least(grade),
+        at_least_within(grade),
+        severity_unknown,
+        higher_elsewhere(grade),
+        critical,
+        important,
+        information,
+        groups: Groups,
+        to_do,
+        avoid,
+        consider,
+        monitor,
+        watch,
+        note,
+    }
+
+    /// The panel.
+    Plan {
+        title,
+        not_used,
+        unread,
+        unusual,
+        conflicts,
+        /// Before the reading that is used.
+        conflict_used,
+        local_note,
+        /// Behind the number of lines of a group, for those who hear it.
+        lines: Noun,
+        /// Behind the notice that it is for professionals.
+        not_a_device,
+        notices,
+        all_notices,
+        severity,
+        could_raise,
+        /// Before a list of findings.
+        not_yet_known,
+        call,
+        number_for(contact),
+        your_number,
+        /// Before `not_possible_ask`.
+        not_possible,
+        not_possible_ask,
+        sources_differ,
+        new,
+        changed,
+        /// Before a question.
+        check_first,
+        /// Before a reason.
+        withheld,
+        done,
+        mark_done,
+        not_here,
+        mark_not_here,
+    }
+
+    /// Where a line stands.
+    Stand {
+        /// On its badge.
+        word,
+        /// Within a line.
+        within,
+        meaning,
+    }
+
+    /// Everything behind a line.
+    Reasons {
+        answer,
+        condition,
+        outcome,
+        met,
+        not_met,
+        missing,
+        in_article,
+        in_literature,
+        /// Before what was read into a source.
+        read_into,
+        /// Behind a statement.
+        article_citation(numbers),
+        /// Behind a link, for those who hear it.
+        new_tab,
+        /// Before the word of the badge, for those who hear it.
+        basis,
+        article: Stand,
+        literature: Stand,
+        design: Stand,
+        /// Before the question on which sources differ, and before each side.
+        differ,
+        one_side,
+        other_side,
+        shown_as,
+        source,
+    }
+
+    /// What the last answer changed, and what would change the plan next.
+    Changes {
+        last_change,
+        last_answer(finding),
+        new: Plural,
+        changed: Plural,
+        gone: Plural,
+        /// Before a line that is gone, for those who hear it.
+        gone_line,
+        ask_next,
+        nothing,
+        more(count),
+        settled(count),
+        settled_note,
+        what_if,
+        what_if_note,
+        only_together,
+        /// Between a finding and its answer.
+        now,
+        antagonist,
+        or_more(limit),
+        above(limit),
+        below(limit),
+        or_less(limit),
+        no_grade,
+        adds(line),
+        removes(line),
+        turns(line),
+        /// Behind one of the three.
+        and_more(count),
+        severity_unknown,
+        said_severity(severity),
+        said_added: Plural,
+        said_removed: Plural,
+        said_not_used: Plural,
+    }
+
+    /// What stands below the plan.
+    Beyond {
+        title,
+        how_often,
+        what,
+        at_severity,
+        gate,
+        differ(count),
+        look_alikes,
+        look_alikes_note,
+        speaks_for,
+        speaks_against,
+        nothing,
+        would_tell,
+        item,
+        points,
+        state,
+        features,
+        present,
+        absent,
+        score(points),
+        score_between(known, possible),
+        drugs,
+        for_patient(count),
+        /// Before a caution.
+        for_this_patient,
+        doses,
+        /// Before why no dose is shown.
+        withheld,
+    }
+
+    /// The volume of a dose.
+    Volume {
+        label,
+        unread,
+        caption,
+        above_ceiling(ceiling),
+        dose,
+        dose_line(per_kilogram, weight, dose),
+        vials,
+        vials_line(dose, vials),
+        water,
+        water_line(vials, water),
+        mannitol,
+        mannitol_line(vials, mannitol),
+        total,
+        total_line(total, ceiling),
+        total_unknown(ceiling),
+    }
+
+    /// The earliest day of a rechallenge.
+    Gate {
+        no_antagonist,
+        not_resolved,
+        long_acting,
+        cannot(reason),
+        not_before(day),
+        passed(day),
+    }
+
+    /// The menu of the case, and what it says afterwards.
+    Menu {
+        title,
+        copy_as(format),
+        sbar, markdown,
+        plain_text,
+        copied(format),
+        print,
+        save,
+        saved,
+        not_saved,
+        open,
+        link,
+        link_copied,
+        link_label,
+        note,
+        not_copied,
+        too_large(file),
+        not_read(file),
+        no_answer,
+        opened(file, count),
+    }
+
+    /// The case as a note.
+    Note {
+        titles: [&'static str; 4],
+        sbar: [&'static str; 4],
+        none,
+        not_known(finding),
+        severity_missing(severity, missing),
+        criterion(label, basis),
+        score(label, score),
+        not_used(finding, problem),
+        conflict(problem, used),
+        look_alike(name, points),
+        look_alike_against(name, points, against),
+        /// Behind the heading of a line.
+        done,
+        not_possible,
+        check_first,
+        withheld,
+        line(heading, mark, text, basis, sources),
+        call(contact),
+        rule_set(id, version),
+    }
+
+    /// The first page of a print.
+    Print {
+        titles: [&'static str; 4],
+        /// A sentence with the space behind it.
+        printed_on(day),
+        draft,
+        reviewed(who),
+        /// Behind the name; `state` and `day` are those sentences.
+        heading(state, day, version),
+        more(count),
+    }
+}
