@@ -37,7 +37,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let now = props.panel.groups.iter().find(|group| group.id == "now");
     let first = now.and_then(|group| group.cards.iter().find(|card| card.status != Status::Withheld && !card.given));
     html! {
-        <div ref={node} class="bar" data-grade={severity.grade.map_or("none", Grade::id)}>
+        <div ref={node} class="bar" part="bar" data-grade={severity.grade.map_or("none", Grade::id)}>
             <button type="button" {onclick}>
                 <span class="bar-text">
                     <b>{ &severity.text }</b>

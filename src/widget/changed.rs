@@ -130,7 +130,7 @@ fn worked_out((findings, scope, edition): &(Rc<Findings>, Scope, Edition)) -> Ch
 fn ask(words: &'static Words, row: &AskLine, on_focus: Option<&Callback<FindingIndex>>) -> Html {
     html! {
         <li key={usize::from(row.index.0)} data-weight={if row.weight == Weight::Alone { "alone" } else { "with-others" }}>
-            { to_field(row.index, row.finding, on_focus) }
+            { to_field(words, row.index, row.finding, on_focus) }
             <span class="waiting">{ if row.effect.is_empty() { words.changes.only_together } else { &row.effect } }</span>
         </li>
     }
@@ -139,17 +139,22 @@ fn ask(words: &'static Words, row: &AskLine, on_focus: Option<&Callback<FindingI
 fn nearest(words: &'static Words, row: &ChangeLine, on_focus: Option<&Callback<FindingIndex>>) -> Html {
     html! {
         <li key={format!("{} {}", row.index.0, row.then)}>
-            <p>{ to_field(row.index, row.finding, on_focus) }{ words.changes.now }{ &row.now }{ ", " }<b>{ &row.then }</b></p>
+            <p>{ to_field(words, row.index, row.finding, on_focus) }{ words.changes.now }{ &row.now }{ ", " }<b>{ &row.then }</b></p>
             <p class="waiting">{ &row.effect }</p>
         </li>
     }
 }
 
-fn to_field(index: FindingIndex, name: &'static str, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+fn to_field(
+    words: &'static Words,
+    index: FindingIndex,
+    name: &'static str,
+    on_focus: Option<&Callback<FindingIndex>>,
+) -> Html {
     match on_focus.cloned() {
         Some(on_focus) => html! {
             <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
-                { glyph(Icon::Back) }<span>{ name }</span>
+                { glyph(Icon::Back) }<span><span class="vh">{ words.changes.to_field }</span>{ name }</span>
             </button>
         },
         None => html! { <span class="to-field"><span>{ name }</span></span> },

@@ -53,7 +53,7 @@ fn card(words: &'static Words, drug: &DrugView, props: &DrugsProps) -> Html {
             <summary>
                 <span class="fold-title">{ card.label }</span>
                 if !here.is_empty() {
-                    <span class="tag strength">{ glyph(Icon::Warning) }{ told.for_patient(&here.len()) }</span>
+                    <span class="tag strength">{ glyph(Icon::Warning) }{ told.for_patient.of(here.len()) }</span>
                 }
                 { glyph(Icon::Chevron) }
             </summary>

@@ -35,7 +35,7 @@ pub fn Form(props: &FormProps) -> Html {
         fields.iter().filter(|field| field.finding.group == group).cloned().collect()
     };
     html! {
-        <section class="form" aria-labelledby="nms-form-title">
+        <section class="form" part="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ words.form.title }</Heading>
             { for Group::ALL.into_iter().map(|group| html! { <FormGroup key={group.id()} {group} fields={of(group)} /> }) }
         </section>

@@ -32,7 +32,7 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
         }
     };
     html! {
-        <div class="draft" data-role="draft">
+        <div class="draft" part="draft" data-role="draft">
             { glyph(Icon::Page) }
             <p>
                 if NMS.reviewed.is_none() {

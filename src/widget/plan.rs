@@ -74,13 +74,13 @@ pub fn Plan(props: &PlanProps) -> Html {
     let now = panel.groups.iter().filter(|group| group.id == "now");
     let rest = panel.groups.iter().filter(|group| group.id != "now");
     html! {
-        <section class="plan" aria-labelledby="nms-plan-title" data-role="panel">
+        <section class="plan" part="panel" aria-labelledby="nms-plan-title" data-role="panel">
             <Heading below={1} class="vh" id="nms-plan-title">{ told.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if let Some(higher) = &panel.higher_elsewhere {
                 <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
             }
-            <div class="state" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
+            <div class="state" part="state" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
                 <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
                 <SeverityView severity={panel.severity.clone()} />
             </div>
@@ -131,16 +131,16 @@ fn draw(words: &'static Words, group: &Group, news: &News, on_mark: &Callback<(M
     });
     let list = cards.collect::<Html>();
     html! {
-        <section class="plan-group" key={group.id} data-group={group.id} aria-labelledby={title_id.clone()}>
+        <section class="plan-group" part="group" key={group.id} data-group={group.id} aria-labelledby={title_id.clone()}>
             <Heading below={2} class="plan-title" id={title_id}>
                 { glyph(icon(group.id)) }
                 { group.title }
                 <span class="plan-count">{ group.cards.len() }<span class="vh">{ words.plan.lines.of(group.cards.len()) }</span></span>
             </Heading>
             if numbered {
-                <ol class="cards">{ list }</ol>
+                <ol class="cards" role="list">{ list }</ol>
             } else {
-                <ul class="cards">{ list }</ul>
+                <ul class="cards" role="list">{ list }</ul>
             }
         </section>
     }

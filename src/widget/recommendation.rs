@@ -48,6 +48,7 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
     html! {
         <article
             class="card"
+            part="recommendation"
             data-rule={rule.id}
             data-status={card.status.id()}
             data-kind={rule.kind.id()}
@@ -60,10 +61,10 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             aria-labelledby={text_id.clone()}
         >
             if let Some(number) = props.number {
-                <span class="number" aria-hidden="true">{ number }</span>
+                <span class="number">{ number }</span>
             }
             <div class="card-body">
-                <p class="card-text" id={text_id}><strong>{ rule.text }</strong>{ news(words, props.news) }</p>
+                <p class="card-text" id={text_id}>{ spoken(words, rule.kind) }<strong>{ rule.text }</strong>{ news(words, props.news) }</p>
                 if card.not_possible {
                     <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ told.not_possible }</b>{ told.not_possible_ask }</span></p>
                 }
@@ -76,9 +77,9 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                         { tags(words, rule.kind, rule.urgency) }
                         { basis_badge(words, rule.basis) }
                         if !card.disagreements.is_empty() {
-                            <span class="tag">{ glyph(Icon::Sides) }{ told.sources_differ }</span>
+                            <span class="vh">{ ", " }</span><span class="tag">{ glyph(Icon::Sides) }{ told.sources_differ }</span>
                         }
-                        <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
+                        <span class="vh">{ ". " }</span><span class="why-word">{ words.why }<span class="vh">{ format!(": {}", rule.text) }</span>{ glyph(Icon::Chevron) }</span>
                     </summary>
                     { explanation(words, &card.why, Some(&card.authority), &card.disagreements) }
                 </details>
@@ -86,6 +87,14 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
             { marks(words, props) }
         </article>
     }
+}
+
+/// What is not to be done must not sound like what is: its strength comes before its words. On screen it stands below.
+fn spoken(words: &'static Words, kind: Kind) -> Html {
+    if kind == Kind::Do {
+        return Html::default();
+    }
+    html! { <span class="vh">{ words.state.strength(kind) }{ ": " }</span> }
 }
 
 /// New or changed since the last answer: a word, not only a colour.
@@ -123,28 +132,26 @@ fn marks(words: &'static Words, props: &RecommendationProps) -> Html {
     if !doable(card) {
         return Html::default();
     }
-    let button =
-        |mark: Mark, pressed: bool, action: &'static str, name: &'static str, word: &'static str, icon: Icon| {
-            let (on_mark, id) = (props.on_mark.clone(), card.rule.id);
-            html! {
-                <button
-                    type="button"
-                    class="done"
-                    data-action={action}
-                    aria-label={name}
-                    aria-pressed={pressed.to_string()}
-                    aria-describedby={format!("nms-r-{id}")}
-                    onclick={move |_: MouseEvent| on_mark.emit((mark, id))}
-                >
-                    <span class="box" aria-hidden="true">{ glyph(icon) }</span>
-                    { word }
-                </button>
-            }
-        };
+    let button = |mark: Mark, pressed: bool, action: &'static str, name: String, word: &'static str, icon: Icon| {
+        let (on_mark, id) = (props.on_mark.clone(), card.rule.id);
+        html! {
+            <button
+                type="button"
+                class="done"
+                data-action={action}
+                aria-label={name}
+                aria-pressed={pressed.to_string()}
+                onclick={move |_: MouseEvent| on_mark.emit((mark, id))}
+            >
+                <span class="box" aria-hidden="true">{ glyph(icon) }</span>
+                { word }
+            </button>
+        }
+    };
     html! {
         <div class="marks">
-            { button(Mark::Done, card.given, "done", told.mark_done, told.done, Icon::Done) }
-            { button(Mark::NotPossible, card.not_possible, "not-possible", told.mark_not_here, told.not_here, Icon::Cross) }
+            { button(Mark::Done, card.given, "done", told.mark_done(&card.rule.text), told.done, Icon::Done) }
+            { button(Mark::NotPossible, card.not_possible, "not-possible", told.mark_not_here(&card.rule.text), told.not_here, Icon::Cross) }
         </div>
     }
 }

@@ -29,7 +29,7 @@ pub fn ScoreDetails(props: &ScoreDetailsProps) -> Html {
         <details class="fold" data-role="score">
             <summary>
                 { glyph(Icon::Ruler) }
-                <span class="fold-title">{ score.label }</span>
+                <span class="fold-title">{ score.label }<span class="vh">{ ": " }</span></span>
                 <b data-role="interval">{ &score.text }</b>
                 { glyph(Icon::Chevron) }
             </summary>

@@ -28,7 +28,7 @@ pub fn SeverityView(props: &SeverityViewProps) -> Html {
     let severity = &props.severity;
     let grade = severity.grade.map_or("none", Grade::id);
     html! {
-        <div class="severity" data-role="severity" data-grade={grade}>
+        <div class="severity" part="severity" data-role="severity" data-grade={grade}>
             <div class="severity-head">
                 <Heading below={2} class="severity-word">
                     if severity.grade.is_some() {

@@ -29,7 +29,9 @@ pub fn tags(words: &'static Words, kind: Kind, urgency: Urgency) -> Html {
     html! {
         <>
             <span class="tag strength">{ glyph(strength(kind)) }{ words.state.strength(kind) }</span>
+            <span class="vh">{ ", " }</span>
             <span class="tag urgency">{ glyph(urgency_icon) }{ words.state.urgency(urgency) }</span>
+            <span class="vh">{ ", " }</span>
         </>
     }
 }

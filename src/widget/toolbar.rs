@@ -39,7 +39,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let edit = props.on_edit.clone();
     let undo = move |_: MouseEvent| edit.emit(Edit::Undo);
     html! {
-        <header class="toolbar">
+        <header class="toolbar" part="toolbar">
             <div class="brand">
                 <Heading class="title">{ told.name }</Heading>
                 <p class="subtitle">{ told.subtitle(&NMS.version) }</p>

@@ -192,9 +192,9 @@ wording! {
         /// Before a reason.
         withheld,
         done,
-        mark_done,
+        mark_done(line),
         not_here,
-        mark_not_here,
+        mark_not_here(line),
     }
 
     /// Where a line stands.
@@ -251,6 +251,8 @@ wording! {
         settled_note,
         what_if,
         what_if_note,
+        /// Before the name of a finding, for those who hear the button that leads to its field.
+        to_field,
         only_together,
         /// Between a finding and its answer.
         now,
@@ -295,7 +297,7 @@ wording! {
         score(points),
         score_between(known, possible),
         drugs,
-        for_patient(count),
+        for_patient: Plural,
         /// Before a caution.
         for_this_patient,
         doses,
