@@ -20,6 +20,7 @@ use crate::engine::finding::{Day, FindingIndex};
 use crate::engine::rule_set::RuleSet;
 use crate::panel::{Given, Panel, panel};
 use crate::session::{Entry, Session};
+use crate::wording::Edition;
 
 /// The assessment of answers as they were typed.
 #[must_use]
@@ -30,8 +31,8 @@ pub fn assessed(rules: &'static RuleSet, entries: &BTreeMap<FindingIndex, Entry>
 
 /// What is shown of an assessment, without what concerns the typing.
 #[must_use]
-pub fn shown(rules: &'static RuleSet, assessment: &Assessment, today: Option<Day>) -> Panel {
-    panel(rules, assessment, Vec::new(), Vec::new(), Given { today, ..Given::default() })
+pub fn shown(edition: impl Into<Edition>, assessment: &Assessment, today: Option<Day>) -> Panel {
+    panel(edition, assessment, Vec::new(), Vec::new(), Given { today, ..Given::default() })
 }
 
 /// Minutes and seconds, with hours from sixty minutes on: `7:05`, `1:02:09`. Negative is written with its sign.

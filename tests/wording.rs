@@ -16,6 +16,8 @@ mod html;
 mod known;
 #[path = "wording/pseudo.rs"]
 mod pseudo;
+#[path = "wording/room.rs"]
+mod room;
 #[path = "wording/widget.rs"]
 mod widget;
 
@@ -51,6 +53,7 @@ fn check_places(words: &impl Wording) {
 fn every_place_of_a_text_is_filled_in_every_language() {
     for words in wording::LANGUAGES {
         check_places(words);
+        check_places(wording::room::of(words));
     }
     check_places(pseudo::words());
     assert_eq!(
@@ -62,7 +65,9 @@ fn every_place_of_a_text_is_filled_in_every_language() {
 #[test]
 fn no_text_is_empty_and_each_language_has_its_own_tag() {
     for words in wording::LANGUAGES {
-        assert!(texts(words).iter().all(|(text, _)| !text.trim().is_empty()));
+        let room = wording::room::of(words);
+        assert!(texts(words).iter().chain(&texts(room)).all(|(text, _)| !text.trim().is_empty()));
+        assert_eq!(room.lang, words.lang, "the room speaks it too");
         assert!(std::ptr::eq(wording::of(words.lang.0), words));
     }
 }

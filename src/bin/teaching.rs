@@ -22,7 +22,7 @@ pub fn mount_seminar(
     keep: Function,
 ) -> Result<Advisor, JsValue> {
     Advisor::mount(root, options, on_change, keep, |root, bridge| {
-        let app = Renderer::<Seminar>::with_root_and_props(root, SeminarProps { bridge }).render();
+        let app = Renderer::<Seminar>::with_root_and_props(root, SeminarProps { bridge, words: None }).render();
         Box::new(move || app.destroy())
     })
 }

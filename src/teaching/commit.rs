@@ -5,6 +5,7 @@ use crate::engine::assessment::{Assessment, Status, Verdict};
 use crate::engine::rule::{Kind, Rule};
 use crate::engine::rule_set::RuleSet;
 use crate::panel::{Panel, SeverityLine, Why, whys};
+use crate::wording::room::{Commit, Lesson};
 
 /// How many actions a learner names.
 pub const ACTIONS: usize = 3;
@@ -63,15 +64,17 @@ pub fn choices(rules: &'static RuleSet) -> impl Iterator<Item = &'static Rule> {
 
 /// The learner's answer held against an assessment and what is shown of it.
 #[must_use]
-pub fn compare(rules: &'static RuleSet, assessment: &Assessment, panel: &Panel, made: &Commitment) -> Comparison {
+pub fn compare(lesson: impl Into<Lesson>, assessment: &Assessment, panel: &Panel, made: &Commitment) -> Comparison {
+    let Lesson { edition, room } = lesson.into();
+    let (rules, told) = (edition.rules, &room.commit);
     let first = first_actions(panel);
     let chosen: Vec<&'static Rule> =
         made.actions.iter().filter_map(|id| rules.rules.iter().find(|rule| rule.id == *id)).collect();
     let verdict = |rule: &Rule| assessment.verdicts.iter().find(|verdict| verdict.rule.id == rule.id);
-    let why = |rule: &Rule| verdict(rule).map(|row| whys(rules.into(), assessment, &row.reasons)).unwrap_or_default();
+    let why = |rule: &Rule| verdict(rule).map(|row| whys(edition, assessment, &row.reasons)).unwrap_or_default();
     let mine = chosen.iter().map(|rule| Row {
         rule,
-        standing: standing(panel, verdict(rule), rule),
+        standing: standing(told, panel, verdict(rule), rule),
         shared: first.iter().any(|other| other.id == rule.id),
         why: why(rule),
     });
@@ -79,8 +82,7 @@ pub fn compare(rules: &'static RuleSet, assessment: &Assessment, panel: &Panel, 
         let place = chosen.iter().position(|other| other.id == rule.id);
         Row {
             rule,
-            standing: place
-                .map_or_else(|| "not among the three chosen".into(), |at| format!("chosen as number {}", at + 1)),
+            standing: place.map_or_else(|| told.not_chosen.into(), |at| told.chosen(&(at + 1))),
             shared: place.is_some(),
             why: why(rule),
         }
@@ -101,23 +103,19 @@ fn first_actions(panel: &Panel) -> Vec<&'static Rule> {
     now.filter(|card| card.status != Status::Withheld).map(|card| card.rule).take(ACTIONS).collect()
 }
 
-fn standing(panel: &Panel, verdict: Option<&Verdict>, rule: &Rule) -> String {
+fn standing(told: &Commit, panel: &Panel, verdict: Option<&Verdict>, rule: &Rule) -> String {
     for group in &panel.groups {
         if let Some(at) = group.cards.iter().position(|card| card.rule.id == rule.id) {
             return match verdict.map(|row| row.status) {
-                Some(Status::Withheld) => format!("withheld: {}", rule.question),
-                Some(Status::CheckFirst) => format!("in the plan, but check first: {}", rule.question),
-                Some(Status::Advised | Status::NotIndicated) | None if group.id == "now" => {
-                    format!("in the plan, number {} to do now", at + 1)
-                }
-                Some(Status::Advised | Status::NotIndicated) | None => {
-                    format!("in the plan, under \u{201c}{}\u{201d}", group.title)
-                }
+                Some(Status::Withheld) => told.withheld(&rule.question),
+                Some(Status::CheckFirst) => told.check_first(&rule.question),
+                Some(Status::Advised | Status::NotIndicated) | None if group.id == "now" => told.to_do(&(at + 1)),
+                Some(Status::Advised | Status::NotIndicated) | None => told.under(&group.title),
             };
         }
     }
     match verdict.map(|row| row.truth) {
-        Some(crate::engine::criterion::Truth::Unknown) => "not in the plan yet: an answer is missing".into(),
-        Some(_) | None => "not in the plan: its condition is not met".into(),
+        Some(crate::engine::criterion::Truth::Unknown) => told.waiting.into(),
+        Some(_) | None => told.not_met.into(),
     }
 }

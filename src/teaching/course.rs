@@ -4,13 +4,12 @@ use crate::engine::assessment::{Assessment, Scope};
 use crate::engine::decimal::Decimal;
 use crate::engine::describe::{self, unit_label};
 use crate::engine::finding::{FindingIndex, Value};
-use crate::engine::rule_set::RuleSet;
 use crate::engine::threshold::thresholds;
 use crate::panel::news::{News, news};
 use crate::teaching::assessed;
 use crate::teaching::log::{Log, What};
 use crate::teaching::staged::Stage;
-use crate::wording::EN;
+use crate::wording::room::Lesson;
 
 /// What is drawn, if it was measured.
 const DRAWN: [&str; 5] = ["temperature", "creatineKinase", "creatinine", "potassium", "heartRate"];
@@ -63,18 +62,19 @@ struct Moment<'a> {
 
 /// The course of the stages of a case.
 #[must_use]
-pub fn of_stages(rules: &'static RuleSet, stages: &[Stage], scope: Scope) -> Course {
+pub fn of_stages(lesson: impl Into<Lesson>, stages: &[Stage], scope: Scope) -> Course {
     let moments = stages.iter().map(|stage| Moment {
         minutes: i64::from(stage.minutes),
         title: stage.title.clone(),
         entries: &stage.entries,
     });
-    course(rules, &moments.collect::<Vec<_>>(), scope)
+    course(lesson.into(), &moments.collect::<Vec<_>>(), scope)
 }
 
 /// The course of a run: a point each time that answers came in.
 #[must_use]
-pub fn of_log(rules: &'static RuleSet, log: &Log, scope: Scope) -> Course {
+pub fn of_log(lesson: impl Into<Lesson>, log: &Log, scope: Scope) -> Course {
+    let lesson = lesson.into();
     let Some(started) = log.state().started else { return Course::default() };
     let mut states: Vec<(i64, crate::teaching::log::State)> = Vec::new();
     for (position, event) in log.events().iter().enumerate() {
@@ -89,25 +89,30 @@ pub fn of_log(rules: &'static RuleSet, log: &Log, scope: Scope) -> Course {
     }
     let moments = states.iter().map(|(seconds, state)| Moment {
         minutes: seconds / 60,
-        title: format!("{}\u{a0}min", seconds / 60),
+        title: lesson.room.time.minutes(&(seconds / 60)),
         entries: &state.entries,
     });
-    course(rules, &moments.collect::<Vec<_>>(), scope)
+    course(lesson, &moments.collect::<Vec<_>>(), scope)
 }
 
-fn course(rules: &'static RuleSet, moments: &[Moment<'_>], scope: Scope) -> Course {
+fn course(lesson: Lesson, moments: &[Moment<'_>], scope: Scope) -> Course {
+    let rules = lesson.edition.rules;
     let mut points: Vec<Point> = Vec::new();
     for moment in moments {
         let assessment = assessed(rules, moment.entries, scope);
-        let changed = points.last().map(|before| news(&EN, &before.assessment, &assessment, "")).unwrap_or_default();
+        let changed = points
+            .last()
+            .map(|before| news(lesson.edition.words, &before.assessment, &assessment, ""))
+            .unwrap_or_default();
         points.push(Point { minutes: moment.minutes, title: moment.title.clone(), assessment, news: changed });
     }
     let drawn = DRAWN.iter().filter_map(|id| rules.find(id));
-    let charts = drawn.filter_map(|index| chart(rules, &points, index)).collect();
+    let charts = drawn.filter_map(|index| chart(lesson, &points, index)).collect();
     Course { points, charts }
 }
 
-fn chart(rules: &'static RuleSet, points: &[Point], index: FindingIndex) -> Option<Chart> {
+fn chart(lesson: Lesson, points: &[Point], index: FindingIndex) -> Option<Chart> {
+    let rules = lesson.edition.rules;
     let number = |point: &Point| match point.assessment.answers.get(index) {
         Some(Value::Number(number)) => Some(number),
         _ => None,
@@ -123,7 +128,7 @@ fn chart(rules: &'static RuleSet, points: &[Point], index: FindingIndex) -> Opti
     let (low, high) = (below.unwrap_or(lowest).min(lowest), above.unwrap_or(highest).max(highest));
     let room = ((high.to_f64() - low.to_f64()) * 0.12).max(high.to_f64().abs() * 0.01).max(0.1);
     let unit = unit_label(rules, index);
-    let say = |value: Decimal| EN.format.quantity(value, unit);
+    let say = |value: Decimal| lesson.edition.words.format.quantity(value, unit);
     let mut shown: Vec<Decimal> = limits.into_iter().filter(|limit| *limit >= low && *limit <= high).collect();
     shown.sort_unstable();
     shown.dedup();

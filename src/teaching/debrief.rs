@@ -3,9 +3,9 @@
 use crate::engine::assessment::{Assessment, Scope, Status};
 use crate::engine::describe;
 use crate::engine::rule::{Kind, Rule, Section, Urgency};
-use crate::engine::rule_set::RuleSet;
 use crate::teaching::log::{At, Log, Marked, What};
 use crate::teaching::{assessed, clock};
+use crate::wording::room::{Lesson, RoomWords};
 
 /// The run, told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Debrief {
     pub lines: Vec<Line>,
     /// Every step to do that was in the plan at any time, in the order in which it came into it.
     pub steps: Vec<KeyStep>,
+    /// In whose words.
+    words: &'static RoomWords,
 }
 
 /// One event.
@@ -46,6 +48,7 @@ pub struct KeyStep {
     pub marked: Option<Marked>,
     /// Whether it was still in the plan at the end.
     pub in_plan: bool,
+    words: &'static RoomWords,
 }
 
 impl KeyStep {
@@ -59,13 +62,14 @@ impl KeyStep {
     /// How it ended, in words.
     #[must_use]
     pub fn outcome(&self) -> String {
+        let told = &self.words.debrief;
         match self.marked {
-            None if self.in_plan => "not done".into(),
-            None => "left the plan before it was done".into(),
-            Some(Marked { skipped: Some(reason), .. }) => format!("left out: {}", reason.label()),
+            None if self.in_plan => told.not_done.into(),
+            None => told.left_plan.into(),
+            Some(Marked { skipped: Some(reason), .. }) => told.skipped(&self.words.skipped.of(reason)),
             Some(_) => match self.delay() {
-                Some(seconds) if seconds >= 0 => format!("done after {}", clock(seconds)),
-                _ => "done before it was called for".into(),
+                Some(seconds) if seconds >= 0 => told.done_after(&clock(seconds)),
+                _ => told.done_early.into(),
             },
         }
     }
@@ -73,23 +77,25 @@ impl KeyStep {
 
 /// The run of a log.
 #[must_use]
-pub fn debrief(rules: &'static RuleSet, log: &Log, scope: Scope) -> Debrief {
-    let Some(started) = log.state().started else { return Debrief::default() };
-    let mut told = Debrief { started: Some(started), ..Debrief::default() };
+pub fn debrief(lesson: impl Into<Lesson>, log: &Log, scope: Scope) -> Debrief {
+    let lesson = lesson.into();
+    let (rules, words) = (lesson.edition.rules, lesson.room);
+    let Some(started) = log.state().started else { return Debrief { words, ..Debrief::default() } };
+    let mut told = Debrief { started: Some(started), words, ..Debrief::default() };
     let mut now = assessed(rules, &log.state_after(0).entries, scope);
     let undone = |event: usize| log.events().iter().any(|row| row.what == What::Undone(event));
     for (position, event) in log.events().iter().enumerate() {
-        let plan = standing(&now, &event.what);
+        let plan = standing(words, &now, &event.what);
         if matches!(event.what, What::Answered(..)) {
             now = assessed(rules, &log.state_after(position + 1).entries, scope);
         }
-        gather(&mut told.steps, &now, event.at, log);
+        gather(&mut told, &now, event.at, log);
         told.lines.push(Line {
             at: event.at,
             since: clock(event.at.seconds_since(started)),
-            what: words(rules, log, &event.what),
+            what: said(lesson, log, &event.what),
             plan,
-            grade: grade(&now),
+            grade: lesson.grade(now.severity.grade, now.severity.at_least),
             undone: undone(position),
         });
     }
@@ -100,7 +106,8 @@ pub fn debrief(rules: &'static RuleSet, log: &Log, scope: Scope) -> Debrief {
 }
 
 /// Takes up what came into the plan.
-fn gather(steps: &mut Vec<KeyStep>, now: &Assessment, at: At, log: &Log) {
+fn gather(told: &mut Debrief, now: &Assessment, at: At, log: &Log) {
+    let Debrief { steps, words, .. } = told;
     let called_for = now.plan().filter(|verdict| {
         let step = verdict.rule.kind == Kind::Do || verdict.rule.urgency == Urgency::Critical;
         step && !matches!(verdict.rule.kind, Kind::Avoid | Kind::Note | Kind::Watch)
@@ -110,47 +117,39 @@ fn gather(steps: &mut Vec<KeyStep>, now: &Assessment, at: At, log: &Log) {
     for verdict in called_for {
         if steps.iter().all(|step| step.rule.id != verdict.rule.id) {
             let marked = log.state().marked(verdict.rule.id);
-            steps.push(KeyStep { rule: verdict.rule, called_for: at, marked, in_plan: true });
+            steps.push(KeyStep { rule: verdict.rule, called_for: at, marked, in_plan: true, words });
         }
     }
 }
 
-fn standing(now: &Assessment, what: &What) -> &'static str {
+fn standing(words: &RoomWords, now: &Assessment, what: &What) -> &'static str {
+    let told = &words.debrief;
     let (What::Ticked(id) | What::Skipped(id, _)) = what else { return "" };
     match now.plan().find(|verdict| verdict.rule.id == *id).map(|verdict| verdict.status) {
-        Some(Status::Advised) => "in the plan",
-        Some(Status::CheckFirst) => "in the plan, check first",
-        Some(Status::Withheld) => "withheld at that moment",
-        Some(Status::NotIndicated) | None => "not in the plan at that moment",
+        Some(Status::Advised) => told.in_plan,
+        Some(Status::CheckFirst) => told.in_plan_check,
+        Some(Status::Withheld) => told.withheld,
+        Some(Status::NotIndicated) | None => told.not_in_plan,
     }
 }
 
-fn grade(now: &Assessment) -> String {
-    match now.severity.grade {
-        None => "not known".into(),
-        Some(grade) if now.severity.at_least => format!("at least {}", grade.id()),
-        Some(grade) => grade.id().into(),
-    }
-}
-
-fn words(rules: &'static RuleSet, log: &Log, what: &What) -> String {
+fn said(lesson: Lesson, log: &Log, what: &What) -> String {
+    let (rules, format, told) = (lesson.edition.rules, &lesson.edition.words.format, &lesson.room.debrief);
     let text = |id: &str| rules.rule(id).map_or("", |rule| rule.text);
-    let of = |event: usize| log.events().get(event).map(|event| words(rules, log, &event.what)).unwrap_or_default();
+    let of = |event: usize| log.events().get(event).map(|event| said(lesson, log, &event.what)).unwrap_or_default();
     match what {
-        What::Started => "Run started".into(),
-        What::Ended => "Run ended".into(),
-        What::Ticked(id) => format!("Done: {}", text(id)),
-        What::Skipped(id, reason) => format!("Left out, {}: {}", reason.label(), text(id)),
-        What::Timer(minutes) => format!("Reminder in {minutes}\u{a0}min"),
-        What::Remark(words) => format!("Remark: {words}"),
-        What::Undone(event) => format!("Taken back: {}", of(*event)),
+        What::Started => told.started.into(),
+        What::Ended => told.ended.into(),
+        What::Ticked(id) => told.done(&text(id)),
+        What::Skipped(id, reason) => told.left_out(&lesson.room.skipped.of(*reason), &text(id)),
+        What::Timer(minutes) => told.timer(minutes),
+        What::Remark(text) => told.remark(text),
+        What::Undone(event) => told.undone(&of(*event)),
         What::Amended(event, when) => {
             let since = log.state().started.map_or(0, |started| when.seconds_since(started));
-            format!("Amended to {}: {}", clock(since), of(*event))
+            told.amended(&clock(since), &of(*event))
         }
-        What::Answered(index, entry) if entry.text.is_empty() => {
-            format!("{}: not known any more", describe::label(rules, *index))
-        }
+        What::Answered(index, entry) if entry.text.is_empty() => told.not_known_now(&describe::label(rules, *index)),
         What::Answered(index, entry) => {
             let session = crate::session::Session {
                 entries: std::iter::once((*index, entry.clone())).collect(),
@@ -159,11 +158,7 @@ fn words(rules: &'static RuleSet, log: &Log, what: &What) -> String {
             let reading = session.read(rules);
             let answers = crate::engine::assessment::answers(rules, &reading.findings, Scope::All);
             let read = reading.findings.get(*index).is_some();
-            let answer = if read {
-                describe::answer(&crate::wording::EN.format, &answers, *index)
-            } else {
-                format!("{} (not used)", entry.text)
-            };
+            let answer = if read { describe::answer(format, &answers, *index) } else { told.not_used(&entry.text) };
             format!("{}: {answer}", describe::label(rules, *index))
         }
     }
@@ -172,21 +167,22 @@ fn words(rules: &'static RuleSet, log: &Log, what: &What) -> String {
 /// The time line as a table for a spreadsheet: comma-separated, every cell in quotes.
 #[must_use]
 pub fn csv(told: &Debrief) -> String {
-    let mut text =
-        String::from("\"since start\",\"milliseconds since 1970\",\"what\",\"plan\",\"grade\",\"taken back\"\r\n");
+    let words = &told.words.debrief;
+    let row = |cells: &[&str]| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
+    let mut text = format!("{}\r\n", row(&words.cells));
     for line in &told.lines {
         let at = line.at.0.to_string();
-        let undone = if line.undone { "yes" } else { "" };
+        let undone = if line.undone { words.yes } else { "" };
         let cells = [line.since.as_str(), &at, &line.what, line.plan, &line.grade, undone];
-        let row: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&row.join(","));
+        text.push_str(&row(&cells));
         text.push_str("\r\n");
     }
-    text.push_str("\r\n\"step\",\"called for, since start\",\"outcome\"\r\n");
+    for part in ["\r\n", &row(&words.step_cells), "\r\n"] {
+        text.push_str(part);
+    }
     for step in &told.steps {
         let since = told.started.map_or(0, |started| step.called_for.seconds_since(started));
-        let row = [quoted(step.rule.text), quoted(&clock(since)), quoted(&step.outcome())].join(",");
-        text.push_str(&row);
+        text.push_str(&row(&[step.rule.text, &clock(since), &step.outcome()]));
         text.push_str("\r\n");
     }
     text

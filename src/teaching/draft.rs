@@ -49,8 +49,8 @@ pub enum DraftEdit {
 impl Draft {
     /// A case of one stage with these answers.
     #[must_use]
-    pub fn new(entries: &BTreeMap<FindingIndex, Entry>) -> Self {
-        let stage = Stage { title: "First findings".into(), entries: entries.clone(), ..Stage::default() };
+    pub fn new(title: &str, entries: &BTreeMap<FindingIndex, Entry>) -> Self {
+        let stage = Stage { title: title.into(), entries: entries.clone(), ..Stage::default() };
         Self { case: StagedCase { stages: vec![stage], ..StagedCase::default() }, at: 0, before: None }
     }
 

@@ -83,17 +83,6 @@ impl Reason {
             Self::Contraindicated => "contraindicated",
         }
     }
-
-    /// In words.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::NotPossible => "not possible here",
-            Self::DoneBefore => "done before the run",
-            Self::Decided => "the team decided against it",
-            Self::Contraindicated => "something speaks against it",
-        }
-    }
 }
 
 /// The log. Events are only ever added.

@@ -6,6 +6,8 @@ use crate::case_file::{self, Opened};
 use crate::engine::rule_set::RuleSet;
 use crate::session::Entry;
 use crate::teaching::log::{At, Log, Reason, What};
+use crate::wording::Edition;
+use crate::wording::room::Lesson;
 
 /// The first line.
 const HEAD: &str = "NMS Advisor run, version 1";
@@ -42,34 +44,36 @@ pub fn write(rules: &'static RuleSet, log: &Log) -> String {
 
 /// Reads a log. Total: what cannot be read, or does not apply where it stands, is left out and reported.
 #[must_use]
-pub fn read(rules: &'static RuleSet, text: &str) -> (Log, Vec<String>) {
+pub fn read(lesson: impl Into<Lesson>, text: &str) -> (Log, Vec<String>) {
+    let Lesson { edition, room } = lesson.into();
+    let told = &room.file;
     let (mut log, mut problems) = (Log::default(), Vec::new());
     // events are named by their place: one that is left out would turn the names of all that follow
     let mut places: Vec<Option<usize>> = Vec::new();
     for (at, line) in text.lines().take(MOST_LINES).enumerate() {
         if at == 0 {
             if line.trim() != HEAD {
-                problems
-                    .push(format!("line 1: this is no run of version 1, whose first line is \u{201c}{HEAD}\u{201d}"));
+                problems.push(told.no_run(&HEAD));
             }
             continue;
         }
         let place = log.events().len();
         // it is written as a space, so it is read as one
         let line = line.replace('\r', " ");
-        let added = event(rules, &line, &places).is_some_and(|(at, what)| log.push(at, what));
+        let added = event(edition, &line, &places).is_some_and(|(at, what)| log.push(at, what));
         places.push(added.then_some(place));
         if !added {
-            problems.push(format!("line {}: not an event that can stand here; left out", at + 1));
+            problems.push(told.no_event(&edition.words.file.line(&(at + 1))));
         }
     }
     if text.lines().nth(MOST_LINES).is_some() {
-        problems.push(format!("only the first {MOST_LINES} lines were read"));
+        problems.push(edition.words.file.only_first(&MOST_LINES));
     }
     (log, problems)
 }
 
-fn event(rules: &'static RuleSet, line: &str, places: &[Option<usize>]) -> Option<(At, What)> {
+fn event(edition: Edition, line: &str, places: &[Option<usize>]) -> Option<(At, What)> {
+    let rules = edition.rules;
     if line.len() > LONGEST_LINE {
         return None;
     }
@@ -93,19 +97,20 @@ fn event(rules: &'static RuleSet, line: &str, places: &[Option<usize>]) -> Optio
         }
         "timer" => What::Timer(rest.parse().ok()?),
         "remark" => What::Remark(rest.into()),
-        "answered" => answered(rules, rest)?,
+        "answered" => answered(edition, rest)?,
         _ => return None,
     };
     Some((at, what))
 }
 
-fn answered(rules: &'static RuleSet, rest: &str) -> Option<What> {
+fn answered(edition: Edition, rest: &str) -> Option<What> {
+    let rules = edition.rules;
     let (name, value) = rest.split_once('=')?;
     let index = rules.find(name.trim())?;
     if value.trim().is_empty() {
         return Some(What::Answered(index, Entry::default()));
     }
     let mut opened = Opened::default();
-    case_file::entry(rules.into(), &mut opened, rest, '=', "");
+    case_file::entry(edition, &mut opened, rest, '=', "");
     opened.entries.remove(&index).map(|entry| What::Answered(index, entry))
 }

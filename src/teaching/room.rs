@@ -12,6 +12,7 @@ use crate::teaching::commit::Commitment;
 use crate::teaching::draft::{Draft, DraftEdit};
 use crate::teaching::log::{At, Log, Reason, What};
 use crate::teaching::staged::{Stage, StagedCase};
+use crate::wording::room::Lesson;
 
 /// Which view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,20 +50,6 @@ impl Mode {
             Self::Wall => "wall",
             Self::Debrief => "debrief",
             Self::Build => "build",
-        }
-    }
-
-    /// The word on its tab.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Advise => "Advisor",
-            Self::Case => "Case",
-            Self::Course => "Course",
-            Self::Run => "Run",
-            Self::Wall => "Wall",
-            Self::Debrief => "Debrief",
-            Self::Build => "Build",
         }
     }
 }
@@ -172,22 +159,25 @@ pub enum Act {
 impl Room {
     /// The state after an act, and what is to become of the answers.
     #[must_use]
-    pub fn act(&self, rules: &'static RuleSet, session: &Session, act: Act, now: At) -> (Self, Vec<Edit>) {
+    pub fn act(&self, lesson: impl Into<Lesson>, session: &Session, act: Act, now: At) -> (Self, Vec<Edit>) {
+        let lesson = lesson.into();
+        let rules = lesson.edition.rules;
         let mut next = self.clone();
         next.sync(rules, session, now);
-        let mut edits = next.take(rules, session, act, now);
+        let mut edits = next.take(lesson, session, act, now);
         edits.extend(next.marks(rules, session));
         (next, edits)
     }
 
-    fn take(&mut self, rules: &'static RuleSet, session: &Session, act: Act, now: At) -> Vec<Edit> {
+    fn take(&mut self, lesson: Lesson, session: &Session, act: Act, now: At) -> Vec<Edit> {
+        let rules = lesson.edition.rules;
         match act {
             Act::Go(mode) => {
                 self.mode = mode;
                 self.aside =
                     if self.aside == Aside::Spotlight && mode == Mode::Advise { self.aside } else { Aside::None };
                 if mode == Mode::Build && self.draft.is_untouched() {
-                    self.draft = Draft::new(&settled(rules, session));
+                    self.draft = Draft::new(lesson.room.build.first_stage, &settled(rules, session));
                 } else if let (Mode::Build, Some(stage)) = (mode, self.draft.stage()) {
                     return vec![opened(stage.entries.clone())];
                 }

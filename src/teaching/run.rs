@@ -27,18 +27,6 @@ pub enum Part {
     Monitor,
 }
 
-impl Part {
-    /// The word that is read before a step.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Now => "Do now",
-            Self::Decide => "Decide",
-            Self::Monitor => "Monitor",
-        }
-    }
-}
-
 /// The list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Steps {

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use crate::case_file::{self, Opened};
 use crate::engine::describe;
 use crate::engine::finding::{Day, FindingIndex};
-use crate::engine::rule_set::RuleSet;
 use crate::session::Entry;
+use crate::wording::room::Lesson;
 
 /// The first line of a file.
 const HEAD: &str = "NMS Advisor teaching case, version 1";
@@ -61,7 +61,9 @@ pub struct ReadCase {
 
 /// The case as the text of a file, checksum included. A stage lists only what is new or different in it.
 #[must_use]
-pub fn write(rules: &'static RuleSet, case: &StagedCase) -> String {
+pub fn write(lesson: impl Into<Lesson>, case: &StagedCase) -> String {
+    let lesson = lesson.into();
+    let rules = lesson.edition.rules;
     let mut text = format!("{HEAD}\n");
     let mut put = |name: &str, value: &str| {
         let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
@@ -77,7 +79,7 @@ pub fn write(rules: &'static RuleSet, case: &StagedCase) -> String {
     let mut before: &BTreeMap<FindingIndex, Entry> = &nothing;
     for stage in &case.stages {
         text.push('\n');
-        let title = if stage.title.trim().is_empty() { "Stage" } else { stage.title.trim() };
+        let title = if stage.title.trim().is_empty() { lesson.room.build.stage } else { stage.title.trim() };
         let _ = writeln!(text, "stage = {title}\nminutes = {}", stage.minutes);
         let mut put = |name: &str, value: &str| {
             let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
@@ -107,24 +109,24 @@ pub fn write(rules: &'static RuleSet, case: &StagedCase) -> String {
 /// Reads the text of a file. Total: whatever it is given, it reads what it can. A checksum is held against the text where
 /// there is one; a case that was written by hand has none.
 #[must_use]
-pub fn read(rules: &'static RuleSet, text: &str) -> ReadCase {
-    let mut reader = Reader { rules, found: ReadCase::default(), seen: String::new(), ended: false };
+pub fn read(lesson: impl Into<Lesson>, text: &str) -> ReadCase {
+    let mut reader = Reader { lesson: lesson.into(), found: ReadCase::default(), seen: String::new(), ended: false };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (at, line) in text.lines().take(MOST_LINES).enumerate() {
         reader.line(at, line);
         let _ = writeln!(reader.seen, "{line}");
     }
     if text.lines().nth(MOST_LINES).is_some() {
-        reader.found.problems.push(format!("only the first {MOST_LINES} lines were read"));
+        reader.found.problems.push(reader.lesson.edition.words.file.only_first(&MOST_LINES));
     }
     if reader.found.case.stages.is_empty() {
-        reader.found.problems.push("there is no stage in it: a line \u{201c}stage = …\u{201d} begins one".into());
+        reader.found.problems.push(reader.lesson.room.file.no_stage.into());
     }
     reader.found
 }
 
 struct Reader {
-    rules: &'static RuleSet,
+    lesson: Lesson,
     found: ReadCase,
     seen: String,
     /// Whether the checksum has been read.
@@ -132,18 +134,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn problem(&mut self, place: &str, what: &str) {
-        self.found.problems.push(format!("{place}: {what}"));
-    }
-
     fn line(&mut self, at: usize, line: &str) {
-        let place = format!("line {}", at + 1);
+        let (told, shared) = (&self.lesson.room.file, &self.lesson.edition.words.file);
+        let place = shared.line(&(at + 1));
         if at == 0 {
             if line.trim() != HEAD {
-                self.problem(
-                    &place,
-                    &format!("this is no teaching case of version 1, whose first line is \u{201c}{HEAD}\u{201d}"),
-                );
+                self.found.problems.push(told.no_case(&place, &HEAD));
             }
             return;
         }
@@ -151,20 +147,20 @@ impl Reader {
             return;
         }
         if line.len() > LONGEST_LINE {
-            self.problem(&place, "the line is too long, so it is not read");
+            self.found.problems.push(told.long(&place));
             return;
         }
         let Some((name, value)) = line.split_once('=').map(|(name, value)| (name.trim(), value.trim())) else {
-            self.problem(&place, "there is no \u{201c}=\u{201d} in it");
+            self.found.problems.push(shared.no_sign(&place, &'='));
             return;
         };
         if self.ended {
-            self.problem(&place, "stands behind the checksum, so it was added later");
+            self.found.problems.push(shared.behind(&place));
         }
         self.ended |= name == "checksum";
         match name {
             "checksum" if u32::from_str_radix(value, 16).ok() != Some(case_file::checksum(&self.seen)) => {
-                self.problem(&place, "the checksum does not fit, so something was changed or lost");
+                self.found.problems.push(shared.checksum(&place));
             }
             "checksum" => {}
             "title" => self.found.case.title = value.into(),
@@ -179,7 +175,7 @@ impl Reader {
     fn stage(&mut self, place: &str, title: &str) {
         let before = self.found.case.stages.last().cloned().unwrap_or_default();
         if self.found.case.stages.len() == MOST_STAGES {
-            self.problem(place, &format!("more than {MOST_STAGES} stages; this one is read as part of the last"));
+            self.found.problems.push(self.lesson.room.file.too_many(&place, &MOST_STAGES));
             return;
         }
         let stage = Stage { title: title.into(), notes: Vec::new(), story: String::new(), ..before };
@@ -187,24 +183,26 @@ impl Reader {
     }
 
     fn fact(&mut self, place: &str, name: &str, value: &str, line: &str) {
-        let Some(stage) = self.found.case.stages.last_mut() else {
+        let told = &self.lesson.room.file;
+        let ReadCase { case, problems } = &mut self.found;
+        let Some(stage) = case.stages.last_mut() else {
             if name == "note" {
-                self.found.case.notes.push(value.into());
+                case.notes.push(value.into());
             } else {
-                self.problem(place, "an answer before the first stage, so it is not read");
+                problems.push(told.too_early(&place));
             }
             return;
         };
         match name {
             "minutes" => match value.parse::<u32>() {
                 Ok(minutes) if minutes >= stage.minutes && minutes <= 100_000 => stage.minutes = minutes,
-                Ok(_) => self.problem(place, "the minutes go back, or beyond 100,000; the time before is kept"),
-                Err(_) => self.problem(place, "the minutes are no whole number; the time before is kept"),
+                Ok(_) => problems.push(told.minutes_back(&place)),
+                Err(_) => problems.push(told.no_minutes(&place)),
             },
             "story" => stage.story = value.into(),
             "today" => match Day::parse(value) {
                 Some(day) => stage.today = Some(day),
-                None => self.problem(place, "the day is no date like 2026-11-20; it is not read"),
+                None => problems.push(told.no_day(&place)),
             },
             "note" => stage.notes.push(value.into()),
             _ => self.answer(place, name, value, line),
@@ -213,10 +211,10 @@ impl Reader {
 
     fn answer(&mut self, place: &str, name: &str, value: &str, line: &str) {
         let mut opened = Opened::default();
-        case_file::entry(self.rules.into(), &mut opened, line, '=', place);
+        case_file::entry(self.lesson.edition, &mut opened, line, '=', place);
         self.found.problems.append(&mut opened.problems);
         let Some(stage) = self.found.case.stages.last_mut() else { return };
-        if let (true, Some(index)) = (value.is_empty(), self.rules.find(name)) {
+        if let (true, Some(index)) = (value.is_empty(), self.lesson.edition.rules.find(name)) {
             stage.entries.remove(&index);
         } else {
             stage.entries.append(&mut opened.entries);

@@ -6,8 +6,9 @@ use crate::engine::describe::{self, unit_label};
 use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
 use crate::engine::what_if::{Target, downwards, turns, upwards};
+use crate::panel::change::limit_text;
 use crate::panel::news::{News, news};
-use crate::wording::EN;
+use crate::wording::room::Lesson;
 
 /// A stretch of answers with one and the same plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,21 +27,24 @@ pub struct Band {
 
 /// Everything that this finding can be, everything else as it is; empty for lists and dates.
 #[must_use]
-pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: FindingIndex) -> Vec<Band> {
+pub fn sweep(lesson: impl Into<Lesson>, findings: &Findings, scope: Scope, index: FindingIndex) -> Vec<Band> {
+    let Lesson { edition, room } = lesson.into();
+    let (rules, words) = (edition.rules, edition.words);
     let Some(finding) = rules.finding(index) else { return Vec::new() };
     let mut bands: Vec<Band> = Vec::new();
     let mut add = |label: String, value: Value, here: bool| {
         let mut then = findings.clone();
         then.set(index, Some(value));
         let assessment = assess(rules, &then, scope);
-        let news = bands.last().map(|before| news(&EN, &before.assessment, &assessment, "")).unwrap_or_default();
+        let news = bands.last().map(|before| news(words, &before.assessment, &assessment, "")).unwrap_or_default();
         bands.push(Band { label, value, assessment, news, here });
     };
     let now = findings.get(index);
+    let none = crate::engine::assessment::answers(rules, findings, scope);
     match finding.kind {
         FindingKind::Boolean => {
-            for (yes, label) in [(false, "no"), (true, "yes")] {
-                add(label.into(), Value::Boolean(yes), now == Some(Value::Boolean(yes)));
+            for yes in [false, true].map(Value::Boolean) {
+                add(describe::value(&words.format, &none, index, yes), yes, now == Some(yes));
             }
         }
         FindingKind::Choice(options) => {
@@ -52,13 +56,7 @@ pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: 
         }
         FindingKind::Number(numbers) => {
             let turns = turns(rules, findings, scope, index);
-            let say = |target| match target {
-                Target::From(limit) => format!("{} or more", number(rules, index, limit)),
-                Target::Above(limit) => format!("above {}", number(rules, index, limit)),
-                Target::Below(limit) => format!("below {}", number(rules, index, limit)),
-                Target::AtMost(limit) => format!("{} or less", number(rules, index, limit)),
-                Target::Answer(_) => String::new(),
-            };
+            let say = |target| limit_text(words, target, unit_label(rules, index));
             let step = Decimal::literal(if numbers.plausible.1.minus(numbers.plausible.0) > Decimal::whole(100) {
                 1.0
             } else {
@@ -69,7 +67,7 @@ pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: 
                 from.is_none_or(|from| number >= from) && to.is_none_or(|to| number < to)
             };
             let Some(first) = turns.first() else {
-                add("any value".into(), Value::Number(numbers.plausible.0), now.is_some());
+                add(room.spotlight.any.into(), Value::Number(numbers.plausible.0), now.is_some());
                 return bands;
             };
             let below = downwards(first.before());
@@ -83,10 +81,6 @@ pub fn sweep(rules: &'static RuleSet, findings: &Findings, scope: Scope, index: 
         FindingKind::Agents | FindingKind::Rules | FindingKind::Date => {}
     }
     bands
-}
-
-fn number(rules: &'static RuleSet, index: FindingIndex, number: Decimal) -> String {
-    EN.format.quantity(number, unit_label(rules, index))
 }
 
 /// A value of a stretch from `from` up to and without `to` that reads well: a step beyond its edge where there is room.

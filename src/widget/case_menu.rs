@@ -154,7 +154,9 @@ fn open_file(edition: Edition, input: &HtmlInputElement, on_edit: Callback<Edit>
 /// This page's own address with the case behind its `#`.
 #[must_use]
 pub fn address(fragment: &str) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    // drawn without a browser there is no address
+    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
+    let href = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
 }

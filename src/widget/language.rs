@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::guideline::NMS;
+use crate::wording::room::Lesson;
 use crate::wording::{Edition, Words};
 
 /// The rule set and the words that are shown.
@@ -15,4 +16,10 @@ pub fn use_edition() -> Edition {
 #[hook]
 pub fn use_words() -> &'static Words {
     use_edition().words
+}
+
+/// The same with the words of the teaching room.
+#[hook]
+pub fn use_lesson() -> Lesson {
+    use_context::<Lesson>().unwrap_or_else(|| Lesson::from(&NMS))
 }

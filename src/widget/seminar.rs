@@ -41,12 +41,17 @@ use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::wall::Wall;
 use crate::widget::{focus, theme};
+use crate::wording::Edition;
+use crate::wording::room::{self, Lesson, RoomWords};
 
 /// Properties of [`Seminar`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct SeminarProps {
     /// The session's home.
     pub bridge: Rc<Bridge>,
+    /// The words of the room; those of the bridge's language where none are given.
+    #[prop_or_default]
+    pub words: Option<&'static RoomWords>,
 }
 
 /// What every view gets.
@@ -66,6 +71,9 @@ pub struct ViewProps {
 #[component]
 pub fn Seminar(props: &SeminarProps) -> Html {
     let redraw = use_force_update();
+    let options = props.bridge.options();
+    let edition = Edition { rules: &NMS, words: options.words };
+    let lesson = Lesson { edition, room: props.words.unwrap_or_else(|| room::of(options.words)) };
     let podium = use_memo(Rc::clone(&props.bridge), move |bridge| {
         Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
     });
@@ -80,7 +88,6 @@ pub fn Seminar(props: &SeminarProps) -> Html {
             let _ = focus::focus_field(&root, NMS.finding_id(index));
         }
     });
-    let options = props.bridge.options();
     let (session, room) = (Rc::new(props.bridge.session()), podium.room());
     let onkeydown = {
         let (room, session, on_act) = (Rc::clone(&room), Rc::clone(&session), on_act.clone());
@@ -102,6 +109,8 @@ pub fn Seminar(props: &SeminarProps) -> Html {
         on_edit: on_edit.clone(),
     };
     html! {
+        <ContextProvider<Lesson> context={lesson}>
+        <ContextProvider<Edition> context={edition}>
         <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
             <div
                 ref={root}
@@ -110,7 +119,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 data-theme={theme(options.theme)}
                 data-view={room.mode.id()}
                 data-panel={(!room.panel_hidden).to_string()}
-                lang="en"
+                lang={edition.words.lang.0}
                 {onkeydown}
             >
                 <div class="frame">
@@ -122,6 +131,8 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 </div>
             </div>
         </ContextProvider<BaseLevel>>
+        </ContextProvider<Edition>>
+        </ContextProvider<Lesson>>
     }
 }
 

@@ -12,11 +12,13 @@ use nms_advisor::engine::source::Source;
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
 use nms_advisor::session::Session;
+use nms_advisor::teaching::library::CASES;
+use nms_advisor::teaching::staged;
 
 use super::pseudo::{PLACE, TEXT};
 
 /// Between two texts that are put together without a word: a list, a name with its answer.
-const BETWEEN: [&str; 9] = [": ", ", ", "; ", " · ", ". ", " (", ")", "[", "]"];
+const BETWEEN: [&str; 10] = [": ", ", ", "; ", " · ", ". ", " (", ")", "[", "]", "\n"];
 
 /// The texts that may stand there.
 #[derive(Clone)]
@@ -44,7 +46,7 @@ impl Known {
         }
     }
 
-    fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+    pub(crate) fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
         texts.into_iter().for_each(|text| self.add(text));
     }
 
@@ -77,6 +79,20 @@ impl Known {
         for row in NMS.disagreements {
             self.all([row.question, row.one, row.other, row.shown_as]);
             self.source(&row.source);
+        }
+    }
+
+    /// What the bundled cases tell, with the answers of their stages.
+    pub(crate) fn teaching(&mut self) {
+        for (_, text) in CASES {
+            let case = staged::read(&NMS, text).case;
+            self.all([case.title.as_str(), case.source.as_str()]);
+            self.all(case.objectives.iter().chain(&case.notes).map(String::as_str));
+            for stage in &case.stages {
+                self.all([stage.title.as_str(), stage.story.as_str()]);
+                self.all(stage.notes.iter().map(String::as_str));
+                self.case(&Session { entries: stage.entries.clone(), ..Session::default() });
+            }
         }
     }
 

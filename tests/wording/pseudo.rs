@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use nms_advisor::engine::describe::Format;
-use nms_advisor::wording::{EN, Map, Tag, Wording, Words};
+use nms_advisor::guideline::NMS;
+use nms_advisor::wording::room::{Lesson, ROOM, RoomWords};
+use nms_advisor::wording::{EN, Edition, Map, Tag, Wording, Words};
 
 /// Around a text of the language.
 pub(crate) const TEXT: [char; 2] = ['⟦', '⟧'];
@@ -32,4 +34,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
 /// The widget in it.
 pub(crate) fn words() -> &'static Words {
     &WORDS
+}
+
+static ROOM_WORDS: LazyLock<RoomWords> = LazyLock::new(|| RoomWords { lang: Tag("en-XA"), ..of(&ROOM) });
+
+/// The teaching room in it.
+pub(crate) fn lesson() -> Lesson {
+    Lesson { edition: Edition { rules: &NMS, words: words() }, room: &ROOM_WORDS }
 }

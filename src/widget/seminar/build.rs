@@ -15,39 +15,42 @@ use crate::widget::desk::read;
 use crate::widget::form::Form;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
-use crate::widget::seminar::course::after;
 use crate::widget::seminar::steps::state;
 use crate::widget::seminar::{ViewProps, file};
+use crate::wording::room::{Build as Told, Lesson};
 
 /// The case that is made.
 #[component]
 pub fn Build(props: &ViewProps) -> Html {
     let notices = use_node_ref();
     let said = use_state(Vec::<String>::new);
-    let (reading, panel) = read((&NMS).into(), &props.session);
+    let lesson = use_lesson();
+    let told = &lesson.room.build;
+    let (reading, panel) = read(lesson.edition, &props.session);
     let draft = &props.room.draft;
     html! {
         <section class="build view" aria-labelledby="nms-build-title" data-role="build">
-            <Heading class="view-title" id="nms-build-title">{ "Build a case" }</Heading>
+            <Heading class="view-title" id="nms-build-title">{ told.title }</Heading>
             <DraftLine notices={notices.clone()} />
-            <p class="reminder">{ glyph(Icon::Warning) }<span>{ "Leave out what identifies a person: names, dates of birth, places, photographs, rare circumstances. Change what does not matter to the teaching." }</span></p>
-            { tools(props, &said) }
+            <p class="reminder">{ glyph(Icon::Warning) }<span>{ told.caution }</span></p>
+            { tools(lesson, props, &said) }
             <div class="build-columns">
                 <div class="build-story">
-                    { fields(props, &draft.case) }
-                    { stages(props) }
+                    { fields(told, props, &draft.case) }
+                    { stages(lesson, props) }
                     if let Some(stage) = draft.stage() {
-                        { stage_fields(props, stage) }
+                        { stage_fields(told, props, stage) }
                     }
                 </div>
                 <div class="entering">
-                    <p class="step-kind">{ format!("Answers of stage {}", draft.at + 1) }</p>
+                    <p class="step-kind">{ told.answers(&(draft.at + 1)) }</p>
                     { state(&panel) }
                     <Form session={Rc::clone(&props.session)} reading={Rc::new(reading)} on_edit={props.on_edit.clone()} />
                 </div>
             </div>
-            { student_sheet(&draft.case) }
+            { student_sheet(lesson, &draft.case) }
             <Notices list={notices} />
         </section>
     }
@@ -58,13 +61,14 @@ fn edit(props: &ViewProps, edit: DraftEdit) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| on_act.emit(Act::Draft(edit.clone())))
 }
 
-fn tools(props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
+fn tools(lesson: Lesson, props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
+    let (told, menu) = (&lesson.room.build, &lesson.edition.words.menu);
     let case = &props.room.draft.case;
     let save = {
         let (case, said) = (case.clone(), said.setter());
         move |_: MouseEvent| {
-            let saved = file::download(&write(&NMS, &case), "nms-teaching-case.txt", "text/plain");
-            said.set(vec![if saved { "Saved as a file." } else { "The browser did not save the file." }.into()]);
+            let saved = file::download(&write(lesson, &case), "nms-teaching-case.txt", "text/plain");
+            said.set(vec![if saved { told.saved } else { menu.not_saved }.into()]);
         }
     };
     let open = {
@@ -72,18 +76,18 @@ fn tools(props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
         move |event: Event| {
             let (on_act, said) = (on_act.clone(), said.clone());
             let take =
-                Callback::from(move |text: Result<String, String>| match text.map(|text| read_case(&NMS, &text)) {
+                Callback::from(move |text: Result<String, String>| match text.map(|text| read_case(lesson, &text)) {
                     Ok(read) if read.case.stages.is_empty() => {
-                        said.set([vec!["Nothing was opened.".to_string()], read.problems].concat());
+                        said.set([vec![told.nothing.to_string()], read.problems].concat());
                     }
                     Ok(read) => {
                         let stages = read.case.stages.len();
                         on_act.emit(Act::Draft(DraftEdit::Load(Box::new(read.case))));
-                        said.set([vec![format!("Opened, {stages} stages.")], read.problems].concat());
+                        said.set([vec![told.opened.of(stages)], read.problems].concat());
                     }
                     Err(problem) => said.set(vec![problem]),
                 });
-            file::read(&event.target_unchecked_into::<HtmlInputElement>(), take);
+            file::read(menu, &event.target_unchecked_into::<HtmlInputElement>(), take);
         }
     };
     let on_act = props.on_act.clone();
@@ -92,7 +96,7 @@ fn tools(props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
             on_act.emit(Act::Draft(DraftEdit::Load(Box::new(case))));
         }
     });
-    let options = std::iter::once(("".into(), "Begin with a bundled case …".into()))
+    let options = std::iter::once(("".into(), told.from_first.into()))
         .chain(titles().into_iter().map(|(id, title)| (id.into(), title.into())))
         .collect::<Vec<(AttrValue, AttrValue)>>();
     let try_it = {
@@ -102,13 +106,13 @@ fn tools(props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
     let print = move |_: MouseEvent| file::print();
     html! {
         <div class="tools">
-            <Select id="nms-build-from" label="Begin with a bundled case" value="" {options} on_choose={from} />
-            <label class="button" for="nms-open-draft">{ glyph(Icon::Case) }{ "Open a case file" }<input type="file" id="nms-open-draft" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-            <button type="button" class="button" data-action="save-case" onclick={save}>{ "Save as a file" }</button>
-            <button type="button" class="button" data-action="teach" onclick={try_it}>{ "Teach it" }</button>
-            <button type="button" class="button" data-action="print-sheet" onclick={print}>{ "Print the student sheet" }</button>
+            <Select id="nms-build-from" label={told.from} value="" {options} on_choose={from} />
+            <label class="button" for="nms-open-draft">{ glyph(Icon::Case) }{ told.open_file }<input type="file" id="nms-open-draft" class="vh" accept=".txt,text/plain" onchange={open} /></label>
+            <button type="button" class="button" data-action="save-case" onclick={save}>{ told.save }</button>
+            <button type="button" class="button" data-action="teach" onclick={try_it}>{ told.teach }</button>
+            <button type="button" class="button" data-action="print-sheet" onclick={print}>{ told.print }</button>
             if props.room.draft.before.is_some() {
-                <button type="button" class="button" data-action="undo-draft" onclick={edit(props, DraftEdit::Undo)}>{ glyph(Icon::Undo) }{ "Undo" }</button>
+                <button type="button" class="button" data-action="undo-draft" onclick={edit(props, DraftEdit::Undo)}>{ glyph(Icon::Undo) }{ told.undo }</button>
             }
             <div role="status">{ for said.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }</div>
         </div>
@@ -147,25 +151,26 @@ fn text(
     }
 }
 
-fn fields(props: &ViewProps, case: &StagedCase) -> Html {
+fn fields(told: &'static Told, props: &ViewProps, case: &StagedCase) -> Html {
     html! {
         <div class="plate">
-            { line(props, "nms-b-title", "Title: what is seen, not what it is", case.title.clone(), DraftEdit::Title) }
-            { text(props, "nms-b-objectives", "Objectives, one a line", case.objectives.join("\n"), DraftEdit::Objectives) }
-            { text(props, "nms-b-notes", "For the teacher, one a line", case.notes.join("\n"), DraftEdit::Notes) }
+            { line(props, "nms-b-title", told.case_title, case.title.clone(), DraftEdit::Title) }
+            { text(props, "nms-b-objectives", told.objectives, case.objectives.join("\n"), DraftEdit::Objectives) }
+            { text(props, "nms-b-notes", told.notes, case.notes.join("\n"), DraftEdit::Notes) }
         </div>
     }
 }
 
-fn stages(props: &ViewProps) -> Html {
+fn stages(lesson: Lesson, props: &ViewProps) -> Html {
+    let told = &lesson.room.build;
     let draft = &props.room.draft;
     let one = |(at, stage): (usize, &Stage)| {
         html! {
             <li key={at} data-state={if at == draft.at { "here" } else { "told" }}>
                 <button type="button" class="stage" aria-current={(at == draft.at).then_some("step")} onclick={edit(props, DraftEdit::Select(at))}>
                     <span>{ at + 1 }</span>
-                    <b>{ if stage.title.is_empty() { "Stage" } else { &stage.title } }</b>
-                    <span>{ after(i64::from(stage.minutes)) }</span>
+                    <b>{ if stage.title.is_empty() { told.stage } else { &stage.title } }</b>
+                    <span>{ lesson.room.time.after(i64::from(stage.minutes)) }</span>
                 </button>
             </li>
         }
@@ -174,39 +179,40 @@ fn stages(props: &ViewProps) -> Html {
         <div class="stages">
             <ol data-role="draft-stages">{ for draft.case.stages.iter().enumerate().map(one) }</ol>
             <div class="tools">
-                <button type="button" class="button" data-action="add-stage" disabled={draft.case.stages.len() >= MOST_STAGES} onclick={edit(props, DraftEdit::AddStage)}>{ glyph(Icon::Plus) }{ "Add a stage" }</button>
-                <button type="button" class="button" data-action="remove-stage" disabled={draft.case.stages.len() < 2} onclick={edit(props, DraftEdit::RemoveStage)}>{ glyph(Icon::Minus) }{ "Remove this stage" }</button>
+                <button type="button" class="button" data-action="add-stage" disabled={draft.case.stages.len() >= MOST_STAGES} onclick={edit(props, DraftEdit::AddStage)}>{ glyph(Icon::Plus) }{ told.add }</button>
+                <button type="button" class="button" data-action="remove-stage" disabled={draft.case.stages.len() < 2} onclick={edit(props, DraftEdit::RemoveStage)}>{ glyph(Icon::Minus) }{ told.remove }</button>
             </div>
         </div>
     }
 }
 
-fn stage_fields(props: &ViewProps, stage: &Stage) -> Html {
+fn stage_fields(told: &'static Told, props: &ViewProps, stage: &Stage) -> Html {
     html! {
         <div class="plate" key={props.room.draft.at}>
-            { line(props, "nms-b-stage", "Stage: where or when", stage.title.clone(), DraftEdit::StageTitle) }
-            { line(props, "nms-b-minutes", "Minutes since the first stage", stage.minutes.to_string(), DraftEdit::StageMinutes) }
-            { text(props, "nms-b-story", "What is told", stage.story.clone(), DraftEdit::StageStory) }
-            { text(props, "nms-b-stage-notes", "For the teacher at this stage, one a line", stage.notes.join("\n"), DraftEdit::StageNotes) }
+            { line(props, "nms-b-stage", told.stage_title, stage.title.clone(), DraftEdit::StageTitle) }
+            { line(props, "nms-b-minutes", told.minutes, stage.minutes.to_string(), DraftEdit::StageMinutes) }
+            { text(props, "nms-b-story", told.story, stage.story.clone(), DraftEdit::StageStory) }
+            { text(props, "nms-b-stage-notes", told.stage_notes, stage.notes.join("\n"), DraftEdit::StageNotes) }
         </div>
     }
 }
 
 /// For the printer alone: the story and room for answers, without the plan and without the teacher's notes.
-fn student_sheet(case: &StagedCase) -> Html {
+fn student_sheet(lesson: Lesson, case: &StagedCase) -> Html {
+    let told = &lesson.room.build;
     let blank = |label: &'static str| html! { <p class="blank">{ label }</p> };
     html! {
         <div class="sheet" aria-hidden="true" data-role="sheet">
-            <p class="sheet-title">{ if case.title.is_empty() { "Case" } else { &case.title } }</p>
+            <p class="sheet-title">{ if case.title.is_empty() { told.case } else { &case.title } }</p>
             <ul>{ for case.objectives.iter().filter(|line| !line.trim().is_empty()).map(|line| html! { <li>{ line }</li> }) }</ul>
             { for case.stages.iter().enumerate().map(|(at, stage)| html! {
                 <div class="sheet-stage" key={at}>
-                    <p><b>{ format!("{}. {}", at + 1, stage.title) }</b>{ format!(" ({})", after(i64::from(stage.minutes))) }</p>
+                    <p><b>{ format!("{}. {}", at + 1, stage.title) }</b>{ format!(" ({})", lesson.room.time.after(i64::from(stage.minutes))) }</p>
                     <p>{ &stage.story }</p>
-                    { blank("Severity:") }{ blank("First three actions: 1.") }{ blank("2.") }{ blank("3.") }{ blank("Why:") }
+                    { blank(told.severity) }{ blank(told.actions) }{ blank("2.") }{ blank("3.") }{ blank(told.why) }
                 </div>
             }) }
-            <p>{ "For teaching. Draft rule set, not clinically reviewed; not a medical device." }</p>
+            <p>{ told.sheet_note }</p>
         </div>
     }
 }

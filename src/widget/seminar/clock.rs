@@ -8,7 +8,9 @@ use crate::teaching::clock;
 use crate::teaching::log::{At, Reminder};
 use crate::teaching::room::Act;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_lesson;
 use crate::widget::seminar::podium::now;
+use crate::wording::room::Time;
 
 const EACH_MS: u32 = 1_000;
 /// A reminder that is this late is marked as late, in seconds.
@@ -31,6 +33,10 @@ fn use_now(goes_on: bool) -> At {
 /// The time of day.
 #[must_use]
 pub fn time_of_day(at: At) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        // drawn without a browser there is no time zone
+        return clock(at.seconds_since(At::default()) / 60);
+    }
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
@@ -48,11 +54,12 @@ pub struct ClockProps {
 /// The time since the run began.
 #[component]
 pub fn Clock(props: &ClockProps) -> Html {
+    let told = &use_lesson().room.time;
     let moment = use_now(props.ended.is_none());
     let seconds = props.ended.unwrap_or(moment).seconds_since(props.started).max(0);
     html! {
         <span class="clock" role="timer" aria-live="off" data-role="clock">
-            <span class="vh">{ "since the start " }</span>{ clock(seconds) }
+            <span class="vh">{ told.since_start }</span>{ clock(seconds) }
         </span>
     }
 }
@@ -70,24 +77,25 @@ pub struct RemindersProps {
 /// The reminders, the one that is due first at the front; said once when it is due.
 #[component]
 pub fn Reminders(props: &RemindersProps) -> Html {
+    let told = &use_lesson().room.time;
     let moment = use_now(!props.reminders.is_empty());
     let due = props.reminders.iter().filter(|reminder| reminder.due <= moment).count();
     html! {
         <>
             <ul class="reminders" data-role="reminders">
-                { for props.reminders.iter().map(|reminder| one(reminder, moment, props.on_act.as_ref())) }
+                { for props.reminders.iter().map(|reminder| one(told, reminder, moment, props.on_act.as_ref())) }
             </ul>
-            <p class="vh" aria-live="assertive">{ if due > 0 { "A reminder is due: look again." } else { "" } }</p>
+            <p class="vh" aria-live="assertive">{ if due > 0 { told.due } else { "" } }</p>
         </>
     }
 }
 
-fn one(reminder: &Reminder, moment: At, on_act: Option<&Callback<Act>>) -> Html {
+fn one(told: &'static Time, reminder: &Reminder, moment: At, on_act: Option<&Callback<Act>>) -> Html {
     let left = reminder.due.seconds_since(moment);
     let (state, text) = match left {
-        1.. => ("ahead", format!("look again in {}", clock(left))),
-        _ if left > -LATE => ("due", "due now: look again".to_string()),
-        _ => ("late", format!("due {} ago: look again", clock(-left))),
+        1.. => ("ahead", told.look_again(&clock(left))),
+        _ if left > -LATE => ("due", told.due_now.to_string()),
+        _ => ("late", told.due_ago(&clock(-left))),
     };
     let event = reminder.event;
     html! {
@@ -96,7 +104,7 @@ fn one(reminder: &Reminder, moment: At, on_act: Option<&Callback<Act>>) -> Html 
             <span>{ text }</span>
             if let Some(on_act) = on_act.cloned() {
                 <button type="button" class="link" onclick={move |_: MouseEvent| on_act.emit(Act::TakeBack(event))}>
-                    { "Seen" }<span class="vh">{ format!(": reminder of {} minutes", reminder.minutes) }</span>
+                    { told.seen }<span class="vh">{ told.seen_what(&reminder.minutes) }</span>
                 </button>
             }
         </li>

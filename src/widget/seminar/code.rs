@@ -11,6 +11,7 @@ use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::room::Act;
 use crate::widget::case_menu::address;
+use crate::widget::language::use_lesson;
 use crate::widget::seminar::help::Overlay;
 
 /// Light border around a code, in modules, as readers want it.
@@ -28,25 +29,26 @@ pub struct CodeProps {
 /// A square to point a telephone at.
 #[component]
 pub fn Code(props: &CodeProps) -> Html {
+    let told = &use_lesson().room.code;
     let fragment = case_file::fragment(&NMS, &props.session);
     let link = address(&fragment);
     let local = link.starts_with("file:");
     let code = QrCode::encode_text(&link, QrCodeEcc::Low).ok();
     html! {
-        <Overlay id="code" title="This case as a code" on_act={props.on_act.clone()}>
+        <Overlay id="code" title={told.title} on_act={props.on_act.clone()}>
             if local {
-                <p class="row-note">{ "This page was opened from a file, so the code leads to a file of that name: it works on devices that have it in the same place. On a served page it leads to that page." }</p>
+                <p class="row-note">{ told.from_file }</p>
             }
             if let Some(code) = code {
-                <svg class="code" viewBox={format!("0 0 {0} {0}", code.size() + 2 * QUIET)} role="img" aria-label="Code of the link to this case" data-role="code-drawn">
+                <svg class="code" viewBox={format!("0 0 {0} {0}", code.size() + 2 * QUIET)} role="img" aria-label={told.drawn} data-role="code-drawn">
                     <rect class="code-ground" width="100%" height="100%" />
                     <path d={path(&code)} />
                 </svg>
             } else {
-                <p class="error">{ "These answers make a link that is too long for a code. Save the case as a file instead." }</p>
+                <p class="error">{ told.too_long }</p>
             }
-            <input type="text" readonly={true} class="link-text" aria-label="The link behind the code" value={link} />
-            <p class="row-note">{ "Whoever scans it has the answers: with a real patient it is patient data." }</p>
+            <input type="text" readonly={true} class="link-text" aria-label={told.link} value={link} />
+            <p class="row-note">{ told.note }</p>
         </Overlay>
     }
 }

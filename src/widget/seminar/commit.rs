@@ -5,8 +5,9 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::engine::rule::{Kind, Rule};
+use crate::engine::rule::{Grade, Kind, Rule};
 use crate::guideline::NMS;
+use crate::panel::SeverityRow;
 use crate::session::Session;
 use crate::teaching::assessed;
 use crate::teaching::commit::{ACTIONS, Commitment, Comparison, Row, choices, compare};
@@ -16,16 +17,21 @@ use crate::widget::desk::read;
 use crate::widget::explanation::reasons;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::wording::EN;
+use crate::widget::language::use_lesson;
+use crate::wording::room::Lesson;
 
-const GRADES: [(&str, &str); 5] = [
-    ("", "Choose a grade …"),
-    ("mild", "Mild"),
-    ("moderate", "Moderate"),
-    ("severe", "Severe"),
-    ("unsure", "It cannot be said yet"),
-];
-const PLACES: [&str; ACTIONS] = ["First action", "Second action", "Third action"];
+/// The grades to choose from; the first is none.
+fn grades(lesson: Lesson) -> [(&'static str, &'static str); 5] {
+    let (told, words) = (&lesson.room.commit, &lesson.edition.words.state.grades);
+    let grade = |grade: Grade| (grade.id(), words.of(grade));
+    [
+        ("", told.choose_grade),
+        grade(Grade::Mild),
+        grade(Grade::Moderate),
+        grade(Grade::Severe),
+        ("unsure", told.cannot_say),
+    ]
+}
 
 /// Properties of [`Commit`].
 #[derive(Clone, PartialEq, Properties)]
@@ -41,6 +47,8 @@ pub struct CommitProps {
 /// Grade, three actions, a reason; then the plan.
 #[component]
 pub fn Commit(props: &CommitProps) -> Html {
+    let lesson = use_lesson();
+    let told = &lesson.room.commit;
     let made = &props.made;
     let change = |change: fn(&mut Commitment, String)| {
         let (made, on_act) = (made.clone(), props.on_act.clone());
@@ -65,27 +73,27 @@ pub fn Commit(props: &CommitProps) -> Html {
     };
     html! {
         <div class="commit plate" data-role="commit">
-            <Heading below={1} class="plan-title">{ glyph(Icon::Consider) }{ "Commit first" }</Heading>
-            <label class="stacked" for="nms-commit-grade"><span>{ "Severity" }</span>
-                <Select id="nms-commit-grade" value={made.grade.clone()} options={options(&GRADES)} on_choose={change(|made, value| made.grade = value)} />
+            <Heading below={1} class="plan-title">{ glyph(Icon::Consider) }{ told.title }</Heading>
+            <label class="stacked" for="nms-commit-grade"><span>{ told.severity }</span>
+                <Select id="nms-commit-grade" value={made.grade.clone()} options={options(&grades(lesson))} on_choose={change(|made, value| made.grade = value)} />
             </label>
-            { for PLACES.iter().zip(setters).zip(&made.actions).enumerate().map(|(at, ((place, set), chosen))| {
+            { for told.actions.iter().zip(setters).zip(&made.actions).enumerate().map(|(at, ((place, set), chosen))| {
                 let id = format!("nms-commit-{at}");
                 html! {
                     <label class="stacked" for={id.clone()} key={at}><span>{ *place }</span>
-                        <Select {id} value={chosen.clone()} options={actions()} on_choose={change(set)} />
+                        <Select {id} value={chosen.clone()} options={actions(lesson)} on_choose={change(set)} />
                     </label>
                 }
             }) }
-            <label class="stacked" for="nms-commit-reason"><span>{ "Why" }</span>
+            <label class="stacked" for="nms-commit-reason"><span>{ told.why }</span>
                 <textarea id="nms-commit-reason" rows="3" maxlength="1000" value={made.reason.clone()} {oninput} />
             </label>
             <div class="tools">
                 <button type="button" class="button primary" data-action="reveal" onclick={reveal}>
-                    { glyph(Icon::Watch) }{ if props.revealed { "Hide the plan" } else { "Reveal the plan" } }
+                    { glyph(Icon::Watch) }{ if props.revealed { told.hide } else { told.reveal } }
                 </button>
                 if !made.is_made() && !props.revealed {
-                    <p class="row-note">{ "With a grade and one action chosen, both are set side by side." }</p>
+                    <p class="row-note">{ told.needed }</p>
                 }
             </div>
         </div>
@@ -99,10 +107,11 @@ fn set(made: &mut Commitment, at: usize, value: String) {
 }
 
 /// Everything that can be done or considered, in the order of the rule set.
-fn actions() -> Vec<(AttrValue, AttrValue)> {
-    let word = |rule: &Rule| if rule.kind == Kind::Consider { "Consider: " } else { "" };
+fn actions(lesson: Lesson) -> Vec<(AttrValue, AttrValue)> {
+    let told = &lesson.room.commit;
+    let word = |rule: &Rule| if rule.kind == Kind::Consider { told.consider } else { "" };
     let rows = choices(&NMS).map(|rule| (rule.id.into(), format!("{}{}", word(rule), rule.text).into()));
-    std::iter::once(("".into(), "Choose an action …".into())).chain(rows).collect()
+    std::iter::once(("".into(), told.choose_action.into())).chain(rows).collect()
 }
 
 /// Properties of [`Compared`].
@@ -117,36 +126,40 @@ pub struct ComparedProps {
 /// Both sides, with the reasons of each difference.
 #[component]
 pub fn Compared(props: &ComparedProps) -> Html {
-    let (_, panel) = read((&NMS).into(), &props.session);
+    let lesson = use_lesson();
+    let told = &lesson.room.commit;
+    let (_, panel) = read(lesson.edition, &props.session);
     let assessment = assessed(&NMS, &props.session.entries, props.session.scope);
-    let compared = compare(&NMS, &assessment, &panel, &props.made);
+    let compared = compare(lesson, &assessment, &panel, &props.made);
     html! {
         <div class="compared" data-role="compared">
-            <Heading below={1} class="plan-title">{ glyph(Icon::Sides) }{ "Side by side" }</Heading>
-            { grades(&compared) }
+            <Heading below={1} class="plan-title">{ glyph(Icon::Sides) }{ told.side_by_side }</Heading>
+            { compared_grades(lesson, &compared) }
             <div class="sides">
-                { side("Yours", "mine", &compared.mine, &props.made.reason) }
-                { side("The plan’s first three", "plan", &compared.plan, "") }
+                { side(lesson, told.yours, "mine", &compared.mine, &props.made.reason) }
+                { side(lesson, told.plan, "plan", &compared.plan, "") }
             </div>
         </div>
     }
 }
 
-fn grades(compared: &Comparison) -> Html {
-    let mine = GRADES.iter().find(|(id, _)| *id == compared.grade).map_or("", |(_, label)| *label);
+fn compared_grades(lesson: Lesson, compared: &Comparison) -> Html {
+    let (words, told) = (lesson.edition.words, &lesson.room.commit);
+    let mine = grades(lesson).into_iter().find(|(id, _)| *id == compared.grade).map_or("", |(_, label)| label);
+    let criterion = |row: &SeverityRow| words.note.criterion(&row.label, &words.reasons.stand(row.basis).within);
     html! {
         <div class="sides grades-compared" data-same={compared.same_grade.to_string()}>
-            <p><span>{ "Your grade" }</span><b>{ mine }</b></p>
-            <p><span>{ "The rule set" }</span><b>{ &compared.severity.text }</b>
+            <p><span>{ told.your_grade }</span><b>{ mine }</b></p>
+            <p><span>{ told.rule_set }</span><b>{ &compared.severity.text }</b>
                 if !compared.severity.criteria.is_empty() {
-                    <span class="row-note">{ compared.severity.criteria.iter().map(|row| format!("{} ({})", row.label, row.basis.id())).collect::<Vec<_>>().join("; ") }</span>
+                    <span class="row-note">{ compared.severity.criteria.iter().map(criterion).collect::<Vec<_>>().join("; ") }</span>
                 }
             </p>
         </div>
     }
 }
 
-fn side(title: &'static str, id: &'static str, rows: &[Row], reason: &str) -> Html {
+fn side(lesson: Lesson, title: &'static str, id: &'static str, rows: &[Row], reason: &str) -> Html {
     let row = |row: &Row| {
         html! {
             <li key={row.rule.id} data-shared={row.shared.to_string()}>
@@ -155,7 +168,7 @@ fn side(title: &'static str, id: &'static str, rows: &[Row], reason: &str) -> Ht
                     <p><b>{ row.rule.text }</b></p>
                     <p class="row-note">{ &row.standing }</p>
                     if !row.why.is_empty() {
-                        <details class="why"><summary><span class="why-word">{ "Why" }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(&EN, &row.why) }</details>
+                        <details class="why"><summary><span class="why-word">{ lesson.edition.words.why }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(lesson.edition.words, &row.why) }</details>
                     }
                 </div>
             </li>

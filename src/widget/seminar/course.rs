@@ -10,8 +10,10 @@ use crate::teaching::course::{Chart, Course, Point, of_log, of_stages};
 use crate::teaching::shown;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::{ViewProps, file};
+use crate::wording::room::Lesson;
 
 /// Where a chart is drawn, in units of its own.
 const WIDTH: f64 = 300.0;
@@ -24,29 +26,31 @@ const BOTTOM: f64 = 20.0;
 /// The course of the run, or of the case as far as its stages were told.
 #[component]
 pub fn CourseView(props: &ViewProps) -> Html {
+    let lesson = use_lesson();
+    let told = &lesson.room.course;
     let notices = use_node_ref();
-    let (course, of) = course_of(props);
+    let (course, of) = course_of(lesson, props);
     let print = move |_: MouseEvent| file::print();
     html! {
         <section class="course view" aria-labelledby="nms-course-title" data-role="course">
-            <Heading class="view-title" id="nms-course-title">{ "Course" }</Heading>
+            <Heading class="view-title" id="nms-course-title">{ told.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if course.points.is_empty() {
-                <p class="empty">{ "Nothing to draw yet. Open a case with stages, make one in Build, or begin a run and enter what is measured: each time becomes a point." }</p>
+                <p class="empty">{ told.empty }</p>
             } else {
                 <div class="tools">
                     <p class="row-note">{ of }</p>
-                    <button type="button" class="button" onclick={print}>{ "Print" }</button>
+                    <button type="button" class="button" onclick={print}>{ told.print }</button>
                 </div>
-                { severity(&course) }
-                <div class="charts">{ for course.charts.iter().map(|chart| draw(chart, &course)) }</div>
+                { severity(lesson, &course) }
+                <div class="charts">{ for course.charts.iter().map(|chart| draw(lesson, chart, &course)) }</div>
                 if course.charts.is_empty() {
-                    <p class="empty">{ "No temperature, CK, creatinine, potassium or heart rate was measured." }</p>
+                    <p class="empty">{ told.no_chart }</p>
                 } else {
-                    { table(&course) }
+                    { table(lesson, &course) }
                 }
-                <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ "The plan at each time" }</Heading>
-                <ol class="times">{ for course.points.iter().enumerate().map(|(at, point)| time(at, point)) }</ol>
+                <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ told.each_time }</Heading>
+                <ol class="times">{ for course.points.iter().enumerate().map(|(at, point)| time(lesson, at, point)) }</ol>
             }
             <Notices list={notices} />
         </section>
@@ -54,66 +58,47 @@ pub fn CourseView(props: &ViewProps) -> Html {
 }
 
 /// A run that began is drawn; else the case that is taught, no further than it was told; else the case that is made.
-fn course_of(props: &ViewProps) -> (Course, String) {
+fn course_of(lesson: Lesson, props: &ViewProps) -> (Course, String) {
+    let told = &lesson.room.course;
     let (room, scope) = (&props.room, props.session.scope);
     if room.log.state().started.is_some() {
-        return (of_log(&NMS, &room.log, scope), "The run: a point each time that answers came in.".into());
+        return (of_log(lesson, &room.log, scope), told.of_run.into());
     }
     if let Some(case) = &room.case {
-        let told = case.stages.get(..=room.stage).unwrap_or(&case.stages);
-        return (
-            of_stages(&NMS, told, scope),
-            format!("{}: {} of {} stages.", case.title, told.len(), case.stages.len()),
-        );
+        let stages = case.stages.get(..=room.stage).unwrap_or(&case.stages);
+        return (of_stages(lesson, stages, scope), told.of_case(&case.title, &stages.len(), &case.stages.len()));
     }
     let made = &room.draft.case;
-    (of_stages(&NMS, &made.stages, scope), "The case in Build.".into())
+    (of_stages(lesson, &made.stages, scope), told.of_build.into())
 }
 
-fn grade(point: &Point) -> (&'static str, String) {
+fn grade(lesson: Lesson, point: &Point) -> (&'static str, String) {
     let severity = &point.assessment.severity;
-    match severity.grade {
-        None => ("none", "not known".into()),
-        Some(grade) if severity.at_least => (grade.id(), format!("at least {}", grade.id())),
-        Some(grade) => (grade.id(), grade.id().into()),
-    }
+    (severity.grade.map_or("none", Grade::id), lesson.grade(severity.grade, severity.at_least))
 }
 
 /// The grade along the course, as steps that are also words.
-fn severity(course: &Course) -> Html {
+fn severity(lesson: Lesson, course: &Course) -> Html {
     let step = |(at, point): (usize, &Point)| {
-        let (id, words) = grade(point);
+        let (id, words) = grade(lesson, point);
         html! {
             <li key={at} data-grade={id}>
                 <span class="grade-bar" aria-hidden="true"></span>
                 <b>{ words }</b>
-                <span>{ when(point) }</span>
+                <span>{ when(lesson, point) }</span>
             </li>
         }
     };
     html! {
         <div class="grades">
-            <p class="step-kind">{ "Severity along the course" }</p>
+            <p class="step-kind">{ lesson.room.course.along }</p>
             <ol data-role="grades">{ for course.points.iter().enumerate().map(step) }</ol>
         </div>
     }
 }
 
-/// Minutes in the unit that a reader thinks in.
-#[must_use]
-pub fn after(minutes: i64) -> String {
-    match minutes {
-        0..=119 => format!("{minutes}\u{a0}min"),
-        120..=2_879 => {
-            let (hours, rest) = (minutes / 60, minutes % 60);
-            if rest == 0 { format!("{hours}\u{a0}h") } else { format!("{hours}\u{a0}h {rest}\u{a0}min") }
-        }
-        _ => format!("{}\u{a0}days", minutes / 1_440),
-    }
-}
-
-fn when(point: &Point) -> String {
-    let time = after(point.minutes);
+fn when(lesson: Lesson, point: &Point) -> String {
+    let time = lesson.room.time.after(point.minutes);
     // the points of a run have no other name
     if time == point.title { time } else { format!("{time}, {}", point.title) }
 }
@@ -136,7 +121,8 @@ fn number(value: f64) -> String {
     format!("{value:.1}")
 }
 
-fn draw(chart: &Chart, course: &Course) -> Html {
+fn draw(lesson: Lesson, chart: &Chart, course: &Course) -> Html {
+    let told = &lesson.room.course;
     let count = chart.values.len();
     let at = |(position, value): (usize, &Option<(f64, String)>)| {
         value.as_ref().map(|(value, text)| (place(position, count), height(chart, *value), text.clone()))
@@ -147,31 +133,32 @@ fn draw(chart: &Chart, course: &Course) -> Html {
     let title = format!("nms-chart-{}", NMS.finding_id(chart.index));
     html! {
         <figure key={title.clone()} class="chart" aria-labelledby={title.clone()}>
-            <figcaption id={title}><b>{ chart.label }</b><span>{ format!("last {last}") }</span></figcaption>
-            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={format!("{} over {} times; the table below has the numbers", chart.label, count)}>
+            <figcaption id={title}><b>{ chart.label }</b><span>{ told.last(&last) }</span></figcaption>
+            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={told.chart(&chart.label, &count)}>
                 { for chart.limits.iter().map(|(value, text)| {
                     let y = number(height(chart, *value));
                     html! { <g key={text.clone()} class="limit"><line x1={number(LEFT)} x2={number(WIDTH - RIGHT + 4.0)} y1={y.clone()} y2={y.clone()} /><text x={number(WIDTH - RIGHT + 8.0)} {y} dy="3.5">{ text }</text></g> }
                 }) }
                 <polyline points={line.join(" ")} />
                 { for dots.iter().map(|(x, y, text)| html! { <circle key={format!("{x} {text}")} cx={number(*x)} cy={number(*y)} r="4"><title>{ text }</title></circle> }) }
-                { for course.points.iter().enumerate().map(|(at, point)| html! { <text key={at} class="tick" x={number(place(at, count))} y={number(HEIGHT - 5.0)}>{ after(point.minutes) }</text> }) }
+                { for course.points.iter().enumerate().map(|(at, point)| html! { <text key={at} class="tick" x={number(place(at, count))} y={number(HEIGHT - 5.0)}>{ lesson.room.time.after(point.minutes) }</text> }) }
             </svg>
         </figure>
     }
 }
 
 /// The same numbers as text.
-fn table(course: &Course) -> Html {
+fn table(lesson: Lesson, course: &Course) -> Html {
+    let told = &lesson.room.course;
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label="The numbers of the charts">
+        <div class="scroll" tabindex="0" role="region" aria-label={told.numbers}>
             <table class="told" data-role="course-table">
-                <thead><tr><th scope="col">{ "Time" }</th>{ for course.charts.iter().map(|chart| html! { <th scope="col" key={chart.label}>{ chart.label }</th> }) }<th scope="col">{ "Severity" }</th></tr></thead>
+                <thead><tr><th scope="col">{ told.time }</th>{ for course.charts.iter().map(|chart| html! { <th scope="col" key={chart.label}>{ chart.label }</th> }) }<th scope="col">{ told.severity }</th></tr></thead>
                 <tbody>{ for course.points.iter().enumerate().map(|(at, point)| html! {
                     <tr key={at}>
-                        <th scope="row">{ when(point) }</th>
-                        { for course.charts.iter().map(|chart| html! { <td key={chart.label}>{ chart.values.get(at).cloned().flatten().map_or_else(|| "not known".to_string(), |(_, text)| text) }</td> }) }
-                        <td>{ grade(point).1 }</td>
+                        <th scope="row">{ when(lesson, point) }</th>
+                        { for course.charts.iter().map(|chart| html! { <td key={chart.label}>{ chart.values.get(at).cloned().flatten().map_or_else(|| lesson.edition.words.not_known.to_string(), |(_, text)| text) }</td> }) }
+                        <td>{ grade(lesson, point).1 }</td>
                     </tr>
                 }) }</tbody>
             </table>
@@ -179,19 +166,21 @@ fn table(course: &Course) -> Html {
     }
 }
 
-fn time(at: usize, point: &Point) -> Html {
-    let panel = shown(&NMS, &point.assessment, None);
+fn time(lesson: Lesson, at: usize, point: &Point) -> Html {
+    let told = &lesson.room.course;
+    let panel = shown(lesson, &point.assessment, None);
     let now = panel.groups.iter().find(|group| group.id == "now");
-    let lines: usize = panel.groups.iter().map(|group| group.cards.len()).sum();
+    let lines = told.lines.of(panel.groups.iter().map(|group| group.cards.len()).sum());
+    let when = when(lesson, point);
     html! {
         <li key={at} class="time" data-grade={point.assessment.severity.grade.map_or("none", Grade::id)}>
-            <p><b>{ when(point) }</b>{ format!(": {}; {}; {lines} lines", panel.suspicion.text, grade(point).1) }</p>
+            <p><b>{ &when }</b>{ told.summary(&panel.suspicion.text, &grade(lesson, point).1, &lines) }</p>
             if at > 0 {
-                { change(&point.news) }
+                { change(lesson, &point.news) }
             }
             if let Some(now) = now {
                 <details class="more">
-                    <summary>{ glyph(Icon::Chevron) }{ format!("Do now: {} lines", now.cards.len()) }<span class="vh">{ format!(" at {}", when(point)) }</span></summary>
+                    <summary>{ glyph(Icon::Chevron) }{ told.do_now.of(now.cards.len()) }<span class="vh">{ told.at(&when) }</span></summary>
                     <ol>{ for now.cards.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ol>
                 </details>
             }
@@ -200,9 +189,10 @@ fn time(at: usize, point: &Point) -> Html {
 }
 
 /// What is different from the time before.
-pub fn change(news: &News) -> Html {
+pub fn change(lesson: Lesson, news: &News) -> Html {
+    let told = &lesson.room.course;
     if news.is_empty() {
-        return html! { <p class="row-note">{ "The plan is the same as before." }</p> };
+        return html! { <p class="row-note">{ told.same }</p> };
     }
     let text = |id: &str| NMS.rule(id).map_or("", |rule| rule.text);
     html! {
@@ -210,9 +200,9 @@ pub fn change(news: &News) -> Html {
             { for news.turned.iter().map(|(was, is)| html! { <li key={is.clone()} data-change="turned"><s>{ was }</s>{ glyph(Icon::Do) }<b>{ is }</b></li> }) }
             { for news.lines.iter().map(|(id, mark)| {
                 let new = *mark == crate::panel::news::Mark::New;
-                html! { <li key={*id} data-change={if new { "new" } else { "changed" }}>{ glyph(if new { Icon::Plus } else { Icon::Sides }) }<span class="vh">{ if new { "new: " } else { "changed: " } }</span>{ text(id) }</li> }
+                html! { <li key={*id} data-change={if new { "new" } else { "changed" }}>{ glyph(if new { Icon::Plus } else { Icon::Sides }) }<span class="vh">{ if new { told.new } else { told.changed } }</span>{ text(id) }</li> }
             }) }
-            { for news.gone.iter().map(|rule| html! { <li key={rule.id} data-change="gone">{ glyph(Icon::Minus) }<span class="vh">{ "gone: " }</span><s>{ rule.text }</s></li> }) }
+            { for news.gone.iter().map(|rule| html! { <li key={rule.id} data-change="gone">{ glyph(Icon::Minus) }<span class="vh">{ told.gone }</span><s>{ rule.text }</s></li> }) }
         </ul>
     }
 }

@@ -9,44 +9,48 @@ use crate::teaching::debrief::{Debrief, KeyStep, Line, csv, debrief};
 use crate::teaching::{clock, log_text};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::clock::time_of_day;
 use crate::widget::seminar::{ViewProps, file};
+use crate::wording::room::Told;
 
 /// The run, told; and the ways to take it along.
 #[component]
 pub fn DebriefView(props: &ViewProps) -> Html {
+    let lesson = use_lesson();
+    let (words, menu) = (&lesson.room.debrief, &lesson.edition.words.menu);
     let notices = use_node_ref();
     let said = use_state(|| "");
-    let asked = (Rc::clone(&props.room), props.session.scope);
-    let told = use_memo(asked, |(room, scope)| debrief(&NMS, &room.log, *scope));
+    let asked = (Rc::clone(&props.room), props.session.scope, lesson);
+    let told = use_memo(asked, |(room, scope, lesson)| debrief(*lesson, &room.log, *scope));
     let save = |name: &'static str, kind: &'static str, text: fn(&ViewProps, &Debrief) -> String| {
         let (props, told, said) = (props.clone(), Rc::clone(&told), said.setter());
         Callback::from(move |_: MouseEvent| {
             let saved = file::download(&text(&props, &told), name, kind);
-            said.set(if saved { "Saved as a file. It is patient data." } else { "The browser did not save the file." });
+            said.set(if saved { menu.saved } else { menu.not_saved });
         })
     };
     let print = move |_: MouseEvent| file::print();
     let nothing = told.started.is_none();
     html! {
         <section class="debrief view" aria-labelledby="nms-debrief-title" data-role="debrief">
-            <Heading class="view-title" id="nms-debrief-title">{ "Debrief" }</Heading>
+            <Heading class="view-title" id="nms-debrief-title">{ words.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if nothing {
-                <p class="empty">{ "No run yet. Begin one in Run: every tick and every answer is then told here with its time." }</p>
+                <p class="empty">{ words.none }</p>
             } else {
                 <div class="tools">
-                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, told| csv(told))}>{ "Save as CSV" }</button>
-                    <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ "Save as JSON" }</button>
-                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |props, _| log_text::write(&NMS, &props.room.log))}>{ "Save the log" }</button>
-                    <button type="button" class="button" data-action="print-debrief" onclick={print}>{ "Print" }</button>
+                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, told| csv(told))}>{ words.csv }</button>
+                    <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
+                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |props, _| log_text::write(&NMS, &props.room.log))}>{ words.log }</button>
+                    <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
                     <p role="status">{ *said }</p>
                 </div>
-                <Heading below={1} class="plan-title">{ glyph(Icon::Later) }{ "From called for to done" }</Heading>
-                { steps(&told) }
-                <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ "Time line" }</Heading>
-                { lines(&told.lines) }
+                <Heading below={1} class="plan-title">{ glyph(Icon::Later) }{ words.delays }</Heading>
+                { steps(words, &told) }
+                <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>
+                { lines(words, &told.lines) }
             }
             <Notices list={notices} />
         </section>
@@ -58,13 +62,13 @@ fn json(props: &ViewProps, told: &Debrief) -> String {
     crate::js::json(&plain)
 }
 
-fn steps(told: &Debrief) -> Html {
+fn steps(words: &'static Told, told: &Debrief) -> Html {
     // the longest wait fills the row
     let longest = told.steps.iter().filter_map(KeyStep::delay).max().unwrap_or(0).max(1);
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label="Steps">
+        <div class="scroll" tabindex="0" role="region" aria-label={words.steps}>
             <table class="told">
-                <thead><tr><th scope="col">{ "Step" }</th><th scope="col">{ "Called for" }</th><th scope="col">{ "Outcome" }</th><th scope="col"><span class="vh">{ "Wait, drawn" }</span></th></tr></thead>
+                <thead><tr><th scope="col">{ words.step }</th><th scope="col">{ words.called_for }</th><th scope="col">{ words.outcome }</th><th scope="col"><span class="vh">{ words.drawn }</span></th></tr></thead>
                 <tbody>{ for told.steps.iter().map(|step| row(told, step, longest)) }</tbody>
             </table>
         </div>
@@ -89,16 +93,16 @@ fn row(told: &Debrief, step: &KeyStep, longest: i64) -> Html {
     }
 }
 
-fn lines(lines: &[Line]) -> Html {
+fn lines(words: &'static Told, lines: &[Line]) -> Html {
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label="Time line">
+        <div class="scroll" tabindex="0" role="region" aria-label={words.time_line}>
             <table class="told" data-role="time-line">
-                <thead><tr><th scope="col">{ "Since start" }</th><th scope="col">{ "At" }</th><th scope="col">{ "What" }</th><th scope="col">{ "Against the plan" }</th><th scope="col">{ "Grade" }</th></tr></thead>
+                <thead><tr><th scope="col">{ words.since }</th><th scope="col">{ words.at }</th><th scope="col">{ words.what }</th><th scope="col">{ words.against }</th><th scope="col">{ words.grade }</th></tr></thead>
                 <tbody>{ for lines.iter().enumerate().map(|(at, line)| html! {
                     <tr key={at} data-undone={line.undone.to_string()}>
                         <td>{ &line.since }</td>
                         <td>{ time_of_day(line.at) }</td>
-                        <td>{ &line.what }{ if line.undone { " (taken back)" } else { "" } }</td>
+                        <td>{ &line.what }{ if line.undone { words.taken_back } else { "" } }</td>
                         <td>{ line.plan }</td>
                         <td>{ &line.grade }</td>
                     </tr>

@@ -6,6 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Storage, Url};
 use yew::Callback;
 
+use crate::wording::areas::Menu;
+
 /// The name under which a run is kept.
 const KEPT: &str = "nms-advisor-run";
 /// Larger files are no cases.
@@ -52,18 +54,18 @@ pub fn download(text: &str, name: &str, kind: &str) -> bool {
 }
 
 /// The text of the file that was chosen, or why there is none.
-pub fn read(input: &HtmlInputElement, take: Callback<Result<String, String>>) {
+pub fn read(told: &'static Menu, input: &HtmlInputElement, take: Callback<Result<String, String>>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // the same file can be chosen again
     input.set_value("");
     let name = file.name();
     if file.size() > MOST_BYTES {
-        take.emit(Err(format!("{name} is too large to be a case; nothing was opened.")));
+        take.emit(Err(told.too_large(&name)));
         return;
     }
     spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        take.emit(text.ok_or_else(|| format!("{name} could not be read; nothing was opened.")));
+        take.emit(text.ok_or_else(|| told.not_read(&name)));
     });
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::teaching::room::{Act, Aside};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::seminar::keys::KEYS;
+use crate::widget::language::use_lesson;
 
 /// Properties of [`Help`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,20 +20,21 @@ pub struct HelpProps {
 /// The list, and the switch that takes the keys out of use.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
+    let told = &use_lesson().room.help;
     let on_act = props.on_act.clone();
     let onchange = move |event: Event| {
         on_act.emit(Act::Keys(event.target_unchecked_into::<HtmlInputElement>().checked()));
     };
     html! {
-        <Overlay id="keys" title="Keys" on_act={props.on_act.clone()}>
-            <p class="row-note">{ "They do something while the focus is in this widget and not in a field: click anywhere in it once." }</p>
+        <Overlay id="keys" title={told.title} on_act={props.on_act.clone()}>
+            <p class="row-note">{ told.note }</p>
             <dl class="keys">
-                { for KEYS.iter().map(|(key, what)| html! { <div key={*key}><dt><kbd>{ key }</kbd></dt><dd>{ what }</dd></div> }) }
+                { for told.keys.iter().map(|key| html! { <div key={key.name}><dt><kbd>{ key.name }</kbd></dt><dd>{ key.what }</dd></div> }) }
             </dl>
             <label class="switch" for="nms-keys-on">
                 <input type="checkbox" role="switch" id="nms-keys-on" checked={!props.keys_off} {onchange} />
                 <span class="track" aria-hidden="true"></span>
-                <span>{ "Single keys in use" }</span>
+                <span>{ told.in_use }</span>
             </label>
         </Overlay>
     }
@@ -55,6 +56,7 @@ pub struct OverlayProps {
 /// A box at the head of the view, with a way to close it. It takes the focus when it opens; the view behind stays usable.
 #[component]
 pub fn Overlay(props: &OverlayProps) -> Html {
+    let told = &use_lesson().room.help;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -72,7 +74,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
         <section ref={node} class="overlay" tabindex="-1" data-role={props.id} aria-labelledby={title.clone()}>
             <div class="overlay-head">
                 <Heading class="plan-title" id={title}>{ props.title }</Heading>
-                <button type="button" class="button" data-action="close" onclick={close}>{ glyph(Icon::Cross) }{ "Close" }</button>
+                <button type="button" class="button" data-action="close" onclick={close}>{ glyph(Icon::Cross) }{ told.close }</button>
             </div>
             { for props.children.iter() }
         </section>

@@ -11,24 +11,6 @@ use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::teaching::run::Steps;
 use crate::widget::desk::read;
 
-/// Key, and what it does, for the list of help.
-pub const KEYS: [(&str, &str); 14] = [
-    ("1 to 7", "the views, from Advisor to Build"),
-    ("N, B", "next stage of the case, back to the one before"),
-    ("R", "reveal the plan of this stage, or hide it"),
-    ("P", "hide or show the panel"),
-    ("S", "spotlight: move one finding through everything it can be"),
-    ("G", "begin the run"),
-    ("D", "the current step is done and read back"),
-    ("X", "the current step is not possible here"),
-    ("J, K", "look at the next or the previous open step"),
-    ("U", "take the last mark back"),
-    ("W", "to the Wall, and from there to Run"),
-    ("Q", "the case as a code to scan"),
-    ("?", "this list"),
-    ("Escape", "close what lies over the view"),
-];
-
 /// Takes a key of the room.
 pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &Callback<Act>) {
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();

@@ -13,6 +13,8 @@ use crate::teaching::log_text;
 use crate::teaching::room::{Act, Mode, Room};
 use crate::widget::bridge::{Bridge, View};
 use crate::widget::seminar::file;
+use crate::wording::Edition;
+use crate::wording::room::{self, Lesson};
 
 /// Letters typed within this time are one answer.
 const SETTLED_MS: u32 = 900;
@@ -35,6 +37,10 @@ impl PartialEq for Podium {
 /// The moment, from the one clock of the room.
 #[must_use]
 pub fn now() -> At {
+    if !cfg!(target_arch = "wasm32") {
+        // drawn without a browser there is no clock
+        return At::default();
+    }
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2^53")]
     let at = js_sys::Date::now() as i64;
     At(at)
@@ -48,6 +54,12 @@ impl Podium {
             Self { bridge, room: RefCell::default(), redraw, typing: RefCell::default(), view: RefCell::default() };
         podium.follow_host();
         podium
+    }
+
+    /// In whose words it speaks.
+    fn lesson(&self) -> Lesson {
+        let words = self.bridge.options().words;
+        Lesson { edition: Edition { rules: &NMS, words }, room: room::of(words) }
     }
 
     /// The room as it is.
@@ -65,7 +77,7 @@ impl Podium {
             }
         }));
         if let Some(text) = file::kept() {
-            let (log, problems) = log_text::read(&NMS, &text);
+            let (log, problems) = log_text::read(self.lesson(), &text);
             if log.state().started.is_some() {
                 self.act(Act::Restore(log, problems));
             }
@@ -90,7 +102,7 @@ impl Podium {
     /// An act of somebody in the room.
     pub fn act(&self, act: Act) {
         self.typing.take();
-        let (next, edits) = self.room().act(&NMS, &self.bridge.session(), act, now());
+        let (next, edits) = self.room().act(self.lesson(), &self.bridge.session(), act, now());
         self.room.replace(Rc::new(next));
         for edit in edits {
             self.bridge.edit(edit);
@@ -137,8 +149,7 @@ impl Podium {
         let room = self.room();
         let text = (room.keep && room.log.state().started.is_some()).then(|| log_text::write(&NMS, &room.log));
         if !file::keep(text.as_deref()) && room.keep {
-            let problem =
-                "The browser does not allow this page to keep anything, so the run would not survive a reload.";
+            let problem = self.lesson().room.nav.not_kept;
             let room = Room { keep: false, problems: vec![problem.into()], ..Room::clone(&room) };
             self.room.replace(Rc::new(room));
         }

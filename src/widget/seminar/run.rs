@@ -5,7 +5,6 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::guideline::NMS;
 use crate::teaching::clock;
 use crate::teaching::log::{Marked, Reason};
 use crate::teaching::room::{Act, Mode};
@@ -15,12 +14,13 @@ use crate::widget::desk::read;
 use crate::widget::form::Form;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, time_of_day};
 use crate::widget::seminar::podium::now;
 use crate::widget::seminar::steps::{avoid, next_steps, now_step, state};
-use crate::wording::EN;
+use crate::wording::room::{Lesson, Run};
 
 const MINUTES: [u16; 4] = [5, 10, 15, 30];
 
@@ -28,30 +28,32 @@ const MINUTES: [u16; 4] = [5, 10, 15, 30];
 #[component]
 pub fn RunView(props: &ViewProps) -> Html {
     let notices = use_node_ref();
-    let (reading, panel) = read((&NMS).into(), &props.session);
+    let lesson = use_lesson();
+    let (told, step_words) = (&lesson.room.run, &lesson.room.steps);
+    let (reading, panel) = read(lesson.edition, &props.session);
     let log = &props.room.log;
     let steps = Steps::of(&panel, log.state(), props.room.chosen);
     let said = steps.now().map_or("", |step| step.card.rule.text);
     html! {
         <section class="run" aria-labelledby="nms-run-title" data-role="run">
             <div class="run-head">
-                <Heading class="vh" id="nms-run-title">{ "Run" }</Heading>
+                <Heading class="vh" id="nms-run-title">{ told.title }</Heading>
                 { state(&panel) }
-                { time(props, &steps) }
+                { time(told, props, &steps) }
             </div>
             <DraftLine notices={notices.clone()} />
             <div class="run-columns">
                 <div class="run-main">
-                    { now_step(&steps) }
-                    <p class="vh" aria-live="polite">{ format!("Current step: {said}") }</p>
-                    { acts(props, &steps) }
-                    { next_steps(&steps) }
-                    { news_box(&EN, &panel.news) }
-                    { avoid(&steps) }
-                    { list(props, &steps) }
+                    { now_step(step_words, &steps) }
+                    <p class="vh" aria-live="polite">{ told.current(&said) }</p>
+                    { acts(lesson, props, &steps) }
+                    { next_steps(step_words, &steps) }
+                    { news_box(lesson.edition.words, &panel.news) }
+                    { avoid(step_words, &steps) }
+                    { list(lesson, props, &steps) }
                 </div>
                 <div class="run-side">
-                    { reminders(props) }
+                    { reminders(lesson, props) }
                     <Remark on_act={props.on_act.clone()} running={log.state().started.is_some()} />
                     <div class="entering">
                         <Form session={Rc::clone(&props.session)} reading={Rc::new(reading)} on_edit={props.on_edit.clone()} />
@@ -69,32 +71,32 @@ fn emit(on_act: &Callback<Act>, act: Act) -> Callback<MouseEvent> {
 }
 
 /// The clock, or the start.
-fn time(props: &ViewProps, steps: &Steps) -> Html {
+fn time(told: &'static Run, props: &ViewProps, steps: &Steps) -> Html {
     let on_act = &props.on_act;
     let state = props.room.log.state();
     html! {
         <div class="run-time">
             if let Some(started) = state.started {
                 <Clock {started} ended={state.ended} />
-                <span class="run-count" data-role="count">{ format!("{} of {}", steps.settled(), steps.steps.len()) }</span>
+                <span class="run-count" data-role="count">{ told.count(&steps.settled(), &steps.steps.len()) }</span>
                 if state.ended.is_none() {
-                    <button type="button" class="button" data-action="end" onclick={emit(on_act, Act::End)}>{ glyph(Icon::Done) }{ "End the run" }</button>
+                    <button type="button" class="button" data-action="end" onclick={emit(on_act, Act::End)}>{ glyph(Icon::Done) }{ told.end }</button>
                 } else {
-                    <button type="button" class="button" data-action="debrief" onclick={emit(on_act, Act::Go(Mode::Debrief))}>{ "To the debrief" }</button>
-                    <button type="button" class="button" data-action="renew" onclick={emit(on_act, Act::Renew)}>{ glyph(Icon::Reset) }{ "New run" }</button>
+                    <button type="button" class="button" data-action="debrief" onclick={emit(on_act, Act::Go(Mode::Debrief))}>{ told.to_debrief }</button>
+                    <button type="button" class="button" data-action="renew" onclick={emit(on_act, Act::Renew)}>{ glyph(Icon::Reset) }{ told.again }</button>
                 }
             } else {
-                <button type="button" class="button primary" data-action="start" onclick={emit(on_act, Act::Start)}>{ glyph(Icon::Do) }{ "Begin the run" }</button>
+                <button type="button" class="button primary" data-action="start" onclick={emit(on_act, Act::Start)}>{ glyph(Icon::Do) }{ told.begin }</button>
                 if props.room.earlier.as_ref().is_some_and(|earlier| earlier.state().started.is_some()) {
-                    <button type="button" class="button" data-action="return" onclick={emit(on_act, Act::Return)}>{ glyph(Icon::Undo) }{ "Back to the last run" }</button>
+                    <button type="button" class="button" data-action="return" onclick={emit(on_act, Act::Return)}>{ glyph(Icon::Undo) }{ told.back }</button>
                 }
             }
-            { keep(props) }
+            { keep(told, props) }
         </div>
     }
 }
 
-fn keep(props: &ViewProps) -> Html {
+fn keep(told: &'static Run, props: &ViewProps) -> Html {
     let on_act = props.on_act.clone();
     let onchange =
         move |event: Event| on_act.emit(Act::Keep(event.target_unchecked_into::<HtmlInputElement>().checked()));
@@ -102,14 +104,15 @@ fn keep(props: &ViewProps) -> Html {
         <label class="switch" for="nms-keep">
             <input type="checkbox" role="switch" id="nms-keep" checked={props.room.keep} {onchange} aria-describedby="nms-keep-note" />
             <span class="track" aria-hidden="true"></span>
-            <span>{ "Keep in this tab" }</span>
-            <span class="vh" id="nms-keep-note">{ "The run then survives a reload of this tab. It is patient data, leaves with the tab or with Reset, and goes nowhere else. Without a yes nothing is kept." }</span>
+            <span>{ told.keep }</span>
+            <span class="vh" id="nms-keep-note">{ told.keep_note }</span>
         </label>
     }
 }
 
 /// What can be done with the current step.
-fn acts(props: &ViewProps, steps: &Steps) -> Html {
+fn acts(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
+    let told = &lesson.room.run;
     let running = props.room.log.state().is_running();
     let Some(step) = steps.now() else { return Html::default() };
     let rule = step.card.rule.id;
@@ -138,50 +141,51 @@ fn acts(props: &ViewProps, steps: &Steps) -> Html {
         <div class="step-acts">
             if running {
                 <button type="button" class="button primary" data-action="tick" onclick={emit(on_act, Act::Tick(rule))}>
-                    { glyph(Icon::Done) }{ "Done, read back" }
+                    { glyph(Icon::Done) }{ told.tick }
                 </button>
                 <span class="select">
-                    <select aria-label={format!("Leave out: {}", step.card.rule.text)} data-action="skip" onchange={leave_out}>
-                        <option value="" selected={true}>{ "Leave out …" }</option>
-                        { for Reason::ALL.into_iter().map(|reason| html! { <option value={reason.id()}>{ reason.label() }</option> }) }
+                    <select aria-label={told.leave_out(&step.card.rule.text)} data-action="skip" onchange={leave_out}>
+                        <option value="" selected={true}>{ told.leave_out_first }</option>
+                        { for Reason::ALL.into_iter().map(|reason| html! { <option value={reason.id()}>{ lesson.room.skipped.of(reason) }</option> }) }
                     </select>
                 </span>
             } else {
-                <p class="row-note">{ "Ticks with their times begin with the run." }</p>
+                <p class="row-note">{ told.not_begun }</p>
             }
-            { look(false, "Previous") }
-            { look(true, "Next") }
+            { look(false, told.previous) }
+            { look(true, told.next) }
             if props.room.log.undoable().is_some() {
-                <button type="button" class="button" data-action="undo-mark" onclick={emit(on_act, Act::Undo)}>{ glyph(Icon::Undo) }{ "Undo" }</button>
+                <button type="button" class="button" data-action="undo-mark" onclick={emit(on_act, Act::Undo)}>{ glyph(Icon::Undo) }{ told.undo }</button>
             }
         </div>
     }
 }
 
 /// Every step, how it stands, and what can be put right.
-fn list(props: &ViewProps, steps: &Steps) -> Html {
+fn list(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
+    let told = &lesson.room.run;
     let current = steps.now().map(|step| step.card.rule.id);
     let left = steps.left.iter().map(|(rule, marked)| {
         html! {
             <li key={rule.id} class="step-row" data-state="left">
                 { glyph(Icon::Minus) }<span class="step-row-text">{ rule.text }</span>
-                { mark(props, marked) }
-                <span class="row-note">{ "no longer in the plan" }</span>
+                { mark(lesson, props, marked) }
+                <span class="row-note">{ told.gone }</span>
             </li>
         }
     });
     html! {
         <div class="step-list">
-            <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ "Every step" }</Heading>
+            <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ told.every_step }</Heading>
             <ol>
-                { for steps.steps.iter().map(|step| row(props, step, current == Some(step.card.rule.id))) }
+                { for steps.steps.iter().map(|step| row(lesson, props, step, current == Some(step.card.rule.id))) }
                 { for left }
             </ol>
         </div>
     }
 }
 
-fn row(props: &ViewProps, step: &Step, current: bool) -> Html {
+fn row(lesson: Lesson, props: &ViewProps, step: &Step, current: bool) -> Html {
     let rule = step.card.rule;
     let (name, icon) = match step.marked {
         _ if current => ("current", Icon::Do),
@@ -194,27 +198,28 @@ fn row(props: &ViewProps, step: &Step, current: bool) -> Html {
         <li key={rule.id} class="step-row" data-rule={rule.id} data-state={name} aria-current={current.then_some("step")}>
             { glyph(icon) }
             if step.marked.is_none() && !current {
-                <button type="button" class="link step-row-text" onclick={choose}>{ rule.text }<span class="vh">{ ": read aloud now" }</span></button>
+                <button type="button" class="link step-row-text" onclick={choose}>{ rule.text }<span class="vh">{ lesson.room.run.read_now }</span></button>
             } else {
                 <span class="step-row-text">{ rule.text }</span>
             }
             if let Some(marked) = &step.marked {
-                { mark(props, marked) }
+                { mark(lesson, props, marked) }
             }
         </li>
     }
 }
 
 /// When, why not, and how to put it right.
-fn mark(props: &ViewProps, marked: &Marked) -> Html {
+fn mark(lesson: Lesson, props: &ViewProps, marked: &Marked) -> Html {
+    let told = &lesson.room.run;
     let started = props.room.log.state().started.unwrap_or(marked.entered);
     let since = clock(marked.at().seconds_since(started));
-    let word = marked.skipped.map_or("done", Reason::label);
+    let word = marked.skipped.map_or(told.done, |reason| lesson.room.skipped.of(reason));
     html! {
         <span class="step-mark">
             <span>{ word }{ " " }{ since }{ ", " }{ time_of_day(marked.at()) }</span>
             if marked.amended.is_some() {
-                <span class="row-note">{ format!("entered {}", time_of_day(marked.entered)) }</span>
+                <span class="row-note">{ told.entered(&time_of_day(marked.entered)) }</span>
             }
             <Amend event={marked.event} on_act={props.on_act.clone()} />
         </span>
@@ -231,6 +236,7 @@ struct AmendProps {
 /// Another time for a mark, in minutes before now; or the mark taken back.
 #[component]
 fn Amend(props: &AmendProps) -> Html {
+    let told = &use_lesson().room.run;
     let text = use_state(String::new);
     let event = props.event;
     let oninput = {
@@ -251,31 +257,32 @@ fn Amend(props: &AmendProps) -> Html {
     let id = format!("nms-amend-{event}");
     html! {
         <details class="amend">
-            <summary>{ "Amend" }</summary>
+            <summary>{ told.amend }</summary>
             <div class="amend-body">
-                <label for={id.clone()}>{ "It was this many minutes ago" }</label>
+                <label for={id.clone()}>{ told.minutes_ago }</label>
                 <input type="text" inputmode="numeric" {id} value={(*text).clone()} {oninput} aria-invalid={unread.then_some("true")} />
                 if unread {
-                    <p class="error">{ "A whole number of minutes, 0 to 1,440." }</p>
+                    <p class="error">{ told.no_minutes }</p>
                 }
-                <button type="button" class="button" disabled={minutes.is_none()} onclick={amend}>{ "Amend the time" }</button>
-                <button type="button" class="button" onclick={emit(&props.on_act, Act::TakeBack(event))}>{ "Take the mark back" }</button>
+                <button type="button" class="button" disabled={minutes.is_none()} onclick={amend}>{ told.amend_time }</button>
+                <button type="button" class="button" onclick={emit(&props.on_act, Act::TakeBack(event))}>{ told.take_back }</button>
             </div>
         </details>
     }
 }
 
-fn reminders(props: &ViewProps) -> Html {
+fn reminders(lesson: Lesson, props: &ViewProps) -> Html {
+    let told = &lesson.room.run;
     let state = props.room.log.state();
     if !state.is_running() {
         return Html::default();
     }
     html! {
         <div class="plate">
-            <p class="step-kind">{ "Look again in" }</p>
-            <div class="tabs" role="group" aria-label="A reminder in">
+            <p class="step-kind">{ told.look_again }</p>
+            <div class="tabs" role="group" aria-label={told.reminder}>
                 { for MINUTES.into_iter().map(|minutes| html! {
-                    <button type="button" class="tab" key={minutes} onclick={emit(&props.on_act, Act::Timer(minutes))}>{ format!("{minutes}\u{a0}min") }</button>
+                    <button type="button" class="tab" key={minutes} onclick={emit(&props.on_act, Act::Timer(minutes))}>{ lesson.room.time.minutes(&minutes) }</button>
                 }) }
             </div>
             <Reminders reminders={state.reminders()} on_act={props.on_act.clone()} />
@@ -293,6 +300,7 @@ struct RemarkProps {
 /// A word for the debrief.
 #[component]
 fn Remark(props: &RemarkProps) -> Html {
+    let told = &use_lesson().room.run;
     let text = use_state(String::new);
     if !props.running {
         return Html::default();
@@ -313,10 +321,10 @@ fn Remark(props: &RemarkProps) -> Html {
     };
     html! {
         <form class="plate remark" {onsubmit}>
-            <label for="nms-remark">{ "A word for the debrief" }</label>
+            <label for="nms-remark">{ told.remark }</label>
             <div class="remark-row">
                 <input type="text" id="nms-remark" maxlength="300" value={(*text).clone()} {oninput} autocomplete="off" />
-                <button type="submit" class="button">{ "Note it" }</button>
+                <button type="submit" class="button">{ told.note_it }</button>
             </div>
         </form>
     }

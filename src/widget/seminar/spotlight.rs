@@ -10,16 +10,20 @@ use crate::session::Edit;
 use crate::teaching::room::Act;
 use crate::teaching::sweep::{Band, movable, sweep};
 use crate::widget::choice::Select;
+use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::course::change;
 use crate::widget::seminar::help::Overlay;
+use crate::wording::room::Lesson;
 
 /// The finding, and one stretch of answers after the other.
 #[component]
 pub fn Spotlight(props: &ViewProps) -> Html {
+    let lesson = use_lesson();
+    let told = &lesson.room.spotlight;
     let index = props.room.spotlight.or_else(|| NMS.find("temperature"));
     let findings = props.session.read(&NMS).findings;
-    let bands = index.map(|index| sweep(&NMS, &findings, props.session.scope, index)).unwrap_or_default();
+    let bands = index.map(|index| sweep(lesson, &findings, props.session.scope, index)).unwrap_or_default();
     let options = movable(&NMS)
         .map(|index| (NMS.finding_id(index).into(), describe::label(&NMS, index).into()))
         .collect::<Vec<(AttrValue, AttrValue)>>();
@@ -31,28 +35,26 @@ pub fn Spotlight(props: &ViewProps) -> Html {
     });
     let value = index.map_or("", |index| NMS.finding_id(index));
     html! {
-        <Overlay id="spotlight" title="Spotlight" on_act={props.on_act.clone()}>
+        <Overlay id="spotlight" title={told.title} on_act={props.on_act.clone()}>
             <div class="tools">
-                <Select id="nms-spot" label="The finding under the spotlight" {value} {options} {on_choose} />
-                <p class="row-note">{ "Everything else stays as it is entered. Each row is a stretch with one and the same plan." }</p>
+                <Select id="nms-spot" label={told.finding} {value} {options} {on_choose} />
+                <p class="row-note">{ told.note }</p>
             </div>
             if bands.len() < 2 {
-                <p class="empty">{ "No value of it turns the plan of these answers." }</p>
+                <p class="empty">{ told.nothing }</p>
             } else if let Some(index) = index {
-                <ol class="bands" data-role="bands">{ for bands.iter().enumerate().map(|(at, row)| band(props, index, at, row)) }</ol>
+                <ol class="bands" data-role="bands">{ for bands.iter().enumerate().map(|(at, row)| band(lesson, props, index, (at, row))) }</ol>
             }
         </Overlay>
     }
 }
 
-fn band(props: &ViewProps, index: FindingIndex, at: usize, band: &Band) -> Html {
+fn band(lesson: Lesson, props: &ViewProps, index: FindingIndex, (at, band): (usize, &Band)) -> Html {
+    let (words, told) = (lesson.edition.words, &lesson.room.spotlight);
     let severity = &band.assessment.severity;
-    let grade = match severity.grade {
-        None => "severity not known".to_string(),
-        Some(grade) if severity.at_least => format!("at least {}", grade.id()),
-        Some(grade) => grade.id().to_string(),
-    };
-    let lines = band.assessment.plan().count();
+    let grade = words.state.graded(severity.grade, severity.at_least);
+    let grade = grade.unwrap_or_else(|| words.changes.severity_unknown.into());
+    let lines = lesson.room.course.lines.of(band.assessment.plan().count());
     let put = {
         let on_edit = props.on_edit.clone();
         let text = text(index, band.value);
@@ -65,15 +67,15 @@ fn band(props: &ViewProps, index: FindingIndex, at: usize, band: &Band) -> Html 
         <li key={at} data-here={band.here.to_string()} data-grade={severity.grade.map_or("none", Grade::id)}>
             <div class="band-head">
                 <b>{ &band.label }</b>
-                <span>{ format!("{grade}; {lines} lines") }</span>
+                <span>{ told.band(&grade, &lines) }</span>
                 if band.here {
-                    <span class="tag">{ "entered" }</span>
+                    <span class="tag">{ told.entered }</span>
                 } else {
-                    <button type="button" class="link" onclick={put}>{ "Put it in" }<span class="vh">{ format!(": {}", band.label) }</span></button>
+                    <button type="button" class="link" onclick={put}>{ told.put_in }<span class="vh">{ format!(": {}", band.label) }</span></button>
                 }
             </div>
             if at > 0 {
-                { change(&band.news) }
+                { change(lesson, &band.news) }
             }
         </li>
     }

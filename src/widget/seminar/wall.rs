@@ -7,6 +7,7 @@ use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::Steps;
 use crate::widget::desk::read;
 use crate::widget::heading::Heading;
+use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders};
 use crate::widget::seminar::steps::{next_steps, now_step};
@@ -17,7 +18,9 @@ const MOST_AVOIDED: usize = 5;
 /// The current step, as large as it gets, beside the state of the run.
 #[component]
 pub fn Wall(props: &ViewProps) -> Html {
-    let (_, panel) = read((&NMS).into(), &props.session);
+    let lesson = use_lesson();
+    let told = &lesson.room.wall;
+    let (_, panel) = read(lesson.edition, &props.session);
     let state = props.room.log.state();
     let steps = Steps::of(&panel, state, props.room.chosen);
     let said = steps.now().map_or("", |step| step.card.rule.text);
@@ -26,11 +29,11 @@ pub fn Wall(props: &ViewProps) -> Html {
     let last = state.rules().last().and_then(|id| NMS.rule(id)).filter(|rule| state.marked(rule.id).is_some());
     html! {
         <section class="wall" aria-labelledby="nms-wall-title" data-role="wall" data-urgency={steps.now().map(|step| step.card.rule.urgency.id())}>
-            <Heading class="vh" id="nms-wall-title">{ "Wall" }</Heading>
+            <Heading class="vh" id="nms-wall-title">{ told.title }</Heading>
             <div class="wall-main">
-                { now_step(&steps) }
-                <p class="vh" aria-live="polite">{ format!("Current step: {said}") }</p>
-                { next_steps(&steps) }
+                { now_step(&lesson.room.steps, &steps) }
+                <p class="vh" aria-live="polite">{ lesson.room.run.current(&said) }</p>
+                { next_steps(&lesson.room.steps, &steps) }
             </div>
             <div class="wall-side" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
                 <p class="wall-clock">
@@ -41,24 +44,24 @@ pub fn Wall(props: &ViewProps) -> Html {
                     }
                 </p>
                 <p class="wall-grade">{ &panel.severity.text }</p>
-                <p class="wall-count" data-role="count">{ format!("{} of {} steps", steps.settled(), steps.steps.len()) }</p>
+                <p class="wall-count" data-role="count">{ told.count(&steps.settled(), &steps.steps.len()) }</p>
                 if let Some(last) = last {
-                    <p class="wall-last"><span>{ "Last: " }</span>{ last.text }</p>
+                    <p class="wall-last"><span>{ told.last }</span>{ last.text }</p>
                 }
                 <Reminders reminders={state.reminders()} />
                 if !steps.avoid.is_empty() {
                     <div class="wall-avoid">
-                        <p>{ "Avoid" }</p>
+                        <p>{ told.avoid }</p>
                         <ul>{ for steps.avoid.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
                         if steps.avoid.len() > MOST_AVOIDED {
-                            <p class="wall-more">{ format!("and {} more in the plan", steps.avoid.len() - MOST_AVOIDED) }</p>
+                            <p class="wall-more">{ told.more(&(steps.avoid.len() - MOST_AVOIDED)) }</p>
                         }
                     </div>
                 }
             </div>
             <footer class="wall-foot">
-                <p>{ NMS.reviewed.map_or("Draft, not clinically reviewed. For teaching and reference; not a medical device.", |_| "For teaching and reference; not a medical device.") }</p>
-                <button type="button" class="button" data-action="to-run" onclick={back}>{ "Back to Run" }<span class="wall-key">{ " (W)" }</span></button>
+                <p>{ NMS.reviewed.map_or(told.draft, |_| told.reviewed) }</p>
+                <button type="button" class="button" data-action="to-run" onclick={back}>{ told.back }<span class="wall-key">{ told.key }</span></button>
             </footer>
         </section>
     }

@@ -115,7 +115,7 @@ async fn what_is_missing_leads_to_its_field(engine: Engine) -> Result<()> {
         Ok(first.as_str().is_some_and(|text| text.contains("severe")))
     })
     .await?;
-    let id = page.in_widget("const name = root.querySelector('[data-role=\"missing\"] .to-field'); name.click(); return name.textContent").await?;
+    let id = page.in_widget("const name = root.querySelector('[data-role=\"missing\"] .to-field'); name.click(); return name.textContent.replace('Answer: ', '')").await?;
     wait("the field has the focus", || async {
         let label = page
             .in_widget(

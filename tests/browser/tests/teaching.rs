@@ -258,7 +258,7 @@ async fn a_case_of_ones_own_is_built_taught_and_taken_along(engine: Engine) -> R
     let file = saved(&page, "nms-teaching-case.txt").await?;
     ensure!(file.contains("title = Hot after surgery") && file.contains("temperature = 41.5 {Cel}"), "{file}");
     let sheet = text(&page, "[data-role=\"sheet\"]").await?;
-    ensure!(sheet.contains("A man of 50.") && sheet.contains("First three actions:"), "{sheet}");
+    ensure!(sheet.contains("A man of 50.") && sheet.contains("First three actions: 1."), "{sheet}");
     ensure!(!sheet.contains("dopamine antagonist"), "the student sheet gives no answer away: {sheet}");
     click(&page, "[data-action=\"teach\"]").await?;
     reads(&page, "the story", "[data-role=\"story\"]", "A man of 50.").await?;
