@@ -12,9 +12,10 @@
 mod support;
 
 use nms_advisor::engine::assessment::{Scope, answers};
-use nms_advisor::engine::criterion::{ALWAYS, Answers, Criterion, NEVER, Reason, Truth};
-use nms_advisor::engine::derived::{Derivation, Suspicion};
+use nms_advisor::engine::criterion::{ALWAYS, Answers, Criterion, Definition, NEVER, Reason, Truth};
+use nms_advisor::engine::derived::{Derivation, Derived, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Findings};
+use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -208,5 +209,33 @@ proptest! {
                 prop_assert!(truth == Truth::Unknown || truth == again, "{}: {:?}, but {:?} by {:?}", id, truth, again, reasons);
             }
         }
+    }
+}
+
+/// A definition that is read before a finding that it hangs on is derived is not remembered as unknown.
+#[test]
+fn what_is_read_too_early_is_read_again() {
+    let first = NMS.findings.len();
+    let later = FindingIndex(u16::try_from(first + 1).unwrap());
+    let row = |derivation| Derived { derivation, ..NMS.derived[0] };
+    let derived = [
+        row(Derivation::NotRuledOut(&Criterion::Definition(0))),
+        row(Derivation::Established(Box::leak(Box::new(Criterion::Present(key("agitation")))))),
+    ];
+    let defined = Definition { when: Criterion::Present(later), ..NMS.definitions[0] };
+    let rules = RuleSet {
+        derived: Box::leak(Box::new(derived)),
+        definitions: Box::leak(Box::new([defined])),
+        severity: &[],
+        rules: &[],
+        conflicts: &[],
+        ..NMS
+    };
+    let rules: &'static RuleSet = Box::leak(Box::new(rules));
+    for (agitated, truth) in [(true, Truth::Met), (false, Truth::NotMet)] {
+        let known = answers(rules, &findings(&json!({ "agitation": agitated })), Scope::All);
+        assert_eq!(known.truth(&Criterion::Definition(0)), truth);
+        // and what is remembered is what is worked out
+        assert_eq!(known.truth(&Criterion::Definition(0)), known.clone().truth(&Criterion::Present(later)));
     }
 }

@@ -13,8 +13,8 @@ mod support;
 use nms_advisor::engine::assessment::{Scope, assess};
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, Value};
-use nms_advisor::engine::rule::Grade;
-use nms_advisor::engine::what_if::{Target, Weight, WhatIf, ask_next, what_if};
+use nms_advisor::engine::rule::{Grade, Urgency};
+use nms_advisor::engine::what_if::{Target, Weight, WhatIf, ask_next, turns, what_if};
 use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
 use serde_json::json;
@@ -174,4 +174,62 @@ fn once_it_is_severe_a_milder_finding_is_settled() {
     let settled = |id: &str| asks.iter().find(|ask| ask.finding == key(id)).unwrap().weight == Weight::Settled;
     assert!(settled("glasgowComaScale") || !settled("creatineKinase"), "a CK still brings its own lines");
     assert!(settled("hyperthermiaTwice"), "41.5 °C is hyperthermia already");
+}
+
+/// Cases at different distances from a decision.
+fn some() -> [Findings; 5] {
+    [
+        json!({}),
+        json!({ "agents": ["haloperidol"], "rigidity": "severe" }),
+        json!({ "agents": ["haloperidol"], "temperature": 39.0, "creatineKinase": 12_000 }),
+        json!({ "agents": ["clozapine"], "mentalStatus": "confused", "temperature": 38.4, "ageYears": 70 }),
+        json!({ "dopaminergicWithdrawal": true, "temperature": 40.4, "systolic": 95 }),
+    ]
+    .map(|known| from_json(&known))
+}
+
+#[test]
+fn the_plan_turns_at_the_turns_and_nowhere_else() {
+    let mut met = 0;
+    for case in some() {
+        for id in
+            ["temperature", "creatineKinase", "potassium", "oxygenSaturation", "systolic", "creatinine"]
+        {
+            let index = key(id);
+            let turns = turns(&NMS, &case, Scope::All, index);
+            let at = |number: Decimal| seen(&with(&case, index, Value::Number(number)), Scope::All);
+            let mut numbers: Vec<Decimal> = candidates(index)
+                .into_iter()
+                .filter_map(|value| if let Value::Number(number) = value { Some(number) } else { None })
+                .chain(turns.iter().copied())
+                .collect();
+            numbers.sort();
+            numbers.dedup();
+            for two in numbers.windows(2) {
+                let turned = turns.iter().any(|turn| *turn > two[0] && *turn <= two[1]);
+                assert_eq!(at(two[0]) != at(two[1]), turned, "{id} from {:?} to {:?} of {case:?}", two[0], two[1]);
+                met += usize::from(turned);
+            }
+        }
+        assert_eq!(turns(&NMS, &case, Scope::All, key("rigidity")), Vec::new(), "only numbers turn");
+    }
+    assert!(met > 20, "{met} turns");
+}
+
+#[test]
+fn what_could_do_most_is_asked_first() {
+    for case in some() {
+        let asks = ask_next(&assess(&NMS, &case, Scope::All), &case);
+        let effects: Vec<_> = asks
+            .iter()
+            .map(|ask| {
+                let effect = ask.best.as_ref().map(|best| {
+                    let critical = best.added.iter().filter(|rule| rule.urgency == Urgency::Critical).count();
+                    (best.grade, critical, best.added.len() + best.changed.len())
+                });
+                (ask.weight, std::cmp::Reverse(effect))
+            })
+            .collect();
+        assert!(effects.is_sorted(), "{effects:?}");
+    }
 }
