@@ -185,7 +185,7 @@ impl Advisor {
         self.bridge.edit_by_host(Edit::Units(units));
         self.take_numbers(&text("contacts").unwrap_or_default());
         if let Some(case) = text("case").filter(|case| !case.is_empty()) {
-            self.bridge.edit_by_host(Edit::Open(Box::new(crate::case_file::read(&NMS, &case))));
+            self.bridge.edit_by_host(Edit::Open(Box::new(crate::case_file::read(self.edition(), &case))));
         }
         self.bridge.edit_by_host(Edit::Dose(text("dose").unwrap_or_default()));
     }
@@ -256,7 +256,7 @@ impl Advisor {
     #[wasm_bindgen(js_name = openFragment)]
     #[must_use]
     pub fn open_fragment(&self, fragment: &str) -> bool {
-        let opened = crate::case_file::read_fragment(&NMS, fragment);
+        let opened = crate::case_file::read_fragment(self.edition(), fragment);
         opened.map(|opened| self.bridge.edit_by_host(Edit::Open(Box::new(opened)))).is_some()
     }
 
@@ -287,8 +287,7 @@ impl Advisor {
                 js_sys::JSON::stringify_with_replacer_and_space(&detail, &JsValue::NULL, &JsValue::from_f64(2.0))?;
             return Ok(text.into());
         }
-        let edition = Edition { rules: &NMS, words: self.bridge.options().words };
-        crate::note::note(edition, &session, format).ok_or_else(|| {
+        crate::note::note(self.edition(), &session, format).ok_or_else(|| {
             js_sys::TypeError::new("nms-advisor: exportNote takes `text`, `markdown`, `sbar` or `json`").into()
         })
     }
@@ -308,6 +307,11 @@ impl Advisor {
 pub type Unmount = Box<dyn FnOnce()>;
 
 impl Advisor {
+    /// What is said, in the language of the widget.
+    fn edition(&self) -> Edition {
+        Edition { rules: &NMS, words: self.bridge.options().words }
+    }
+
     /// Mounts whatever `render` draws around the session of the bridge.
     ///
     /// # Errors

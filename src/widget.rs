@@ -48,8 +48,7 @@ use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::widget::bridge::{Bridge, Theme};
 use crate::widget::desk::Desk;
-use crate::widget::heading::BaseLevel;
-use crate::wording::Edition;
+use crate::widget::language::Setting;
 
 /// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
 pub const STYLE_SHEET: &str = include_str!("../www/style.css");
@@ -78,17 +77,14 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     });
 
     let (session, options) = (bridge.session(), bridge.options());
-    let words = options.words;
     html! {
-        <ContextProvider<Edition> context={Edition { rules: &NMS, words }}>
-        <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
-            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang={words.lang.0}>
+        <ContextProvider<Setting> context={Setting::from(options)}>
+            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang={options.words.lang.0}>
                 <div class="frame">
                     <Desk session={Rc::new(session)} view={options.view} {on_edit} {on_focus} />
                 </div>
             </div>
-        </ContextProvider<BaseLevel>>
-        </ContextProvider<Edition>>
+        </ContextProvider<Setting>>
     }
 }
 

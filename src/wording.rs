@@ -107,20 +107,18 @@ impl Wording for crate::engine::describe::Format {
 }
 
 /// A text with its places, such as `{count}`, filled. Only the methods of the areas call it, which cannot forget one.
-fn fill(text: &str, places: &[(&str, &dyn Display)]) -> String {
+#[inline(never)]
+fn fill(text: &str, places: &[&str], values: &[&dyn Display]) -> String {
     let mut filled = String::new();
-    let mut rest = text;
-    while let Some((before, (name, behind))) =
-        rest.split_once('{').and_then(|(before, place)| Some((before, place.split_once('}')?)))
-    {
-        filled.push_str(before);
-        if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
+    // braces stand in pairs: every second part is the name of a place
+    for (at, part) in text.split(['{', '}']).enumerate() {
+        if at % 2 == 0 {
+            filled.push_str(part);
+        } else if let Some((_, value)) = places.iter().zip(values).find(|(place, _)| **place == part) {
             // writing into a string cannot fail
             let _ = write!(filled, "{value}");
         }
-        rest = behind;
     }
-    filled.push_str(rest);
     filled
 }
 
@@ -141,7 +139,7 @@ macro_rules! wording {
             $($(
                 #[must_use]
                 pub fn $field(&self, $($place: &dyn std::fmt::Display),+) -> String {
-                    $crate::wording::fill(self.$field, &[$((stringify!($place), $place)),+])
+                    $crate::wording::fill(self.$field, &[$(stringify!($place)),+], &[$($place),+])
                 }
             )?)+
         }

@@ -1,6 +1,6 @@
 //! The wording of the interface: every place of a text is filled, and no text escaped. The second is seen in a language that
 //! nobody speaks, in which the widget is drawn: whatever stands outside its brackets is of the rule set, or was typed, or is
-//! a fault.
+//! a fault. What is said only after a click is looked for in the source.
 #![cfg(feature = "widget")]
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +18,8 @@ mod known;
 mod pseudo;
 #[path = "wording/room.rs"]
 mod room;
+#[path = "wording/source.rs"]
+mod source;
 #[path = "wording/widget.rs"]
 mod widget;
 

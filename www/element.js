@@ -119,7 +119,7 @@ function defineAdvisor(runtime) {
     /** Puts findings in place of everything entered. @param {object} value */
     set findings(value) {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-        throw new TypeError('nms-advisor: `findings` must be a plain object with one entry for each answer');
+        throw new TypeError(SAID.causes.notPlain);
       }
       if (this.#widget) this.#widget.setFindings(value);
       else [this.#waiting, this.#kept] = [{ ...value }, null];
@@ -181,7 +181,7 @@ function defineAdvisor(runtime) {
 
     /** The case as a note. @param {'text' | 'markdown' | 'sbar' | 'json'} format @returns {string} */
     exportNote(format = 'text') {
-      if (!this.#widget) throw new Error('nms-advisor: not ready yet; await `ready` first');
+      if (!this.#widget) throw new Error(SAID.causes.notReady);
       return this.#widget.exportNote(format);
     }
 
@@ -203,7 +203,7 @@ function defineAdvisor(runtime) {
       try {
         this.findings = JSON.parse(text);
       } catch (error) {
-        const problem = error instanceof SyntaxError ? `the attribute \`findings\` is not JSON: ${error.message}` : error.message;
+        const problem = error instanceof SyntaxError ? SAID.causes.notJson(error.message) : error.message;
         this.#raise(new TypeError(problem.startsWith('nms-advisor') ? problem : `nms-advisor: ${problem}`));
       }
     }
@@ -262,9 +262,9 @@ function defineAdvisor(runtime) {
       document.addEventListener('securitypolicyviolation', noted);
       try {
         const lacks = lacking(runtime.needs);
-        if (lacks) throw fault('old-browser', `this browser has no ${lacks}`, { lacks });
+        if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime)];
-        this.shadowRoot.replaceChildren(this.#note('status', ['NMS Advisor is loading …']));
+        this.shadowRoot.replaceChildren(this.#note('status', [SAID.loading]));
         if (this.#asksForRoom()) {
           this.#kit = await runtime.room();
           this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime), sheetOf(this.#kit)];
@@ -279,7 +279,7 @@ function defineAdvisor(runtime) {
       } catch (error) {
         this.#settle.reject(error);
         // a crash has been dealt with
-        if (!this.#falls) await this.#fail('NMS Advisor could not start, so there is no advice here.', error, violations);
+        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations);
       } finally {
         this.#starting = false;
         document.removeEventListener('securitypolicyviolation', noted);
@@ -299,7 +299,7 @@ function defineAdvisor(runtime) {
         this.#start();
       };
       const kept = this.#kept?.case;
-      const note = this.#note('alert', lines, [[kept ? 'Start again with an empty form' : 'Try again', again]]);
+      const note = this.#note('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
       note.dataset.code = code;
       if (kept) note.append(this.#rescued(kept));
       this.shadowRoot.replaceChildren(note, await this.#guideline());
@@ -316,7 +316,7 @@ function defineAdvisor(runtime) {
       try {
         return drawGuideline(await runtime.guideline(), Number(this.getAttribute('heading-level')) || 2);
       } catch {
-        return make('p', 'The guideline as static text could not be loaded either. Without it: stop every antipsychotic and other dopamine antagonist, unless the only trigger is the withdrawal of a dopaminergic drug, which is then restarted; supportive care, cooling and intravenous fluids; call critical care; do not restrain; do not wait for confirmation. Draft: not clinically reviewed.');
+        return make('p', SAID.noGuideline);
       }
     }
 
@@ -325,10 +325,10 @@ function defineAdvisor(runtime) {
       const area = make('textarea', text);
       area.readOnly = true;
       area.rows = 6;
-      const link = make('a', 'Save it as a file');
+      const link = make('a', SAID.save);
       link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
       link.download = 'nms-case.txt';
-      return make('div', make('label', 'What was entered (patient data): ', area), link);
+      return make('div', make('label', SAID.entered, area), link);
     }
 
     // an instance that crashed is followed by one that knows nothing of it: it has to be asked anew
@@ -356,10 +356,10 @@ function defineAdvisor(runtime) {
     #fall(error) {
       this.#widget = null;
       this.#falls += 1;
-      this.shadowRoot.replaceChildren(this.#note('alert', ['NMS Advisor has stopped because of an error of its own. Its advice has been removed.']));
+      this.shadowRoot.replaceChildren(this.#note('alert', [SAID.stopped]));
       // the instance has to come to its end first
       setTimeout(() => (this.#falls > 1
-        ? this.#fail('NMS Advisor stopped twice on this case, so there is no advice here.', error)
+        ? this.#fail(SAID.stoppedTwice, error)
         : this.#rise(error)));
     }
 
@@ -370,9 +370,9 @@ function defineAdvisor(runtime) {
         NmsAdvisor.#watch(this.#kit);
         this.#mount();
         const put = (note) => note.remove();
-        this.#box.before(this.#note('alert', ['NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.'], [['I have checked them', put]]));
+        this.#box.before(this.#note('alert', [SAID.restarted], [[SAID.checked, put]]));
       } catch (again) {
-        if (living.has(this)) this.#fail('NMS Advisor could not be restarted, so there is no advice here.', again);
+        if (living.has(this)) this.#fail(SAID.notRestarted, again);
       }
     }
 

@@ -80,16 +80,16 @@ async function diagnose(address, error, digest = WASM_DIGEST) {
   try {
     response = await fetch(address);
   } catch (again) {
-    throw fault('unreachable', `${address} could not be fetched: ${again.message}`, facts);
+    throw fault('unreachable', SAID.causes.notFetched(address, again.message), facts);
   }
   const { status, ok } = response;
-  if (!ok) throw fault('missing', `${address} answered with ${status}`, { ...facts, status });
-  const type = (response.headers.get('Content-Type') ?? 'nothing').split(';')[0];
+  if (!ok) throw fault('missing', SAID.causes.answered(address, status), { ...facts, status });
+  const type = (response.headers.get('Content-Type') ?? SAID.causes.noType).split(';')[0];
   const script = facts.address.endsWith('.js');
   const [wanted, fits] = script ? ['text/javascript', /javascript/.test(type)] : ['application/wasm', await isWasm(response)];
-  if (!fits) throw fault('type', `${address} is ${type}`, { ...facts, type, wanted });
-  if (script) throw fault('unreachable', `${address} could not be imported: ${error?.message}`, facts);
-  throw fault('integrity', `${address} does not have the digest ${digest}`, facts);
+  if (!fits) throw fault('type', SAID.causes.type(address, type), { ...facts, type, wanted });
+  if (script) throw fault('unreachable', SAID.causes.notImported(address, error?.message), facts);
+  throw fault('integrity', SAID.causes.digest(address, digest), facts);
 }
 
 async function isWasm(response) {
@@ -98,7 +98,7 @@ async function isWasm(response) {
 }
 
 const whenReady = (name) => (...args) => {
-  if (!glue) throw new Error('nms-advisor: call `await init()` first');
+  if (!glue) throw new Error(SAID.causes.notInitialised);
   return glue[name](...args);
 };
 

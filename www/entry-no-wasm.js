@@ -11,7 +11,7 @@ export default function init() {
   started ??= import('./nms-advisor_glue.js')
     .catch((error) => {
       const address = new URL('./nms-advisor_glue.js', import.meta.url).href;
-      throw fault('unreachable', `${address} could not be imported: ${error.message}`, { address });
+      throw fault('unreachable', SAID.causes.notImported(address, error.message), { address });
     })
     .then((loaded) => {
       loaded.initSync({ module: new loaded.Module() });
@@ -25,7 +25,7 @@ export default function init() {
 }
 
 const whenReady = (name) => (...args) => {
-  if (!glue) throw new Error('nms-advisor: call `await init()` first');
+  if (!glue) throw new Error(SAID.causes.notInitialised);
   return glue[name](...args);
 };
 
@@ -40,7 +40,7 @@ if (typeof customElements !== 'undefined') {
   defineAdvisor({
     needs: ['adoptedStyleSheets'],
     start: init,
-    room: async () => { throw fault('no-room', 'the build without WebAssembly has no teaching room'); },
+    room: async () => { throw fault('no-room', SAID.causes.noRoom); },
     mount: (...args) => new glue.Advisor(...args),
     onCrash: (told) => glue.onCrash(told),
     restart: () => glue.restart(),

@@ -7,7 +7,7 @@ const unpack = async () => {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return await new Response(stream).arrayBuffer();
   } catch (error) {
-    throw fault('damaged', `the WebAssembly in this file cannot be unpacked: ${error.message}`);
+    throw fault('damaged', SAID.causes.packed(error.message));
   }
 };
 

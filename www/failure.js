@@ -1,6 +1,44 @@
 // What is shown where the advice cannot be: what went wrong, how to mend it, and the guideline as static text.
 // No import and no export: the build puts this text before the element.
 
+/**
+ * What the element and its entries say; the widget has its own words. `FAULTS` below says what is wrong and how to mend it,
+ * `causes` says it to whoever set the page up, in one line beneath.
+ */
+const SAID = {
+  loading: 'NMS Advisor is loading …',
+  notStarted: 'NMS Advisor could not start, so there is no advice here.',
+  tryAgain: 'Try again',
+  startEmpty: 'Start again with an empty form',
+  stopped: 'NMS Advisor has stopped because of an error of its own. Its advice has been removed.',
+  stoppedTwice: 'NMS Advisor stopped twice on this case, so there is no advice here.',
+  restarted: 'NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.',
+  checked: 'I have checked them',
+  notRestarted: 'NMS Advisor could not be restarted, so there is no advice here.',
+  entered: 'What was entered (patient data): ',
+  save: 'Save it as a file',
+  noGuideline: 'The guideline as static text could not be loaded either. Without it: stop every antipsychotic and other dopamine antagonist, unless the only trigger is the withdrawal of a dopaminergic drug, which is then restarted; supportive care, cooling and intravenous fluids; call critical care; do not restrain; do not wait for confirmation. Draft: not clinically reviewed.',
+  draft: 'Draft: not clinically reviewed.',
+  guideline: 'Guideline as static text',
+  andNo: ' and no ',
+  theWasm: 'the WebAssembly',
+  causes: {
+    lacks: (lacks) => `this browser has no ${lacks}`,
+    notFetched: (address, why) => `${address} could not be fetched: ${why}`,
+    notImported: (address, why) => `${address} could not be imported: ${why}`,
+    answered: (address, status) => `${address} answered with ${status}`,
+    type: (address, type) => `${address} is ${type}`,
+    noType: 'nothing',
+    digest: (address, digest) => `${address} does not have the digest ${digest}`,
+    packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
+    noRoom: 'the build without WebAssembly has no teaching room',
+    notInitialised: 'nms-advisor: call `await init()` first',
+    notReady: 'nms-advisor: not ready yet; await `ready` first',
+    notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
+    notJson: (why) => `the attribute \`findings\` is not JSON: ${why}`,
+  },
+};
+
 /** An error of which it is known what is wrong. */
 function fault(code, message, facts = {}) {
   return Object.assign(new Error(`nms-advisor: ${message}`), { code, ...facts });
@@ -61,7 +99,7 @@ const FAULTS = {
  * @param {SecurityPolicyViolationEvent[]} violations What the policy of the page stopped in the meantime.
  */
 function explain(error, violations) {
-  const facts = { address: 'the WebAssembly', ...error };
+  const facts = { address: SAID.theWasm, ...error };
   const compiled = typeof WebAssembly === 'object' && error instanceof WebAssembly.CompileError;
   const forbidden = violations.some((one) => one.blockedURI === 'wasm-eval') ||
     (compiled && /unsafe-eval|CSP|content security/i.test(error.message));
@@ -82,7 +120,7 @@ function lacking(needed) {
     adoptedStyleSheets: () => 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype,
     DecompressionStream: () => typeof DecompressionStream === 'function',
   };
-  return needed.filter((name) => !has[name]()).join(' and no ');
+  return needed.filter((name) => !has[name]()).join(SAID.andNo);
 }
 
 /** An element with text or other elements in it. */
@@ -105,8 +143,8 @@ function drawGuideline(parts, level) {
     ...(lead ? [make('p', lead)] : []),
     ...(lines.length ? [make('ul', ...lines.map(line))] : []),
   ];
-  const section = make('section', make('p', make('strong', 'Draft: not clinically reviewed.')), ...parts.flatMap(chapter));
+  const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
   section.className = 'nms-guideline';
-  section.setAttribute('aria-label', 'Guideline as static text');
+  section.setAttribute('aria-label', SAID.guideline);
   return section;
 }

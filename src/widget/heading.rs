@@ -3,9 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-/// The level of the widget's top headings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BaseLevel(pub u8);
+use crate::widget::language::use_setting;
 
 /// Properties of [`Heading`].
 #[derive(Clone, PartialEq, Properties)]
@@ -26,8 +24,7 @@ pub struct HeadingProps {
 /// A heading.
 #[component]
 pub fn Heading(props: &HeadingProps) -> Html {
-    let base = use_context::<BaseLevel>().map_or(2, |level| level.0);
-    let tag = match base.saturating_add(props.below) {
+    let tag = match use_setting().level.saturating_add(props.below) {
         0..=2 => "h2",
         3 => "h3",
         4 => "h4",

@@ -112,7 +112,7 @@ fn option(
 /// Agents whose generic or brand name begins with what is typed behind the last comma.
 fn suggestions(text: &str) -> Vec<&'static Agent> {
     let (_, last) = parted(text);
-    let typed = last.trim().to_lowercase();
+    let typed = last.trim().to_ascii_lowercase();
     if typed.is_empty() {
         return Vec::new();
     }

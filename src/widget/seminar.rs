@@ -28,7 +28,7 @@ use crate::session::Edit;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::bridge::{Bridge, View};
 use crate::widget::desk::Desk;
-use crate::widget::heading::BaseLevel;
+use crate::widget::language::Setting;
 use crate::widget::seminar::build::Build;
 use crate::widget::seminar::code::Code;
 use crate::widget::seminar::course::CourseView;
@@ -41,8 +41,7 @@ use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::wall::Wall;
 use crate::widget::{focus, theme};
-use crate::wording::Edition;
-use crate::wording::room::{self, Lesson, RoomWords};
+use crate::wording::room::{self, RoomWords};
 
 /// Properties of [`Seminar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -72,8 +71,8 @@ pub struct ViewProps {
 pub fn Seminar(props: &SeminarProps) -> Html {
     let redraw = use_force_update();
     let options = props.bridge.options();
-    let edition = Edition { rules: &NMS, words: options.words };
-    let lesson = Lesson { edition, room: props.words.unwrap_or_else(|| room::of(options.words)) };
+    let room_words = props.words.unwrap_or_else(|| room::of(options.words));
+    let setting = Setting { room: Some(room_words), ..Setting::from(options) };
     let podium = use_memo(Rc::clone(&props.bridge), move |bridge| {
         Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
     });
@@ -109,9 +108,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
         on_edit: on_edit.clone(),
     };
     html! {
-        <ContextProvider<Lesson> context={lesson}>
-        <ContextProvider<Edition> context={edition}>
-        <ContextProvider<BaseLevel> context={BaseLevel(options.heading_level)}>
+        <ContextProvider<Setting> context={setting}>
             <div
                 ref={root}
                 class="nms seminar"
@@ -119,7 +116,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 data-theme={theme(options.theme)}
                 data-view={room.mode.id()}
                 data-panel={(!room.panel_hidden).to_string()}
-                lang={edition.words.lang.0}
+                lang={options.words.lang.0}
                 {onkeydown}
             >
                 <div class="frame">
@@ -130,9 +127,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                     { main_view(&view, session, on_edit, on_focus) }
                 </div>
             </div>
-        </ContextProvider<BaseLevel>>
-        </ContextProvider<Edition>>
-        </ContextProvider<Lesson>>
+        </ContextProvider<Setting>>
     }
 }
 

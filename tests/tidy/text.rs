@@ -89,6 +89,13 @@ fn drug_names_are_generic_and_in_lower_case() {
 }
 
 #[test]
+fn every_name_of_a_drug_is_ascii_so_that_its_case_does_not_matter() {
+    for agent in NMS.agents {
+        assert!(agent.brands.iter().chain([&agent.id]).all(|name| name.is_ascii()), "{}", agent.id);
+    }
+}
+
+#[test]
 fn a_line_of_advice_fits_on_a_card() {
     for rule in NMS.rules {
         let lead = match rule.kind {

@@ -13,12 +13,11 @@ use nms_advisor::teaching::log::{At, Reason};
 use nms_advisor::teaching::room::{Act, Aside, Mode, Room};
 use nms_advisor::teaching::{log_text, staged};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
+use nms_advisor::widget::language::Setting;
 use nms_advisor::widget::seminar::{
     Seminar, SeminarProps, ViewProps, build::Build, code::Code, course::CourseView, debrief::DebriefView, help::Help,
     nav::Nav, run::RunView, spotlight::Spotlight, study::Study, wall::Wall,
 };
-use nms_advisor::wording::Edition;
-use nms_advisor::wording::room::Lesson;
 use yew::prelude::*;
 use yew::{Callback, ServerRenderer};
 
@@ -190,6 +189,7 @@ struct SceneProps {
 #[component]
 fn Scene(props: &SceneProps) -> Html {
     let held = scene(props.name);
+    let setting = Setting { level: 2, words: pseudo::words(), room: Some(pseudo::lesson().room) };
     let (session, room) = (Rc::new(held.session), Rc::new(held.room));
     let (on_act, on_edit) = (Callback::<Act>::noop(), Callback::<Edit>::noop());
     let view = ViewProps { session: Rc::clone(&session), room: Rc::clone(&room), on_act: on_act.clone(), on_edit };
@@ -205,12 +205,10 @@ fn Scene(props: &SceneProps) -> Html {
         (Aside::None, Mode::Case | Mode::Advise) => html! { <Study ..view /> },
     };
     html! {
-        <ContextProvider<Lesson> context={pseudo::lesson()}>
-            <ContextProvider<Edition> context={pseudo::lesson().edition}>
-                <Nav {room} on_act={Callback::<Act>::noop()} />
-                { drawn }
-            </ContextProvider<Edition>>
-        </ContextProvider<Lesson>>
+        <ContextProvider<Setting> context={setting}>
+            <Nav {room} on_act={Callback::<Act>::noop()} />
+            { drawn }
+        </ContextProvider<Setting>>
     }
 }
 

@@ -41,7 +41,7 @@ fn in_a_field(event: &KeyboardEvent) -> bool {
 }
 
 fn act(key: &str, room: &Room, session: &Session) -> Option<Act> {
-    let lower = key.to_lowercase();
+    let lower = key.to_ascii_lowercase();
     if let Some(mode) = lower.parse::<usize>().ok().and_then(|at| Mode::ALL.get(at.wrapping_sub(1))) {
         return Some(Act::Go(*mode));
     }
