@@ -192,9 +192,7 @@ fn some() -> [Findings; 5] {
 fn the_plan_turns_at_the_turns_and_nowhere_else() {
     let mut met = 0;
     for case in some() {
-        for id in
-            ["temperature", "creatineKinase", "potassium", "oxygenSaturation", "systolic", "creatinine"]
-        {
+        for id in ["temperature", "creatineKinase", "potassium", "oxygenSaturation", "systolic", "creatinine"] {
             let index = key(id);
             let turns = turns(&NMS, &case, Scope::All, index);
             let at = |number: Decimal| seen(&with(&case, index, Value::Number(number)), Scope::All);
@@ -231,5 +229,34 @@ fn what_could_do_most_is_asked_first() {
             })
             .collect();
         assert!(effects.is_sorted(), "{effects:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 4, ..config() })]
+
+    /// A yes or no, and a choice: the nearest other option that changes the plan is named, and none where none does.
+    #[test]
+    fn no_nearer_option_changes_the_plan(findings in answers()) {
+        let changes = what_if(&NMS, &findings, Scope::All);
+        let now = seen(&findings, Scope::All);
+        for index in all_findings().filter(|index| NMS.finding(*index).unwrap().reason.is_empty()) {
+            let chosen = match findings.get(index) {
+                Some(Value::Boolean(yes)) => usize::from(yes),
+                Some(Value::Choice(at)) => usize::from(at),
+                _ => continue,
+            };
+            let steps = candidates(index).into_iter().enumerate().filter_map(|(at, value)| {
+                let turns = at != chosen && seen(&with(&findings, index, value), Scope::All) != now;
+                turns.then(|| (at.abs_diff(chosen), value))
+            });
+            let wanted = steps.min_by_key(|(steps, _)| *steps);
+            let named: Vec<&WhatIf> = changes.iter().filter(|change| change.finding == index).collect();
+            prop_assert_eq!(named.len(), usize::from(wanted.is_some()), "{}", NMS.finding_id(index));
+            if let (Some(change), Some((steps, _))) = (named.first(), wanted) {
+                let at = candidates(index).iter().position(|candidate| *candidate == value(change));
+                prop_assert_eq!(at.map(|at| at.abs_diff(chosen)), Some(steps), "{} at {:?}", NMS.finding_id(index), change.target);
+            }
+        }
     }
 }
