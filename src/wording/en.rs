@@ -294,7 +294,7 @@ pub static EN: Words = Words {
         too_large: "{file} is too large to be a case; nothing was opened.",
         not_read: "{file} could not be read; nothing was opened.",
         no_answer: "No answer was found; nothing was opened.",
-        opened: "{file} opened, {count} answers. Undo brings the case before it back.",
+        opened: "{file} opened; answers in it: {count}. Undo brings the case before it back.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],

@@ -14,7 +14,10 @@ pub fn screenshots(update_readme: bool) -> Result<()> {
     dist::dist(false)?;
     run(cargo(&["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots"]))?;
     if update_readme {
-        std::fs::copy(root().join("target/screenshots/1280-light-severe.png"), root().join("www/screenshot.png"))?;
+        for (picture, name) in [("1280-light-severe", "screenshot"), ("room-1280-light-run", "screenshot-run")] {
+            let taken = root().join(format!("target/screenshots/{picture}.png"));
+            std::fs::copy(taken, root().join(format!("www/{name}.png")))?;
+        }
     }
     println!("pictures are in target/screenshots");
     Ok(())
