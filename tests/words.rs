@@ -10,7 +10,7 @@
 use nms_advisor::engine::assessment::{Pending, Status};
 use nms_advisor::engine::dantrolene::Reason;
 use nms_advisor::engine::derived::Suspicion;
-use nms_advisor::engine::finding::Day;
+use nms_advisor::engine::finding::{Day, Group};
 use nms_advisor::engine::rechallenge::{Gate, Unknown};
 
 #[test]
@@ -70,4 +70,22 @@ fn only_a_gate_that_was_worked_out_has_a_day() {
     assert_eq!((Gate::NotBefore(day).day(), Gate::Passed(day).day()), (Some(day), Some(day)));
     let others = [Gate::NoAntagonist, Gate::NotResolved, Gate::LongActing, Gate::CannotBeComputed(Unknown::Resolved)];
     assert!(others.iter().all(|gate| gate.day().is_none()));
+}
+
+#[test]
+fn a_group_of_the_form_has_its_id_and_its_heading() {
+    let found = Group::ALL.map(|group| (group.id(), group.label()));
+    let wanted = [
+        ("essential", "Start here"),
+        ("trigger", "Drugs and triggers"),
+        ("vitals", "Vital signs"),
+        ("signs", "Signs at the bedside"),
+        ("laboratory", "Laboratory"),
+        ("complications", "Complications"),
+        ("look-alikes", "Telling look-alikes apart"),
+        ("cautions", "Before giving a drug"),
+        ("course", "Course and treatment so far"),
+        ("patient", "Patient"),
+    ];
+    assert_eq!(found, wanted);
 }
