@@ -83,6 +83,8 @@ impl Page {
         let site = Site::recording(folder.clone(), Requests::clone(&requests));
         std::thread::spawn(move || site.serve(&server));
         let (driver, running) = engine.start(dark).await?;
+        // the search for violations goes through thousands of elements, on a machine that may do other things beside
+        driver.set_script_timeout(Duration::from_mins(3)).await?;
         Ok(Self { driver, _running: running, engine, address, requests, folder })
     }
 

@@ -10,7 +10,9 @@ in_every_engine!(a_thousand_widgets_leave_next_to_nothing_behind, fifty_widgets_
 const LEFT_BEHIND: f64 = 1_024.0;
 
 /// A widget that leaves is destroyed a second later; here at once, or a thousand of them would take a quarter of an hour.
-const AT_ONCE: &str = "const later = window.setTimeout; window.setTimeout = (call, delay, ...given) => later(call, delay === 1000 ? 0 : delay, ...given);";
+/// And the page itself asks for the memory: what a driver runs in Firefox has modules of its own.
+const FIRST: &str = "const later = window.setTimeout; window.setTimeout = (call, delay, ...given) => later(call, delay === 1000 ? 0 : delay, ...given);
+window.__memory = async () => (await (await import('./nms-advisor_glue.js')).default()).memory;";
 
 /// Mounts and unmounts `cycles` widgets, one after the other, each drawn and with a case; returns the bytes of memory then.
 const CYCLES: &str = "
@@ -24,6 +26,7 @@ const [cycles, done] = arguments;
     const look = () => (one.shadowRoot.childElementCount ? setTimeout(look) : resolve());
     look();
   });
+  let memory;
   const cycle = async (whole) => {
     const one = document.createElement('nms-advisor');
     one.setAttribute('view', whole ? 'full' : 'panel');
@@ -31,12 +34,13 @@ const [cycles, done] = arguments;
     document.body.append(one);
     await one.ready;
     await drawn(one, whole ? 'severe' : 'none');
+    // asked while it is there: once the last one has gone, the page may have no instance
+    memory = await window.__memory();
     one.remove();
     await gone(one);
   };
   for (let at = 0; at < cycles; at += 1) await cycle(at % 10 === 0);
   // an instance that was left behind is collected, or nothing is won
-  const { memory } = await (await import('./nms-advisor_glue.js')).default();
   window.__memories = [...(window.__memories ?? []), new WeakRef(memory)];
   return memory.buffer.byteLength;
 })().then(done, (error) => done(String(error)));
@@ -44,7 +48,7 @@ const [cycles, done] = arguments;
 
 async fn a_thousand_widgets_leave_next_to_nothing_behind(engine: Engine) -> Result<()> {
     let host = Host::start("npm", |site| site)?;
-    host.put("first.js", AT_ONCE)?;
+    host.put("first.js", FIRST)?;
     let page = Page::start(engine).await?;
     page.open_at(&host.page()).await?;
     page.script("document.querySelector('nms-advisor').remove()").await?;
@@ -77,7 +81,7 @@ async fn a_thousand_widgets_leave_next_to_nothing_behind(engine: Engine) -> Resu
         .driver
         .execute_async(
             "const done = arguments[0]; (async () => {
-               const memory = (await (await import('./nms-advisor_glue.js')).default()).memory;
+               const memory = await window.__memory();
                const one = document.querySelector('nms-advisor');
                const field = one.shadowRoot.querySelector('[data-finding=\"temperature\"] input');
                const before = memory.buffer.byteLength;
