@@ -154,7 +154,7 @@ fn to_field(
     match on_focus.cloned() {
         Some(on_focus) => html! {
             <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
-                { glyph(Icon::Back) }<span><span class="vh">{ words.changes.to_field }</span>{ name }</span>
+                { glyph(Icon::Back) }<span class="vh">{ words.changes.to_field }</span><span>{ name }</span>
             </button>
         },
         None => html! { <span class="to-field"><span>{ name }</span></span> },
