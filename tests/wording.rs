@@ -60,7 +60,7 @@ fn every_place_of_a_text_is_filled_in_every_language() {
     check_places(pseudo::words());
     assert_eq!(
         EN.menu.opened(&"a {count} b", &3),
-        "a {count} b opened, 3 answers. Undo brings the case before it back."
+        "a {count} b opened; answers in it: 3. Undo brings the case before it back."
     );
 }
 
