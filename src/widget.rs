@@ -25,6 +25,7 @@ pub mod language;
 pub mod look_alikes;
 pub mod names;
 pub mod notices;
+pub mod outside;
 pub mod plan;
 pub mod print;
 pub mod problems;
