@@ -38,6 +38,7 @@ pub mod tags;
 pub mod toolbar;
 pub mod tristate;
 pub mod volume;
+pub mod whole;
 
 use std::rc::Rc;
 
@@ -64,6 +65,7 @@ pub struct AdvisorProps {
 /// The root component.
 #[component]
 pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
+    language::count_drawing();
     let bridge = Rc::clone(&props.bridge);
     let redraw = use_force_update();
     // while rendering for the first time, not in an effect: what the host changes before the effects run is drawn too

@@ -113,6 +113,7 @@ pub struct HandedProps {
 /// A text to be copied by hand: a field that can only be read, with the focus and the text selected.
 #[component]
 pub fn Handed(props: &HandedProps) -> Html {
+    crate::widget::language::count_drawing();
     let node = use_node_ref();
     {
         let node = node.clone();
