@@ -23,7 +23,7 @@ pub(crate) fn link(text: &str) {
         let Some(opened) = read_fragment(&NMS, text) else { continue };
         check(&opened, typed(&text.replace('~', "\n")), &|case| fragment(&NMS, case), &|text| {
             read_fragment(&NMS, text)
-                .unwrap_or_else(|| Opened { entries: BTreeMap::new(), problems: vec!["no case".into()] })
+                .unwrap_or_else(|| Opened { problems: vec!["no case".into()], ..Opened::default() })
         });
     }
 }
