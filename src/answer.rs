@@ -284,9 +284,7 @@ impl Reading {
             },
             FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.into())),
             FindingKind::Agents | FindingKind::Rules => {
-                let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
-                let list = names.map(|name| Sent::Text(name.into())).collect();
-                self.take(rules, finding.id, &Sent::List(list));
+                self.take(rules, finding.id, &Sent::List(names::entries(text)));
             }
         }
     }

@@ -4,6 +4,7 @@ use super::{Reading, Sent, shortened};
 use crate::engine::agent::{self, Unnamed};
 use crate::engine::check::nearest;
 use crate::engine::finding::{Finding, FindingIndex, RowSet, Value};
+use crate::engine::letters::bare;
 use crate::engine::rule_set::RuleSet;
 use crate::wording::areas::Answers;
 
@@ -11,6 +12,29 @@ use crate::wording::areas::Answers;
 pub const MOST_NAMES: usize = 5_000;
 /// As many entries that are not used are told one by one; the others are counted.
 const MOST_TOLD: usize = 3;
+
+/// The entries of a typed list. A comma within a number, as in `0,5 mg`, ends none.
+pub(super) fn entries(text: &str) -> Vec<Sent> {
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    let mut entries = vec![String::new()];
+    while let Some(letter) = rest.next() {
+        let inside = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
+        let ends = match letter {
+            ',' | '\u{ff0c}' | '\u{60c}' => !inside,
+            ';' | '\n' | '\r' | '\u{ff1b}' | '\u{61b}' | '\u{3001}' => true,
+            _ => false,
+        };
+        if ends {
+            entries.push(String::new());
+        } else if let Some(entry) = entries.last_mut() {
+            entry.push(letter);
+        }
+        before = letter;
+    }
+    let named = entries.iter().map(|entry| bare(entry)).filter(|entry| !entry.is_empty());
+    named.map(|entry| Sent::Text(entry.into())).collect()
+}
 
 /// The row that an entry names, or what is told of it, given how it is shown.
 pub(super) type Found = Result<usize, Box<dyn Fn(&str) -> String>>;

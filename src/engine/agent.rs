@@ -188,8 +188,12 @@ fn longest(agents: &[Agent], rest: &[&str]) -> Option<(usize, usize)> {
 /// The text in small plain letters, without marks of a brand and unseen letters.
 fn folded(text: &str) -> String {
     let mut out = String::new();
-    for letter in text.chars().map(ascii) {
+    let mut rest = text.chars().map(ascii).peekable();
+    while let Some(letter) = rest.next() {
+        let inside =
+            out.ends_with(|digit: char| digit.is_ascii_digit()) && rest.peek().is_some_and(char::is_ascii_digit);
         match letter {
+            ',' if inside => out.push('.'),
             '\u{ae}' | '\u{2122}' | '\u{2120}' | '\u{307}' => {}
             // what turns the direction stays, and so is no name
             _ if is_unseen(letter) && !is_turning(letter) => {}

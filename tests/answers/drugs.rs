@@ -125,6 +125,25 @@ fn a_word_that_could_deny_it_or_a_second_drug_refuses_the_entry() {
 }
 
 #[test]
+fn a_typed_list_ends_an_entry_at_a_sign_between_names_and_never_within_a_number() {
+    for (text, ids) in [
+        ("haloperidol 0,5 mg, risperidone 2 mg", &["haloperidol", "risperidone"][..]),
+        ("Haldol®;Seroquel 25 MG\nReglan", &["haloperidol", "quetiapine", "metoclopramide"]),
+        ("haloperidol，risperidone、clozapine", &["haloperidol", "risperidone", "clozapine"]),
+    ] {
+        let reading = super::typed("agents", text, 0);
+        let Some(Value::Rows(rows)) = reading.findings.get(key("agents")) else { panic!("{text}") };
+        let mut wanted: Vec<_> = ids.to_vec();
+        let mut found: Vec<_> = rows.iter().map(|row| NMS.agents[row].id).collect();
+        wanted.sort_unstable();
+        found.sort_unstable();
+        assert_eq!((found, reading.issues.len()), (wanted, 0), "{text}: {:?}", reading.issues);
+    }
+    let ten_thousand = "x,".repeat(5_000);
+    assert!(super::typed("agents", &ten_thousand, 0).issues.len() <= 5);
+}
+
+#[test]
 fn many_unknown_names_are_a_few_problems_and_the_known_ones_count() {
     let mut names = vec!["unobtainium"; 4_000];
     names.push("haloperidol");

@@ -231,6 +231,16 @@ fn a_unit_is_sent_in_any_usual_spelling() {
     }
 }
 
+#[test]
+fn a_dose_with_a_comparator_or_a_range_is_none() {
+    use nms_advisor::session::{Edit, Session};
+    let dose = |text: &str| Session::default().reduce(&NMS, Edit::Dose(text.into())).dose_per_kilogram();
+    assert_eq!(dose(" 2,5 "), Some(Decimal::literal(2.5)));
+    for text in ["<1000", ">2", "≥2", "~2", "2-3", "1e3", "2+", "1,000", "٢", "\u{202e}5.2", "2 mg", "0", "-1"] {
+        assert_eq!(dose(text), None, "{text}");
+    }
+}
+
 /// Every spelling of every finding means one unit, whatever its case; two units may share one where they are the same.
 #[test]
 fn no_spelling_means_two_units_of_a_finding() {

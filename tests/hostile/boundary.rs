@@ -111,11 +111,26 @@ fn stands_for(finding: &Finding, value: Value, sent: &Sent) -> bool {
         },
         (Value::Date(_), Sent::Text(text)) => text.trim().len() == 10,
         (Value::Rows(rows), Sent::List(names)) => {
+            let agents = matches!(finding.kind, FindingKind::Agents);
+            assert!(!agents || rows.iter().all(|row| names.iter().any(|name| names_it(row, name))), "{names:?}");
             // none at all is an answer; a list of which nothing is used is none
             (rows.iter().count() <= names.len()) && (rows.iter().next().is_some() || names.is_empty())
         }
         _ => false,
     }
+}
+
+/// Whether an entry holds a name of the drug, whatever stands beside it, and nothing that asks or takes it back.
+fn names_it(row: usize, entry: &Sent) -> bool {
+    let Sent::Text(entry) = entry else { return false };
+    // forms of i, accents and unseen letters are folded: where there are any, only the front of the name is asked for
+    let plain = entry.is_ascii();
+    let entry = entry.to_ascii_lowercase();
+    let agent = &NMS.agents[row];
+    let held = |name: &&str| name.split([' ', '-']).next().is_some_and(|word| !plain || entry.contains(word));
+    std::iter::once(&agent.id).chain(agent.brands).any(|name| held(&name))
+        && !entry.contains(['?', '!', '<', '>', '='])
+        && !entry.split([' ', ',', '/']).any(|word| ["no", "not", "stopped", "off", "allergic"].contains(&word))
 }
 
 fn in_unit(finding: &Finding, stored: f64, sent: f64, code: &str) -> bool {
