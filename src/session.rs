@@ -53,8 +53,8 @@ pub struct Session {
     pub replaced: Option<Rc<Replaced>>,
     /// What was done to the case as a whole, until the reader dismisses it.
     pub notice: Option<Notice>,
-    /// A case from a link that waits for the reader's yes, because answers stand.
-    pub offered: Option<Rc<Opened>>,
+    /// A case that waits for the reader's yes, because answers stand.
+    pub offered: Option<Rc<Offered>>,
 }
 
 /// The case before the last answer. Letters typed into one field count as one answer.
@@ -96,8 +96,17 @@ pub struct Kept {
     pub notice: Option<Notice>,
     /// The case before it.
     pub replaced: Option<Replaced>,
-    /// The case from a link that waits.
-    pub offered: Option<Opened>,
+    /// The case that waits.
+    pub offered: Option<Offered>,
+}
+
+/// A case that waits for the reader's yes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// Where it came from.
+    pub source: Source,
+    /// What was read of it.
+    pub opened: Opened,
 }
 
 /// One field.
@@ -148,10 +157,9 @@ pub enum Edit {
     Clear,
     /// A case in place of everything entered, without a word: a stage of a teaching case.
     Open(Box<Opened>),
-    /// A case that the reader chose, in place of everything entered.
-    Take(Source, Box<Opened>),
-    /// A case from a link: in place of an empty form at once, else it waits for the reader's yes.
-    Offer(Box<Opened>),
+    /// A case from a link or a file. It takes the place of an empty form at once, and a whole file, which the reader
+    /// chose, that of any case; else it waits for the reader's yes.
+    Offer(Source, Box<Opened>),
     /// Yes to the case that waits.
     Accept,
     /// No to the case that waits.
@@ -198,12 +206,11 @@ impl Session {
                 next.put(Source::Link, opened.entries, opened.problems, self);
                 next.notice = None;
             }
-            Edit::Take(source, opened) => next.put(source, opened.entries, opened.problems, self),
-            Edit::Offer(opened) => next.offer(self, opened),
+            Edit::Offer(source, opened) => next.offer(self, source, *opened),
             Edit::Accept => {
                 if let Some(offered) = next.offered.take() {
-                    let opened = Rc::unwrap_or_clone(offered);
-                    next.put(Source::Link, opened.entries, opened.problems, self);
+                    let Offered { source, opened } = Rc::unwrap_or_clone(offered);
+                    next.take(self, source, opened);
                 }
             }
             Edit::Decline => next.offered = None,
@@ -256,14 +263,34 @@ impl Session {
         self.notice = Notice::worth_saying(source, old, self);
     }
 
-    /// A case from a link asks where answers stand; what cannot be read replaces nothing.
-    fn offer(&mut self, old: &Self, opened: Box<Opened>) {
-        if opened.entries.is_empty() {
+    /// A case that somebody else may have sent asks where answers stand; what cannot be read replaces nothing.
+    fn offer(&mut self, old: &Self, source: Source, opened: Opened) {
+        let chosen = source == Source::File && opened.whole;
+        if opened.no_case || opened.entries.is_empty() {
             self.unread = opened.problems;
-        } else if old.is_empty() {
-            self.put(Source::Link, opened.entries, opened.problems, old);
+        } else if old.is_empty() || chosen {
+            self.take(old, source, opened);
         } else if opened.entries != old.entries {
-            self.offered = Some(Rc::new(*opened));
+            self.offered = Some(Rc::new(Offered { source, opened }));
+        }
+    }
+
+    /// Takes a case, and keeps the one that it replaces.
+    fn take(&mut self, old: &Self, source: Source, opened: Opened) {
+        self.keep(old);
+        self.before = None;
+        self.put(source, opened.entries, opened.problems, old);
+    }
+
+    /// Keeps a case that is about to be replaced.
+    fn keep(&mut self, old: &Self) {
+        if !old.is_empty() {
+            self.replaced = Some(Rc::new(Replaced {
+                entries: old.entries.clone(),
+                dose: old.dose.clone(),
+                unread: old.unread.clone(),
+                refused: old.refused.clone(),
+            }));
         }
     }
 
@@ -279,15 +306,8 @@ impl Session {
     fn remember(&mut self, old: &Self, edit: &Edit) {
         let by = match edit {
             Edit::Answer(index, _) | Edit::Unit(index, _) => Some(*index),
-            Edit::Reset | Edit::Load(_) | Edit::Open(_) | Edit::Take(..) | Edit::Accept => {
-                if !old.is_empty() {
-                    self.replaced = Some(Rc::new(Replaced {
-                        entries: old.entries.clone(),
-                        dose: old.dose.clone(),
-                        unread: old.unread.clone(),
-                        refused: old.refused.clone(),
-                    }));
-                }
+            Edit::Reset | Edit::Load(_) | Edit::Open(_) => {
+                self.keep(old);
                 None
             }
             Edit::Scope(_) | Edit::Undo => None,
@@ -299,7 +319,8 @@ impl Session {
             | Edit::PageNumbers(_)
             | Edit::Replace(_)
             | Edit::Clear
-            | Edit::Offer(_)
+            | Edit::Offer(..)
+            | Edit::Accept
             | Edit::Decline
             | Edit::Refuse(_)
             | Edit::RefuseSet(_)

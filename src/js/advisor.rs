@@ -12,7 +12,7 @@ use crate::answer::{Problem, Sent};
 use crate::engine::assessment::{Scope, assess};
 use crate::engine::decimal::Decimal;
 use crate::guideline::NMS;
-use crate::session::{Edit, Sending, Session, UnitSystem};
+use crate::session::{Edit, Sending, Session, Source, UnitSystem};
 use crate::widget::bridge::{Bridge, Change, Theme, View, ViewOptions};
 use crate::widget::{AdvisorProps, NmsAdvisor};
 use crate::wire;
@@ -179,7 +179,7 @@ impl Advisor {
     #[must_use]
     pub fn open_fragment(&self, fragment: &str) -> bool {
         let opened = crate::case_file::read_fragment(self.edition(), fragment);
-        opened.map(|opened| self.bridge.edit_by_host(Edit::Offer(Box::new(opened)))).is_some()
+        opened.map(|opened| self.bridge.edit_by_host(Edit::Offer(Source::Link, Box::new(opened)))).is_some()
     }
 
     /// Opens a file that was dropped, as *Open* does.

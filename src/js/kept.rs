@@ -7,7 +7,7 @@ use crate::answer::Problem;
 use crate::case_file;
 use crate::engine::assessment::Scope;
 use crate::guideline::NMS;
-use crate::session::{Edit, Entries, Kept, Notice, Replaced, Session, Source, UnitSystem};
+use crate::session::{Edit, Entries, Kept, Notice, Offered, Replaced, Session, Source, UnitSystem};
 use crate::wording::Edition;
 
 /// Everything entered; the case is empty where nothing was answered.
@@ -31,7 +31,8 @@ pub(super) fn of(session: &Session) -> JsValue {
         text("replacedDose", &replaced.dose);
     }
     if let Some(offered) = &session.offered {
-        text("offered", &written(&offered.entries));
+        text("offered", &written(&offered.opened.entries));
+        text("offeredBy", offered.source.id());
     }
     kept.into()
 }
@@ -68,7 +69,10 @@ pub(super) fn restore(edition: Edition, kept: &JsValue, edit: &mut dyn FnMut(Edi
         refused: refused.collect(),
         notice,
         replaced,
-        offered: entries("offered").map(|entries| case_file::Opened { entries, ..Default::default() }),
+        offered: entries("offered").map(|entries| Offered {
+            source: Source::named(&text("offeredBy")).unwrap_or(Source::Link),
+            opened: case_file::Opened { entries, ..Default::default() },
+        }),
     })));
 }
 

@@ -8,6 +8,7 @@ use crate::engine::decimal::Decimal;
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
+use crate::engine::unit;
 use crate::wording::Edition;
 
 /// Findings as the page sent them, read.
@@ -53,7 +54,7 @@ fn sent_number(rules: &'static RuleSet, key: &str, sent: &Sent) -> Option<(Decim
     let FindingKind::Number(quantity) = rules.find(key).and_then(|index| rules.finding(index))?.kind else {
         return None;
     };
-    let position = quantity.units.iter().position(|unit| unit.code == code)?;
+    let position = unit::resolve(quantity.units, code)?;
     Some((Decimal::from_f64(*number)?, position))
 }
 

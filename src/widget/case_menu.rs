@@ -162,12 +162,7 @@ pub fn open_file(edition: Edition, file: File, on_edit: Callback<Edit>) {
             on_edit.emit(Edit::Refuse(vec![told.not_read(&file.name())]));
             return;
         };
-        let opened = case_file::read(edition, &text);
-        if opened.entries.is_empty() {
-            on_edit.emit(Edit::Refuse([vec![told.no_answer.to_string()], opened.problems].concat()));
-        } else {
-            on_edit.emit(Edit::Take(Source::File, Box::new(opened)));
-        }
+        on_edit.emit(Edit::Offer(Source::File, Box::new(case_file::read(edition, &text))));
     });
 }
 

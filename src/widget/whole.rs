@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::case_file::Opened;
-use crate::session::{Edit, Notice, Session, Source};
+use crate::session::{Edit, Notice, Offered, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_words;
 use crate::wording::Words;
@@ -40,17 +39,19 @@ pub fn WholeCase(props: &WholeCaseProps) -> Html {
     }
 }
 
-/// A case from a link, which waits for a yes.
-fn waiting(words: &Words, offered: &Opened, session: &Session, on_edit: &Callback<Edit>) -> Html {
+/// A case that waits for a yes.
+fn waiting(words: &Words, offered: &Offered, session: &Session, on_edit: &Callback<Edit>) -> Html {
     let told = &words.case;
-    let theirs = told.answers.of(crate::session::answered(&offered.entries));
+    let Offered { source, opened } = offered;
+    let theirs = told.answers.of(crate::session::answered(&opened.entries));
     let ours = told.answers.of(session.answered());
+    let asked = if *source == Source::File { told.offered_file(&theirs, &ours) } else { told.offered(&theirs, &ours) };
     html! {
         <div class="problems" data-role="offered">
-            <p class="problems-title">{ glyph(Icon::Question) }{ told.offered(&theirs, &ours) }</p>
-            if !offered.problems.is_empty() {
+            <p class="problems-title">{ glyph(Icon::Question) }{ asked }</p>
+            if !opened.problems.is_empty() {
                 <p>{ told.offered_damaged }</p>
-                { lines(&offered.problems) }
+                { lines(&opened.problems) }
             }
             <p class="actions">
                 { action("decline", told.decline, on_edit, Edit::Decline) }

@@ -312,8 +312,6 @@ wording! {
         not_printed,
         too_large(file),
         not_read(file),
-        no_answer,
-        opened(file, count),
     }
 
     /// What happened to the case as a whole.
@@ -328,6 +326,7 @@ wording! {
         replaced(answers),
         returned(answers),
         offered(theirs, ours),
+        offered_file(theirs, ours),
         /// Before what of the waiting case could not be read.
         offered_damaged,
         accept,
