@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read(findings in answers()) {
-        let case = session(vec![Edit::Replace(Box::new(findings.clone()))]);
+        let case = session(vec![Edit::Replace(Box::new(findings.clone().into()))]);
         for opened in [read(&NMS, &write(&NMS, &case)), read_fragment(&NMS, &fragment(&NMS, &case)).unwrap_or_default()] {
             prop_assert_eq!(&opened.problems, &Vec::<String>::new());
             let again = session(vec![Edit::Open(Box::new(opened))]);

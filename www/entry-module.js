@@ -114,6 +114,7 @@ if (typeof customElements !== 'undefined') {
     needs: ['WebAssembly', 'adoptedStyleSheets'],
     start: init,
     mount: (...args) => new glue.Advisor(...args),
+    drawing: () => glue.drawing(),
     onCrash: (told) => glue.onCrash(told),
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,

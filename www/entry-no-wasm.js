@@ -42,6 +42,7 @@ if (typeof customElements !== 'undefined') {
     start: init,
     room: async () => { throw fault('no-room', SAID.causes.noRoom); },
     mount: (...args) => new glue.Advisor(...args),
+    drawing: () => glue.drawing(),
     onCrash: (told) => glue.onCrash(told),
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,

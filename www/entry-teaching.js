@@ -14,4 +14,5 @@ export async function start(fetchOwn) {
 
 export const mount = (...args) => glue.mountSeminar(...args);
 export const onCrash = (told) => glue.onCrash(told);
+export const drawing = () => glue.drawing();
 export const restart = () => glue.restart();

@@ -28,6 +28,7 @@ wording! {
         volume: Volume,
         gate: Gate,
         menu: Menu,
+        case: Whole,
         note: Note,
         print: Print,
     }
@@ -297,17 +298,47 @@ wording! {
         print,
         save,
         saved,
+        /// Names the text that is shown because nobody can tell whether the file was written.
+        saved_text,
         not_saved,
         open,
         link,
         link_copied,
         link_label,
         note,
+        /// Names the text that is shown instead.
         not_copied,
+        /// Names the note that is shown instead.
+        not_printed,
         too_large(file),
         not_read(file),
         no_answer,
         opened(file, count),
+    }
+
+    /// What happened to the case as a whole.
+    Whole {
+        title,
+        answers: Plural,
+        from_link(answers),
+        from_file(answers),
+        example(answers),
+        cleared,
+        /// Behind what was opened or cleared.
+        replaced(answers),
+        returned(answers),
+        offered(theirs, ours),
+        /// Before what of the waiting case could not be read.
+        offered_damaged,
+        accept,
+        decline,
+        take_back,
+        clear,
+        right,
+        dismiss,
+        /// Before a problem with what the page sent.
+        from_page,
+        contacts_unread,
     }
 
     /// The case as a note.
