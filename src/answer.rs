@@ -185,10 +185,10 @@ impl Reading {
                 }
             }
             FindingKind::Agents => {
-                self.take_names(index, finding, sent, &|name| names::drug(told, rules, name), told.drug)
+                self.take_names(index, finding, sent, &|name| names::drug(told, rules, name), told.drug);
             }
             FindingKind::Rules => {
-                self.take_names(index, finding, sent, &|name| names::rule(told, rules, name), told.rule)
+                self.take_names(index, finding, sent, &|name| names::rule(told, rules, name), told.rule);
             }
         }
     }
@@ -241,7 +241,7 @@ impl Reading {
                 self.issue(finding.id, problem);
             }
             Err(Unfit::NoNumber) => self.wrong(finding, &Sent::Text(text.into()), told.number),
-            Err(unfit) => self.issue(finding.id, unfit.sentence(told, quantity, text)),
+            Err(why) => self.issue(finding.id, why.sentence(told, quantity, text)),
         }
     }
 
@@ -280,7 +280,7 @@ impl Reading {
             },
             FindingKind::Number(quantity) => match number::read(&quantity, text, unit) {
                 Ok((value, unit)) => self.put_number(index, finding, &quantity, value, unit),
-                Err(unfit) => self.issue(finding.id, unfit.sentence(&self.words.answers, &quantity, text)),
+                Err(why) => self.issue(finding.id, why.sentence(&self.words.answers, &quantity, text)),
             },
             FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.into())),
             FindingKind::Agents | FindingKind::Rules => {

@@ -90,10 +90,10 @@ pub(super) fn read(quantity: &Quantity, text: &str, chosen: usize) -> Result<(De
     if let Some(plain) = grouped(&digits) {
         return Err(Unfit::Grouped(plain));
     }
-    if let Some((thousands, decimals)) = unclear(&digits) {
-        if digits.contains(',') || can_be_thousands(quantity, unit, &thousands) {
-            return Err(Unfit::Unclear(thousands, decimals));
-        }
+    if let Some((thousands, decimals)) = unclear(&digits)
+        && (digits.contains(',') || can_be_thousands(quantity, unit, &thousands))
+    {
+        return Err(Unfit::Unclear(thousands, decimals));
     }
     match Decimal::parse(&digits) {
         Ok(value) => Ok((value, unit)),

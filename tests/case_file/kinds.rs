@@ -77,7 +77,7 @@ fn a_case_without_its_first_line_or_with_a_mark_opens_as_far_as_it_can() {
 
 #[test]
 fn many_lines_that_cannot_be_read_are_few_problems_and_a_count() {
-    let junk: String = (0..390).map(|at| format!("junk{at} = 1\n")).collect();
+    let junk = "junk = 1\n".repeat(390);
     let opened = read(&NMS, &format!("NMS Advisor case, version 1\n{junk}temperature = 39\n"));
     assert_eq!(opened.entries.len(), 1);
     assert!(opened.problems.len() <= 8, "{:?}", opened.problems);

@@ -128,7 +128,7 @@ fn names_it(row: usize, entry: &Sent) -> bool {
     let entry = entry.to_ascii_lowercase();
     let agent = &NMS.agents[row];
     let held = |name: &&str| name.split([' ', '-']).next().is_some_and(|word| !plain || entry.contains(word));
-    std::iter::once(&agent.id).chain(agent.brands).any(|name| held(&name))
+    std::iter::once(&agent.id).chain(agent.brands).any(held)
         && !entry.contains(['?', '!', '<', '>', '='])
         && !entry.split([' ', ',', '/']).any(|word| ["no", "not", "stopped", "off", "allergic"].contains(&word))
 }
