@@ -3,6 +3,8 @@
 //! A value that cannot be used becomes a problem in a clear sentence and counts as unknown: never clamped, never
 //! dropped in silence, never taken as normal.
 
+use std::borrow::Cow;
+
 use crate::engine::agent;
 use crate::engine::assessment::insert_in_order;
 use crate::engine::check::nearest;
@@ -51,7 +53,7 @@ pub enum Sent {
     /// An object that looks like a quantity: `value` and `unit`.
     Quantity(Box<Sent>, Box<Sent>),
     /// Anything else, described.
-    Other(&'static str),
+    Other(Cow<'static, str>),
 }
 
 impl Sent {
@@ -67,7 +69,7 @@ impl Sent {
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => told.list.into(),
             Self::Quantity(..) => told.object.into(),
-            Self::Other(what) => (*what).into(),
+            Self::Other(what) => what.to_string(),
         }
     }
 }

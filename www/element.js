@@ -4,8 +4,9 @@
 /**
  * What the element needs from the module that carries it.
  * @typedef {object} Runtime
+ * @property {{ code: string, rules: string, digest: string }} versions Of the package, of its rule set, and the digest of its WebAssembly.
  * @property {string[]} needs What it needs of a browser.
- * @property {() => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
+ * @property {(page: { wasm?: string }) => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
  * @property {(root: Element, options: object, onChange: (detail: object) => void, keep: (kept: object) => void) => object} mount
  *   Mounts a widget; `keep` gets everything entered after each change, before it is drawn.
  * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash; the next call after a crash
@@ -13,18 +14,22 @@
  * @property {() => void} restart Has the next call find a fresh instance.
  * @property {() => Promise<Array>} guideline The guideline as data.
  * @property {string} css The style sheet.
- * @property {() => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
+ * @property {(page: { teachingWasm?: string }) => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
  *
  * The teaching room: it mounts, crashes and restarts like the widget.
  * @typedef {Pick<Runtime, 'mount' | 'onCrash' | 'restart' | 'css'>} Room
  */
 
 /**
- * Defines `<nms-advisor>`, once; a second definition is passed over.
+ * Defines `<nms-advisor>`, once; a second definition is passed over, aloud if it is of another version.
  * @param {Runtime} runtime
  */
 function defineAdvisor(runtime) {
-  if (customElements.get('nms-advisor')) return;
+  const first = customElements.get('nms-advisor');
+  if (first) {
+    tellVersions(first.versions, runtime.versions);
+    return;
+  }
 
   // one sheet for all instances; built on first use, so that importing the module touches no document
   const sheets = new Map();
@@ -48,6 +53,9 @@ function defineAdvisor(runtime) {
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
 
   class NmsAdvisor extends HTMLElement {
+    /** The version of the package and of its rule set, and the digest of its WebAssembly. */
+    static versions = runtime.versions;
+
     static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
 
     #widget = null;
@@ -80,7 +88,7 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
-      for (const name of ['findings', 'fragment', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      for (const name of ['findings', 'fragment', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       if (!this.#widget && !this.#starting) this.#start();
       window.addEventListener('hashchange', this.#hashed);
     }
@@ -152,6 +160,14 @@ function defineAdvisor(runtime) {
     /** Whether a case in the page's fragment is opened. @returns {boolean} */
     get fragment() { return this.hasAttribute('fragment'); }
     set fragment(value) { this.toggleAttribute('fragment', Boolean(value)); }
+
+    /** Where the WebAssembly is, if not beside the module. @returns {string} */
+    get wasm() { return this.getAttribute('wasm') ?? ''; }
+    set wasm(value) { this.#reflect('wasm', value); }
+
+    /** Where the WebAssembly of the teaching room is. @returns {string} */
+    get teachingWasm() { return this.getAttribute('teaching-wasm') ?? ''; }
+    set teachingWasm(value) { this.#reflect('teaching-wasm', value); }
 
     /** The assessment of what is entered; null until the element is ready. @returns {object | null} */
     get assessment() {
@@ -234,7 +250,8 @@ function defineAdvisor(runtime) {
 
     // only where the host says so: the part behind `#` belongs to the page
     #openFragment() {
-      if (this.hasAttribute('fragment')) this.#widget?.openFragment(location.hash);
+      // other things may stand before it, as the frame's own options do
+      if (this.hasAttribute('fragment')) this.#widget?.openFragment(location.hash.replace(/^#.*?&(?=case=)/, '#'));
     }
 
     #raise(error) {
@@ -255,21 +272,26 @@ function defineAdvisor(runtime) {
       return note;
     }
 
+    // on the next task: what the script that defines it goes on to say, such as where the WebAssembly is, comes first
     async #start() {
       this.#starting = true;
+      const page = this.ownerDocument;
       const violations = [];
       const noted = (event) => violations.push(event);
-      document.addEventListener('securitypolicyviolation', noted);
+      page.addEventListener('securitypolicyviolation', noted);
       try {
         const lacks = lacking(runtime.needs);
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime)];
         this.shadowRoot.replaceChildren(this.#note('status', [SAID.loading]));
+        await new Promise((resolve) => { setTimeout(resolve); });
+        if (!this.isConnected) return;
+        const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
         if (this.#asksForRoom()) {
-          this.#kit = await runtime.room();
+          this.#kit = await runtime.room({ teachingWasm });
           this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime), sheetOf(this.#kit)];
         } else {
-          await runtime.start();
+          await runtime.start({ wasm });
           this.#kit = runtime;
         }
         NmsAdvisor.#watch(this.#kit);
@@ -278,11 +300,11 @@ function defineAdvisor(runtime) {
         this.dispatchEvent(new CustomEvent('nms-ready', { bubbles: true, composed: true }));
       } catch (error) {
         this.#settle.reject(error);
-        // a crash has been dealt with
-        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations);
+        // a crash has been dealt with; where something else stands in for a browser, the page may have gone by now
+        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations).catch(() => {});
       } finally {
         this.#starting = false;
-        document.removeEventListener('securitypolicyviolation', noted);
+        page.removeEventListener('securitypolicyviolation', noted);
       }
     }
 

@@ -30,8 +30,9 @@ const room = {
 };
 
 defineAdvisor({
-  needs: ['WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
-  start,
+  versions: { ...VERSIONS, digest: '' },
+  needs: ['Window', 'WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
+  start: () => start(),
   mount: (...args) => new wasm_bindgen.Advisor(...args),
   onCrash: (told) => wasm_bindgen.onCrash(told),
   restart: () => wasm_bindgen.restart(),
