@@ -8,6 +8,12 @@
     reason = "a test stops by panicking, and asks for one variant at a time"
 )]
 
+#[path = "answers/drugs.rs"]
+mod drugs;
+#[path = "answers/notes.rs"]
+mod notes;
+#[path = "answers/numbers.rs"]
+mod numbers;
 mod support;
 
 use nms_advisor::answer::{Reading, Sent};

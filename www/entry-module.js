@@ -160,6 +160,7 @@ if (typeof customElements !== 'undefined') {
     needs: ['Window', 'WebAssembly', 'adoptedStyleSheets'],
     start,
     mount: (...args) => new glue.Advisor(...args),
+    drawing: () => glue.drawing(),
     onCrash: (told) => {
       stopped = told;
       glue.onCrash(told);

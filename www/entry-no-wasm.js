@@ -42,6 +42,7 @@ if (typeof customElements !== 'undefined') {
     start: () => init(),
     room: async () => { throw fault('no-room', SAID.causes.noRoom); },
     mount: (...args) => new glue.Advisor(...args),
+    drawing: () => glue.drawing(),
     onCrash: (told) => {
       stopped = told;
       glue.onCrash(told);

@@ -15,4 +15,5 @@ export async function start(take, source) {
 
 export const mount = (...args) => glue.mountSeminar(...args);
 export const onCrash = (told) => glue.onCrash(told);
+export const drawing = () => glue.drawing();
 export const restart = () => glue.restart();

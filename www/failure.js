@@ -14,6 +14,7 @@ const SAID = {
   stoppedTwice: 'NMS Advisor stopped twice on this case, so there is no advice here.',
   restarted: 'NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.',
   checked: 'I have checked them',
+  changed: 'Something in this page keeps changing the advice, so it was taken away.',
   notRestarted: 'NMS Advisor could not be restarted, so there is no advice here.',
   entered: 'What was entered (patient data): ',
   save: 'Save it as a file',
@@ -40,7 +41,13 @@ const SAID = {
     notInitialised: 'nms-advisor: call `await init()` first',
     notReady: 'nms-advisor: not ready yet; await `ready` first',
     notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
-    notJson: (why) => `the attribute \`findings\` is not JSON: ${why}`,
+    notJson: (why) => `\`findings\` came as a text that is not JSON: ${why}`,
+    objectText: (text) => `\`findings\` came as the text "${text}": an object was written as an attribute before the element was defined. Import the module first, or set the property`,
+    curly: '`findings` came as a text with curly quotes: JSON takes straight ones (")',
+    notUsed: (keys) => `nms-advisor: the page sent answers that are not used: ${keys}. \`assessment.issues\` says why`,
+    readOnly: (name) => `nms-advisor: \`${name}\` is read only; what was set is passed over`,
+    noText: (name) => `nms-advisor: \`${name}\` takes a text, a number or nothing; what was set is passed over`,
+    changed: 'something in this page, such as a translator or an extension, changed the advice; it was drawn again',
   },
 };
 
@@ -94,6 +101,10 @@ const FAULTS = {
   'no-room': () => [
     'This delivery has no teaching room.',
     'Use the package, the site or the single file, or take away the attribute “room” and the view of the room.',
+  ],
+  changed: () => [
+    'A translator, an extension or a script of the page rewrites what the widget says. Translated advice can lose a “not”.',
+    'Switch it off for this page, then try again. The answers are kept.',
   ],
   damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
   crash: () => [

@@ -349,7 +349,7 @@ const GIVEN: &str = "treatmentsGiven";
 const REFUSED: &str = "treatmentsNotPossible";
 
 fn opened(entries: BTreeMap<FindingIndex, Entry>) -> Edit {
-    Edit::Open(Box::new(Opened { entries, problems: Vec::new() }))
+    Edit::Open(Box::new(Opened { entries, ..Opened::default() }))
 }
 
 /// Rule ids in a list of the panel, each once, in the order of the list.

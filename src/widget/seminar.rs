@@ -69,6 +69,7 @@ pub struct ViewProps {
 /// The root component of the teaching room.
 #[component]
 pub fn Seminar(props: &SeminarProps) -> Html {
+    crate::widget::language::count_drawing();
     let redraw = use_force_update();
     let options = props.bridge.options();
     let room_words = props.words.unwrap_or_else(|| room::of(options.words));

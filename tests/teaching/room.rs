@@ -66,7 +66,7 @@ fn opening_a_case_shows_its_first_stage_and_the_next_one_brings_its_answers() {
 fn the_day_of_asking_is_that_of_the_case() {
     let held = Held::open("recovery-day-15");
     let day = nms_advisor::engine::finding::Day::parse("2026-11-25");
-    assert_eq!((held.session.today, held.room.today()), (day, day));
+    assert_eq!((held.session.day(), held.room.today()), (day, day));
 }
 
 #[test]
