@@ -128,7 +128,9 @@ const PLAIN = (() => {
     const length = Math.trunc(Number(getOwnPropertyDescriptor(value, 'length')?.value)) || 0;
     const entries = [];
     let holes = 0;
-    for (let at = 0; at < Math.min(length, ENTRIES); at += 1) {
+    // two more are no matter: a list that was cut has two marks, and is not cut again
+    const cut = length > ENTRIES + 2;
+    for (let at = 0; at < (cut ? ENTRIES : length); at += 1) {
       let there;
       try {
         there = getOwnPropertyDescriptor(value, at);
@@ -139,7 +141,8 @@ const PLAIN = (() => {
       else holes += 1;
     }
     if (holes) entries.push(mark(holes > 1 ? `each of ${holes.toLocaleString('en')} holes` : 'a hole'));
-    if (length > ENTRIES) entries.push(mark(`whatever follows the first ${ENTRIES.toLocaleString('en')} entries`));
+    // first, where it is told however many others are left out
+    if (cut) entries.unshift(mark(`whatever follows the first ${ENTRIES.toLocaleString('en')} entries`));
     return entries;
   }
 

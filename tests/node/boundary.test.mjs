@@ -144,8 +144,9 @@ test('each property is looked at once, whatever a proxy says the next time', () 
 
 test('what is too long is cut aloud', () => {
   const many = Array.from({ length: 1000 }, (_, at) => `unknown ${at}`);
-  const drugs = issues(assess({ agents: [...many, 'haloperidol'], rigidity: 'mild' }), 'agents');
+  const drugs = issues(assess({ agents: [...many, 'x', 'y', 'haloperidol'], rigidity: 'mild' }), 'agents');
   assert.ok(drugs.some((problem) => /follows the first 1,000 entries/.test(problem)), drugs.at(-1));
+  assert.equal(assess({ agents: [...many.slice(1), 'haloperidol'], rigidity: 'mild' }).suspicion, 'suspected');
   assert.ok(!issues(assess({ agents: many }), 'agents').some((problem) => /follows/.test(problem)));
   const sparse = issues(assess({ agents: Object.assign([], { length: 4_000_000_000 }) }), 'agents');
   assert.deepEqual([sparse.length, sparse.some((problem) => /1,000 holes/.test(problem))], [2, true]);
