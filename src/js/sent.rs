@@ -125,12 +125,14 @@ fn differ(name: &str, code: &str) -> bool {
             quantity
                 .units
                 .iter()
-                .filter(|unit| [unit.code, unit.label].iter().any(|own| short(own) == short(text)))
+                .filter(|unit| {
+                    unit.is_spelt(text) || [unit.code, unit.label].iter().any(|own| short(own) == short(text))
+                })
                 .collect()
         };
         let (said, coded) = (units(name), units(code));
-        let same = |one: &Unit, other: &Unit| Unit { code: one.code, label: one.label, ..*other } == *one;
-        if said.iter().any(|one| coded.iter().any(|other| same(one, other))) {
+        let factors = |unit: &Unit| (unit.numerator, unit.denominator, unit.offset, unit.per_weight);
+        if said.iter().any(|one| coded.iter().any(|other| factors(one) == factors(other))) {
             return false;
         }
         known |= !said.is_empty();
