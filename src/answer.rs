@@ -6,6 +6,8 @@
 mod names;
 mod number;
 
+use std::borrow::Cow;
+
 pub use names::MOST_NAMES;
 use number::Unfit;
 
@@ -57,7 +59,7 @@ pub enum Sent {
     /// An object that looks like a quantity: `value` and `unit`.
     Quantity(Box<Sent>, Box<Sent>),
     /// Anything else, described.
-    Other(&'static str),
+    Other(Cow<'static, str>),
 }
 
 impl Sent {
@@ -73,7 +75,7 @@ impl Sent {
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => told.list.into(),
             Self::Quantity(..) => told.object.into(),
-            Self::Other(what) => (*what).into(),
+            Self::Other(what) => what.to_string(),
         }
     }
 }

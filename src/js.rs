@@ -2,8 +2,9 @@
 
 mod advisor;
 mod kept;
+mod sent;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -12,55 +13,7 @@ pub use advisor::{Advisor, Moment, Unmount};
 use crate::answer::Sent;
 use crate::guideline::NMS;
 use crate::wire;
-
-/// The entries of a plain object.
-///
-/// # Errors
-/// A `TypeError` for anything else: null, arrays, functions, primitives.
-fn entries(value: &JsValue, name: &str) -> Result<Vec<(String, Sent)>, JsValue> {
-    let plain = value.is_object() && !Array::is_array(value) && !value.is_function();
-    if !plain {
-        let message = format!("nms-advisor: `{name}` must be a plain object with one entry for each answer");
-        return Err(js_sys::TypeError::new(&message).into());
-    }
-    let keys = Object::keys(value.unchecked_ref::<Object>());
-    let read = |key: JsValue| {
-        let sent =
-            Reflect::get(value, &key).map_or(Sent::Other("a value that cannot be read"), |value| sent(&value, true));
-        (key.as_string().unwrap_or_default(), sent)
-    };
-    Ok(keys.iter().map(read).collect())
-}
-
-/// One value. Looks no deeper than a list or a quantity, so that nested or circular junk cannot harm.
-fn sent(value: &JsValue, deeper: bool) -> Sent {
-    if value.is_null() || value.is_undefined() {
-        Sent::Nothing
-    } else if let Some(boolean) = value.as_bool() {
-        Sent::Boolean(boolean)
-    } else if let Some(number) = value.as_f64() {
-        Sent::Number(number)
-    } else if let Some(text) = value.as_string() {
-        Sent::Text(text)
-    } else if !deeper {
-        Sent::Other("a nested value")
-    } else if Array::is_array(value) {
-        // 1,000 entries are more than any list of drugs; the rest would only be a way to keep the page busy
-        Sent::List(value.unchecked_ref::<Array>().iter().take(1000).map(|entry| sent(&entry, false)).collect())
-    } else if value.is_function() {
-        Sent::Other("a function")
-    } else if value.is_object() {
-        let part = |key: &str| Reflect::get(value, &JsValue::from_str(key)).ok().map(|part| sent(&part, false));
-        match (part("value"), part("unit")) {
-            (Some(number), Some(unit)) if number != Sent::Nothing || unit != Sent::Nothing => {
-                Sent::Quantity(Box::new(number), Box::new(unit))
-            }
-            _ => Sent::Other("an object without `value` and `unit`"),
-        }
-    } else {
-        Sent::Other("a value of an unknown type")
-    }
-}
+use sent::entries;
 
 fn borrowed(entries: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
     entries.iter().map(|(key, sent)| (key.as_str(), sent.clone()))

@@ -320,7 +320,7 @@ proptest! {
             3 => Sent::Quantity(Box::new(Sent::Number(number)), Box::new(Sent::Text(text))),
             4 => Sent::Quantity(Box::new(Sent::Text(text)), Box::new(Sent::Number(number))),
             5 => Sent::Boolean(true),
-            _ => Sent::Other("a function"),
+            _ => Sent::Other("a function".into()),
         };
         let mut reading = Reading::new(&NMS);
         reading.take(&NMS, id, &sent);

@@ -4,8 +4,9 @@
 /**
  * What the element needs from the module that carries it.
  * @typedef {object} Runtime
+ * @property {{ code: string, rules: string, digest: string }} versions Of the package, of its rule set, and the digest of its WebAssembly.
  * @property {string[]} needs What it needs of a browser.
- * @property {() => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
+ * @property {(page: { wasm?: string }) => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
  * @property {(root: Element, options: object, onChange: (moment: object, byReader: boolean, assessment: boolean) => void, keep: (kept: object) => void) => object} mount
  *   Mounts a widget. `onChange` gets the case of that moment, whether the reader made the change, and whether the assessment
  *   may differ; `keep` gets everything entered after each change, before it is drawn.
@@ -15,18 +16,22 @@
  * @property {() => void} restart Has the next call find a fresh instance.
  * @property {() => Promise<Array>} guideline The guideline as data.
  * @property {string} css The style sheet.
- * @property {() => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
+ * @property {(page: { teachingWasm?: string }) => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
  *
  * The teaching room: it mounts, crashes and restarts like the widget.
  * @typedef {Pick<Runtime, 'mount' | 'onCrash' | 'restart' | 'drawing' | 'css'>} Room
  */
 
 /**
- * Defines `<nms-advisor>`, once; a second definition is passed over.
+ * Defines `<nms-advisor>`, once; a second definition is passed over, aloud if it is of another version.
  * @param {Runtime} runtime
  */
 function defineAdvisor(runtime) {
-  if (customElements.get('nms-advisor')) return;
+  const first = customElements.get('nms-advisor');
+  if (first) {
+    tellVersions(first.versions, runtime.versions);
+    return;
+  }
 
   // one sheet for all instances in a document; built on first use, so that importing the module touches no document
   const sheets = new WeakMap();
@@ -86,6 +91,9 @@ function defineAdvisor(runtime) {
   };
 
   class NmsAdvisor extends HTMLElement {
+    /** The version of the package and of its rule set, and the digest of its WebAssembly. */
+    static versions = runtime.versions;
+
     static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
     static #said = new Set(); // what the console was told
 
@@ -137,7 +145,7 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
-      for (const name of ['findings', 'fragment', 'room', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      for (const name of ['findings', 'fragment', 'room', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       this.#around = this.ownerDocument.defaultView;
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
       this.ownerDocument.addEventListener('visibilitychange', this.#seen);
@@ -220,6 +228,14 @@ function defineAdvisor(runtime) {
     /** Whether a case in the page's fragment is opened. @returns {boolean} */
     get fragment() { return this.#is('fragment'); }
     set fragment(value) { this.toggleAttribute('fragment', Boolean(value) && value !== 'false'); }
+
+    /** Where the WebAssembly is, if not beside the module. @returns {string} */
+    get wasm() { return this.getAttribute('wasm') ?? ''; }
+    set wasm(value) { this.#reflect('wasm', value); }
+
+    /** Where the WebAssembly of the teaching room is. @returns {string} */
+    get teachingWasm() { return this.getAttribute('teaching-wasm') ?? ''; }
+    set teachingWasm(value) { this.#reflect('teaching-wasm', value); }
 
     /** Whether the teaching room is loaded. @returns {boolean} */
     get room() { return this.#is('room'); }
@@ -361,11 +377,12 @@ function defineAdvisor(runtime) {
     #openFragment() {
       if (!this.fragment || !this.#around) return;
       const { location, history } = this.#around;
-      if (!this.#call((widget) => widget.openFragment(location.hash), false)) return;
+      // other things may stand before it, as the frame's own options do, and stay
+      if (!this.#call((widget) => widget.openFragment(location.hash.replace(/^#.*?&(?=case=)/, '#')), false)) return;
       // once opened it leaves the address, and with it what Back, a reload and a copied address would bring
       setTimeout(() => {
         try {
-          history.replaceState(history.state, '', location.pathname + location.search);
+          history.replaceState(history.state, '', location.pathname + location.search + location.hash.replace(/[#&]case=.*$/, ''));
         } catch {
           // a page without an address of its own has nothing to leave
         }
@@ -428,22 +445,27 @@ function defineAdvisor(runtime) {
       return note;
     }
 
+    // on the next task: what the script that defines it goes on to say, such as where the WebAssembly is, comes first
     async #start() {
       this.#starting = true;
+      const page = this.ownerDocument;
       const violations = [];
       const noted = (event) => violations.push(event);
-      document.addEventListener('securitypolicyviolation', noted);
+      page.addEventListener('securitypolicyviolation', noted);
       try {
         const lacks = lacking(runtime.needs);
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.#kit = runtime;
         this.#dress();
         this.shadowRoot.replaceChildren(this.#note('status', [SAID.loading]));
+        await new Promise((resolve) => { setTimeout(resolve); });
+        if (!this.isConnected) return;
+        const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
         if (this.#asksForRoom()) {
-          this.#kit = await runtime.room();
+          this.#kit = await runtime.room({ teachingWasm });
           this.#dress();
         } else {
-          await runtime.start();
+          await runtime.start({ wasm });
         }
         NmsAdvisor.#hear(this.#kit);
         this.#mount();
@@ -452,11 +474,11 @@ function defineAdvisor(runtime) {
         this.#call((widget) => this.#changed(widget.moment(), false, true));
       } catch (error) {
         this.#settle.reject(error);
-        // a crash has been dealt with
-        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations);
+        // a crash has been dealt with; where something else stands in for a browser, the page may have gone by now
+        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations).catch(() => {});
       } finally {
         this.#starting = false;
-        document.removeEventListener('securitypolicyviolation', noted);
+        page.removeEventListener('securitypolicyviolation', noted);
       }
     }
 

@@ -31,8 +31,9 @@ const room = {
 };
 
 defineAdvisor({
-  needs: ['WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
-  start,
+  versions: { ...VERSIONS, digest: '' },
+  needs: ['Window', 'WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
+  start: () => start(),
   mount: (...args) => new wasm_bindgen.Advisor(...args),
   drawing: () => wasm_bindgen.drawing(),
   onCrash: (told) => wasm_bindgen.onCrash(told),

@@ -23,6 +23,8 @@ const SAID = {
   guideline: 'Guideline as static text',
   andNo: ' and no ',
   theWasm: 'the WebAssembly',
+  unknown: 'unknown',
+  version: (code, rules, digest) => `version ${code} with rule set ${rules}${digest ? ` (${digest})` : ''}`,
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
     notFetched: (address, why) => `${address} could not be fetched: ${why}`,
@@ -33,6 +35,9 @@ const SAID = {
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
     noRoom: 'the build without WebAssembly has no teaching room',
+    computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
+    noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
+    twice: (first, second) => `nms-advisor: this page loads two versions. <nms-advisor> is ${first}; ${second} came later and does not show. Load one.`,
     notInitialised: 'nms-advisor: call `await init()` first',
     notReady: 'nms-advisor: not ready yet; await `ready` first',
     notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
@@ -59,7 +64,7 @@ const FAULTS = {
   ],
   missing: ({ address, status }) => [
     `The server has no file at ${address} (${status}).`,
-    'Copy every file of the package into one folder and keep their names. If the WebAssembly has to be elsewhere, give its address: init({ wasm: address }).',
+    'Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }).',
   ],
   type: ({ address, type, wanted }) => [
     `At ${address} the server sends “${type}” instead of “${wanted}”.`,
@@ -80,6 +85,10 @@ const FAULTS = {
   integrity: ({ address }) => [
     `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
     'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
+  ],
+  format: () => [
+    'The module does not know where it was loaded from: it was bundled as a classic script, or it comes from a blob: or file: address.',
+    'Give the address of the WebAssembly, by init({ wasm: address }) or the attribute “wasm”, bundle as an ES module, or use the single file.',
   ],
   file: ({ address }) => [
     `This page was opened as a file, and browsers do not load ${address} from a file.`,
@@ -124,14 +133,32 @@ function explain(error, violations) {
   return { code, what, mend, cause: error.message ?? String(error) };
 }
 
-/** What this browser lacks, in words; empty where it lacks nothing. */
+/** What this browser lacks, in words; empty where it lacks nothing. What only looks like a browser, in a test, lacks it too. */
 function lacking(needed) {
   const has = {
+    Window: () => globalThis.window === globalThis && globalThis instanceof Window,
     WebAssembly: () => typeof WebAssembly === 'object',
     adoptedStyleSheets: () => 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype,
     DecompressionStream: () => typeof DecompressionStream === 'function',
   };
-  return needed.filter((name) => !has[name]()).join(SAID.andNo);
+  const lacks = (name) => {
+    try {
+      return !has[name]();
+    } catch {
+      return true; // it has not even the name
+    }
+  };
+  return needed.filter(lacks).join(SAID.andNo);
+}
+
+/** Two modules on one page: what one advises and the other shows could differ. */
+function tellVersions(first, second) {
+  const digests = [first?.digest, second.digest];
+  // the deliveries of one version have different digests, or none
+  const other = digests.every(Boolean) && digests[0] !== digests[1];
+  if (first?.code === second.code && first.rules === second.rules && !other) return;
+  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest }) => SAID.version(code, rules, digest?.slice(0, 19));
+  console.error(SAID.causes.twice(named(first ?? {}), named(second)));
 }
 
 /** An element with text or other elements in it. */
