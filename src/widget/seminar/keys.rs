@@ -2,7 +2,7 @@
 //! switched off, and never take a key from a field. What the room uses, the page around it does not hear.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
 use crate::guideline::NMS;
@@ -21,7 +21,11 @@ pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &C
     let key = event.key();
     let act = if key == "Escape" {
         // a dialog around the widget closes at the next one
-        (room.aside != Aside::None).then_some(Act::Show(Aside::None))
+        (room.aside != Aside::None).then(|| {
+            // not with the box: the page would hear the release of the key
+            hold_focus(event);
+            Act::Show(Aside::None)
+        })
     } else if room.keys_off || is_taken(event, &key) {
         None
     } else {
@@ -31,6 +35,16 @@ pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &C
         event.prevent_default();
         event.stop_propagation();
         on_act.emit(act);
+    }
+}
+
+/// Keeps the focus in the room.
+fn hold_focus(event: &KeyboardEvent) {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let root = target.and_then(|target| target.closest(".seminar").ok().flatten());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // a room that cannot take the focus is still there to read
+        let _ = root.focus();
     }
 }
 

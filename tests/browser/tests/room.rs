@@ -151,7 +151,6 @@ async fn a_kept_run_asks_where_answers_stand_and_elsewhere_is_not_there(engine: 
     wait("the run is there", || async { Ok(temperature(&page, 0).await? == json!(40.6)) }).await?;
     click(&page, 0, "[data-action=\"bring-back\"]").await?;
     wait("the link's case is back", || async { Ok(temperature(&page, 0).await? == json!(39.9)) }).await?;
-    // a reload of a page whose host has findings
     open(&page, &set).await?;
     run(&page, 0, "kidneys", true).await?;
     reload(&page).await?;
