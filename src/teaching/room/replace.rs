@@ -35,7 +35,7 @@ pub enum By {
     /// A stage of the case that is made.
     Draft,
     /// A run that was kept.
-    Run(Offer),
+    Run(Box<Offer>),
 }
 
 /// What gave way to something else, until somebody says that it may.
@@ -79,7 +79,7 @@ impl Room {
         self.put = Some(settled(rules, &Session { entries: entries.clone(), ..session.clone() }));
         // there is a way back in any case: nobody may have asked for it
         let before = session.entries.clone();
-        self.replaced = Some(Rc::new(Replaced { by: By::Run(offer), entries: before, log: Some(log), mode }));
+        self.replaced = Some(Rc::new(Replaced { by: By::Run(Box::new(offer)), entries: before, log: Some(log), mode }));
         vec![opened(entries)]
     }
 
@@ -94,7 +94,7 @@ impl Room {
             self.log = log.clone();
         }
         if let By::Run(offer) = &replaced.by {
-            self.offered.push(offer.clone());
+            self.offered.push(Offer::clone(offer));
             self.keep = false;
         }
         (self.mode, self.put) = (replaced.mode, None);

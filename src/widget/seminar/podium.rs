@@ -112,25 +112,23 @@ impl Podium {
 
     /// What becomes of the entries in the tab's storage by an act.
     fn settle(&self, act: &Act) {
-        let offered = |at: &usize| self.room().offered.get(*at).map(|offer| offer.id.clone());
-        match act {
-            Act::GoOn(at) => {
-                let mut room = Room::clone(&self.room());
-                if let Some(offer) = room.offered.get_mut(*at)
-                    && !self.tab.owns(&offer.id)
-                {
-                    offer.id = self.tab.renamed(&offer.id);
-                    self.room.replace(Rc::new(room));
-                }
+        if let Act::GoOn(at) = act {
+            let mut room = Room::clone(&self.room());
+            if let Some(offer) = room.offered.get_mut(*at)
+                && !self.tab.owns(&offer.id)
+            {
+                offer.id = self.tab.renamed(&offer.id);
+                self.room.replace(Rc::new(room));
             }
-            Act::Discard(at) => drop(offered(at).map(|id| self.tab.delete(&id))),
+        } else if let Act::Discard(at) = act {
+            if let Some(offer) = self.room().offered.get(*at) {
+                self.tab.delete(&offer.id);
+            }
+        } else if *act == Act::BringBack
+            && self.room().replaced.as_ref().is_some_and(|replaced| matches!(replaced.by, By::Run(_)))
+        {
             // the run stays in the tab, and is asked about again
-            Act::BringBack => {
-                if self.room().replaced.as_ref().is_some_and(|replaced| matches!(replaced.by, By::Run(_))) {
-                    self.tab.leave();
-                }
-            }
-            _ => {}
+            self.tab.leave();
         }
     }
 
@@ -154,7 +152,9 @@ impl Podium {
         self.settle(&act);
         if let Act::Offer(runs) = &act {
             // what is known to have happened is not to come
-            runs.iter().for_each(|offer| not_before(offer.log.events().last().map_or(offer.at, |event| event.at)));
+            for offer in runs {
+                not_before(offer.log.events().last().map_or(offer.at, |event| event.at));
+            }
         }
         let (next, edits) = self.room().act(self.lesson(), &self.bridge.session(), act, now());
         self.room.replace(Rc::new(next));

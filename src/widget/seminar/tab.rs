@@ -267,7 +267,7 @@ fn reloaded() -> bool {
 
 /// A name that is met once.
 fn random() -> String {
-    (0..4).map(|_| format!("{:08x}", word())).collect()
+    format!("{:08x}{:08x}{:08x}{:08x}", word(), word(), word(), word())
 }
 
 fn word() -> u32 {
