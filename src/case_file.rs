@@ -15,7 +15,7 @@ use crate::session::{Entry, Session};
 use crate::wording::Edition;
 
 /// The first line of a file.
-const HEAD: &str = "NMS Advisor case, version 1";
+pub(crate) const HEAD: &str = "NMS Advisor case, version 1";
 /// No case needs more; what is longer is cut off and reported.
 const MOST_LINES: usize = 400;
 const LONGEST_LINE: usize = 2_000;

@@ -90,6 +90,20 @@ function defineAdvisor(runtime) {
     return read === null || read === undefined ? { data: null } : plainObject(read);
   };
 
+  const TEXT_KEYS = /^(.|Dead|Process|Unidentified|Backspace|Delete|Enter|Home|End|Arrow.*)$/su;
+  const PRESSED = /^(Enter| )$/;
+
+  // A page that takes single keys for itself cannot see that the focus is in a field in here. What the control with the
+  // focus uses stays in here; what the browser or the system uses, and Escape and Tab, go on to the page.
+  const usesKey = (target, event) => {
+    const typed = event.isComposing || event.getModifierState('AltGraph') || (event.altKey && /[^\0-\x7f]/.test(event.key));
+    if (!typed && (event.ctrlKey || event.metaKey || event.altKey)) return false;
+    if (target.matches('select, textarea')) return TEXT_KEYS.test(event.key) || /^Page/.test(event.key);
+    if (target.matches('[type="radio"]')) return event.key === ' ' || /^Arrow/.test(event.key);
+    if (target.matches('button, summary, [type="checkbox"], [type="file"]')) return PRESSED.test(event.key);
+    return target.matches('input') && TEXT_KEYS.test(event.key);
+  };
+
   class NmsAdvisor extends HTMLElement {
     /** The version of the package and of its rule set, and the digest of its WebAssembly. */
     static versions = runtime.versions;
@@ -129,6 +143,7 @@ function defineAdvisor(runtime) {
       // not `delegatesFocus`: a click on any text of the panel would then throw the focus into the first field
       this.attachShadow({ mode: 'open' });
       this.#promise();
+      this.#holdKeys();
       // notes of the place: their box is there only with them
       this.shadowRoot.addEventListener('slotchange', ({ target }) => {
         if (target.name === 'local-notes') target.parentElement.hidden = !target.assignedElements().length;
@@ -136,6 +151,28 @@ function defineAdvisor(runtime) {
       // a file that is dropped beside a button would otherwise take the place of the page, and of the case
       this.addEventListener('dragover', (event) => this.#dropped(event));
       this.addEventListener('drop', (event) => this.#dropped(event));
+    }
+
+    // keys that something in here uses are not the page's: a slide show would turn the slide while one types
+    #holdKeys() {
+      const root = this.shadowRoot;
+      let escape = null;
+      root.addEventListener('keydown', (event) => { if (event.key === 'Escape') escape = event; }, true);
+      for (const kind of ['keydown', 'keypress', 'keyup']) {
+        root.addEventListener(kind, (event) => {
+          const target = event.composedPath()[0];
+          // what a page has put into a slot is the page's
+          if (!(target instanceof Element) || target.getRootNode() !== root) return;
+          const menu = kind === 'keydown' && event.key === 'Escape' && !event.defaultPrevented && root.querySelector('details.menu[open]');
+          if (menu) {
+            menu.open = false;
+            menu.querySelector('summary').focus();
+            event.preventDefault();
+          }
+          // the first Escape closes what is open in here, its release included; the next one is the page's
+          if (event.key === 'Escape' ? escape?.defaultPrevented : usesKey(target, event)) event.stopPropagation();
+        });
+      }
     }
 
     #promise() {
