@@ -654,8 +654,15 @@ function defineAdvisor(runtime) {
     #observe() {
       this.#watch?.disconnect();
       const theirs = new WeakSet();
+      // a drawing takes nodes out and puts nodes in one by one, and moves them among their siblings only
+      const foreign = (records) => records.some(({ target, addedNodes, removedNodes }) => (addedNodes.length && removedNodes.length) ||
+        [...removedNodes].some((node) => node.parentNode && node.parentNode !== target && this.#box.contains(node)));
       this.#watch = new MutationObserver((records) => {
-        if (!this.#widget || this.#kit.drawing()) return;
+        if (!this.#widget) return;
+        if (this.#kit.drawing()) {
+          if (foreign(records)) this.#redraw();
+          return;
+        }
         for (const { addedNodes } of records) for (const node of addedNodes) theirs.add(node);
         const ours = records.some(({ type, removedNodes }) => type === 'characterData' || [...removedNodes].some((node) => !theirs.has(node)));
         if (ours) this.#redraw();

@@ -165,13 +165,3 @@ pub fn open_file(edition: Edition, file: File, on_edit: Callback<Edit>) {
         on_edit.emit(Edit::Offer(Source::File, Box::new(case_file::read(edition, &text))));
     });
 }
-
-/// This page's own address with the case behind its `#`.
-#[must_use]
-pub fn address(fragment: &str) -> String {
-    // drawn without a browser there is no address
-    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
-    let href = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}#{fragment}")
-}

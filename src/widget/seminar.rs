@@ -45,6 +45,7 @@ use crate::widget::seminar::run::RunView;
 use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::wall::Wall;
+use crate::widget::whole::WholeCase;
 use crate::widget::{focus, theme};
 use crate::wording::room::{self, RoomWords};
 
@@ -133,6 +134,9 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                         <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
                     }
                     <Offers ..view.clone() />
+                    if room.mode != Mode::Advise {
+                        <WholeCase session={Rc::clone(&session)} on_edit={on_edit.clone()} />
+                    }
                     { aside(&view) }
                     { main_view(&view, session, on_edit, on_focus) }
                 </div>
