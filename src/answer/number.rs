@@ -79,11 +79,14 @@ pub(super) fn read(quantity: &Quantity, text: &str, chosen: usize) -> Result<(De
     // a digit alone is the code of a unit without a name, and never one that is typed
     let spelt = !suffix.chars().all(|letter| ascii(letter).is_ascii_digit());
     let unit = if suffix.is_empty() {
-        quantity.units.get(chosen).or_else(|| quantity.units.first())
+        quantity.units.get(chosen)
     } else {
         unit::resolve(quantity.units, suffix).filter(|_| spelt).and_then(|at| quantity.units.get(at))
     };
-    let Some(unit) = unit else { return Err(behind_it(&whole, suffix)) };
+    let Some(unit) = unit else {
+        // a position that no unit has is refused like a unit that is none
+        return Err(if suffix.is_empty() { Unfit::Unit(String::new()) } else { behind_it(&whole, suffix) });
+    };
     if digits.chars().skip(1).any(|letter| letter == '-') {
         return Err(Unfit::Several);
     }

@@ -16,33 +16,38 @@ pub(super) fn read(edition: Edition, fragment: &str) -> Option<Opened> {
     if as_it_is.whole {
         return Some(as_it_is);
     }
-    let clean = ended(&joined(fragment));
-    let structured = replaced(&replaced(&clean, "%7E", "~"), "%3D", "=");
-    let once = decoded(&clean);
-    let twice = once.as_deref().and_then(decoded);
     let mut best = as_it_is;
-    for mended in [Some(clean), Some(structured), once, twice].into_iter().flatten() {
-        let opened = parts(edition, &ended(&mended));
-        if opened.whole {
-            return Some(opened);
-        }
-        if opened.entries.len() > best.entries.len() {
-            best = opened;
+    for clean in unquoted(fragment) {
+        let clean = ended(&joined(&clean));
+        let structured = replaced(&replaced(&clean, "%7E", "~"), "%3D", "=");
+        let once = decoded(&clean);
+        let twice = once.as_deref().and_then(decoded);
+        for mended in [Some(clean), Some(structured), once, twice].into_iter().flatten() {
+            let opened = parts(edition, &ended(&mended));
+            if opened.whole {
+                return Some(opened);
+            }
+            if opened.entries.len() > best.entries.len() {
+                best = opened;
+            }
         }
     }
     Some(best)
 }
 
+/// The link as it is, and out of quoted-printable, where a line that goes on ends with a sign of equality and that sign is
+/// `=3D`. A link can be wrapped behind such a sign or have `3d` behind one, so each step is tried by itself.
+fn unquoted(fragment: &str) -> Vec<String> {
+    let one_line = fragment.replace("=\r\n", "").replace("=\n", "");
+    let signs = one_line.replace("=3D", "=").replace("=3d", "=");
+    let mut readings = vec![fragment.to_string(), one_line, signs];
+    readings.dedup();
+    readings
+}
+
 /// The link on one line, without the letters that no link of ours has: it writes them with a `%`.
 fn joined(fragment: &str) -> String {
-    // quoted-printable: a line that goes on ends with a sign of equality, and that sign itself is written as `=3D`
-    let soft = fragment.contains("=\n") || fragment.contains("=\r\n") || fragment.contains("=3D");
-    let text = if soft {
-        fragment.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").replace("=3d", "=")
-    } else {
-        fragment.into()
-    };
-    let text = text.replace("&amp;", "&");
+    let text = fragment.replace("&amp;", "&");
     text.chars().filter(|letter| letter.is_ascii_alphanumeric() || ".,-_:/*~=%&".contains(*letter)).collect()
 }
 

@@ -195,8 +195,8 @@ fn folded(text: &str) -> String {
         match letter {
             ',' if inside => out.push('.'),
             '\u{ae}' | '\u{2122}' | '\u{2120}' | '\u{307}' => {}
-            // what turns the direction stays, and so is no name
-            _ if is_unseen(letter) && !is_turning(letter) => {}
+            // what turns the direction and a control stay, and so are no name
+            _ if is_unseen(letter) && !is_turning(letter) && !letter.is_control() => {}
             '\u{130}' | '\u{131}' | '\u{ed}' | '\u{ec}' => out.push('i'),
             '\u{e8}'..='\u{ea}' | '\u{c8}'..='\u{ca}' => out.push('e'),
             '\u{e1}' | '\u{e0}' => out.push('a'),

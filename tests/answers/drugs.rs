@@ -83,6 +83,7 @@ const NOT_TAKEN: &[&str] = &[
     "haloperidol 5 mg and risperidone 2 mg",
     "\u{202e}lodirepolah",
     "haloperidol\u{202e}",
+    "haloperid\0\0ol",
     "hаloperidol", // with a Cyrillic letter
     "5 mg",
     "tablet",

@@ -34,6 +34,8 @@ fn a_link_that_a_mail_program_changed_opens_whole() {
         wrapped(&link, "\r\n"),
         wrapped(&link, " "),
         wrapped(&link, "\n> "),
+        link.replace('=', "=\n"),
+        link.replace('=', "=\r\n"),
         wrapped(&link, "=\n"),
         wrapped(&link.replace('=', "=3D"), "=\r\n"),
         wrapped(&encoded(&link), "\n"),
@@ -50,6 +52,18 @@ fn a_link_that_a_mail_program_changed_opens_whole() {
         assert!(opened.whole, "{changed:?}: {:?}", opened.problems);
         assert_eq!(opened.entries, entries, "{changed:?}");
     }
+}
+
+/// A checksum that begins with `3d` stands behind its sign of equality like a sign that was quoted.
+#[test]
+fn a_wrapped_link_whose_checksum_looks_quoted_opens_whole() {
+    use nms_advisor::session::{Edit, Session};
+    let link = (0..5_000).find_map(|at| {
+        let case = Session::default().reduce(&NMS, Edit::Answer(super::key("agents"), format!("x{at}")));
+        Some(fragment(&NMS, &case)).filter(|link| link.contains("sum=3d"))
+    });
+    let opened = read_fragment(&NMS, &wrapped(&link.unwrap(), "=\r\n")).unwrap();
+    assert!(opened.whole, "{:?}", opened.problems);
 }
 
 #[test]
