@@ -342,7 +342,7 @@ pub static EN: Words = Words {
         right: "They are",
         dismiss: "Dismiss",
         from_page: "Sent by the page: ",
-        contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object, such as {\"poison-centre\": \"555 0100\"}.",
+        contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object with a text for each contact.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],
