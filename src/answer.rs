@@ -169,16 +169,10 @@ impl Reading {
                 }
             }
             FindingKind::Agents => {
-                self.take_names(index, finding, sent, &|name| agent::find(rules.agents, name), told.drug);
+                self.take_names(index, finding, sent, &|name| agent::find_all(rules.agents, name), told.drug);
             }
             FindingKind::Rules => {
-                self.take_names(
-                    index,
-                    finding,
-                    sent,
-                    &|name| rules.rules.iter().position(|rule| rule.id == name),
-                    told.rule,
-                );
+                self.take_names(index, finding, sent, &|name| rules.lines(name), told.rule);
             }
         }
     }
@@ -243,7 +237,7 @@ impl Reading {
         index: FindingIndex,
         finding: &Finding,
         sent: &Sent,
-        find: &dyn Fn(&str) -> Option<usize>,
+        find: &dyn Fn(&str) -> Vec<usize>,
         wanted: &str,
     ) {
         let Sent::List(names) = sent else {
@@ -252,13 +246,11 @@ impl Reading {
         };
         let mut rows = RowSet::default();
         for name in names {
-            let row = if let Sent::Text(text) = name { find(text) } else { None };
-            match row {
-                Some(row) => rows.insert(row),
-                None => {
-                    self.issue(finding.id, self.words.answers.left_out(&name.describe(self.words), &wanted));
-                }
+            let found = if let Sent::Text(text) = name { find(text) } else { Vec::new() };
+            if found.is_empty() {
+                self.issue(finding.id, self.words.answers.left_out(&name.describe(self.words), &wanted));
             }
+            found.into_iter().for_each(|row| rows.insert(row));
         }
         // a list of which nothing can be used says as little as none at all
         if names.is_empty() || rows.iter().next().is_some() {

@@ -13,6 +13,7 @@ pub mod decimal;
 pub mod derived;
 pub mod describe;
 pub mod finding;
+mod folding;
 mod memory;
 pub mod rechallenge;
 pub mod rule;
