@@ -392,7 +392,9 @@ export type NmsErrorCode =
   | 'no-room'
   | 'damaged'
   | 'crash'
+  | 'changed'
   | 'findings'
+  | 'contacts'
   | 'options'
   | 'assessment';
 
@@ -448,14 +450,18 @@ export interface NmsAdvisorAttributes {
 
 /** `<nms-advisor>`. */
 export interface NmsAdvisorElement extends HTMLElement {
-  findings: Findings;
+  /** Takes an object, its JSON text, or nothing; never throws. A set that equals what is read changes nothing. */
+  get findings(): Findings;
+  set findings(value: Findings | string | null | undefined);
   basis: 'all' | 'article' | '';
   theme: 'auto' | 'light' | 'dark' | '';
   view: 'full' | 'form' | 'panel' | '';
   units: 'si' | 'conventional' | '';
-  contacts: string;
+  get contacts(): string;
+  set contacts(value: string | Record<string, string> | null | undefined);
   headingLevel: number;
   fragment: boolean;
+  room: boolean;
   wasm: string;
   teachingWasm: string;
   readonly assessment: Assessment | null;
@@ -465,7 +471,10 @@ export interface NmsAdvisorElement extends HTMLElement {
   exportNote(format?: 'text' | 'markdown' | 'sbar' | 'json'): string;
 }
 
-/** `detail` of `nms-change`, raised after every change that the user makes. */
+/**
+ * `detail` of `nms-change`, raised after every change that the reader makes, and of `nms-assessment`, raised after every change of
+ * the assessment, whoever made it. Each part is made when it is first read.
+ */
 export interface NmsChange {
   findings: Findings;
   assessment: Assessment;
@@ -477,6 +486,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'nms-change': CustomEvent<NmsChange>;
+    'nms-assessment': CustomEvent<NmsChange>;
     'nms-ready': CustomEvent<null>;
     'nms-error': CustomEvent<{ error: NmsError; code: NmsErrorCode }>;
   }

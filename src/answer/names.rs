@@ -110,7 +110,9 @@ impl Reading {
                 }
                 continue;
             };
-            found.into_iter().for_each(|row| rows.insert(row));
+            for row in found {
+                rows.insert(row);
+            }
         }
         if unused > MOST_TOLD {
             self.issue(finding.id, told.more_left_out(&(unused - MOST_TOLD)));

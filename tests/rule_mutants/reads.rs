@@ -34,7 +34,9 @@ impl Read {
             }
             Derivation::ListsDopaminergic(lists) => self.findings.extend(lists),
             Derivation::Limited(one, two, three) => {
-                [one, two, three].into_iter().for_each(|part| self.criterion(rules, part));
+                for part in [one, two, three] {
+                    self.criterion(rules, part);
+                }
             }
             Derivation::Alternatives(ways) => ways.iter().for_each(|way| self.criterion(rules, way)),
             Derivation::RaisedBy(main, raise) => {
@@ -42,11 +44,11 @@ impl Read {
                 self.criterion(rules, raise);
             }
             Derivation::NotRuledOut(inner) | Derivation::Established(inner) | Derivation::IfAnswered(inner) => {
-                self.criterion(rules, inner)
+                self.criterion(rules, inner);
             }
             Derivation::Suspected | Derivation::ToCheck => self.suspicion(rules),
             Derivation::GradeAtLeast(_) | Derivation::GradeOverAll(_) => {
-                rules.severity.iter().for_each(|row| self.criterion(rules, &row.when))
+                rules.severity.iter().for_each(|row| self.criterion(rules, &row.when));
             }
             Derivation::ScoreKnown | Derivation::ScorePossible => {}
         }
