@@ -10,9 +10,10 @@ export { default } from './nms-advisor.js';
 export interface NmsAdvisorProps
   extends DetailedHTMLProps<HTMLAttributes<NmsAdvisorElement>, NmsAdvisorElement>,
     Omit<NmsAdvisorAttributes, 'findings'> {
-  /** Puts these in place of everything entered, each time that the object is another one. Keep it stable. */
-  findings?: Findings;
+  /** Puts these in place of what is entered. What is read to the same value stays, so a controlled host may echo. */
+  findings?: Findings | null;
   'onnms-change'?: (event: CustomEvent<NmsChange>) => void;
+  'onnms-assessment'?: (event: CustomEvent<NmsChange>) => void;
   'onnms-ready'?: (event: CustomEvent<null>) => void;
   'onnms-error'?: (event: CustomEvent<{ error: NmsError; code: NmsErrorCode }>) => void;
 }

@@ -17,6 +17,22 @@ pub struct Agent {
     pub long_acting: bool,
     /// Whether a text on neuroleptic malignant syndrome that was read names it.
     pub reported: bool,
+    /// Whether the name means a long-acting injection and nothing else.
+    pub depot_only: bool,
+}
+
+impl Agent {
+    /// Whether it is this substance, whatever the form: a long-acting one has the substance in front.
+    #[must_use]
+    pub fn is(&self, substance: &str) -> bool {
+        self.id.strip_prefix(substance).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '-']))
+    }
+
+    /// Whether it acts like dopamine.
+    #[must_use]
+    pub fn is_dopaminergic(&self) -> bool {
+        self.class == AgentClass::Dopaminergic
+    }
 }
 
 /// The classes of drugs that the form recognises.
@@ -67,12 +83,40 @@ impl AgentClass {
     }
 }
 
-/// The agent that `name` means: generic name, brand or spelling variant, in any case.
+/// Salts that may stand behind the name of a drug without changing it.
+const SALTS: [&str; 10] = [
+    "lactate",
+    "hydrochloride",
+    "fumarate",
+    "succinate",
+    "maleate",
+    "mesylate",
+    "besylate",
+    "sulfate",
+    "tartrate",
+    "acetate",
+];
+
+/// The agent that `name` means: generic name, brand or spelling variant, in any case, with or without its salt.
 #[must_use]
 pub fn find(agents: &'static [Agent], name: &str) -> Option<usize> {
     // every name is ASCII; the tables of other alphabets would be a fiftieth of the WebAssembly
     let name = name.trim().to_ascii_lowercase();
-    agents.iter().position(|agent| agent.id == name || agent.brands.contains(&name.as_str()))
+    let exactly = |name: &str| agents.iter().position(|agent| agent.id == name || agent.brands.contains(&name));
+    exactly(&name).or_else(|| {
+        let (drug, salt) = name.rsplit_once(' ')?;
+        SALTS.contains(&salt).then(|| exactly(drug.trim_end())).flatten()
+    })
+}
+
+/// Every agent that `name` means: one, or those on both sides of a slash. None if a part is not known.
+#[must_use]
+pub fn find_all(agents: &'static [Agent], name: &str) -> Vec<usize> {
+    if let Some(one) = find(agents, name) {
+        return vec![one];
+    }
+    let parts = name.split('/').map(|part| find(agents, part));
+    parts.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// Why an entry of a list of drugs names none.

@@ -269,9 +269,9 @@ impl Advisor {
         let changed = Callback::from(move |change: Change| {
             if let Some(bridge) = seen.borrow().upgrade() {
                 let moment = JsValue::from(Moment(bridge.session()));
-                let (reader, assessment) = (change.by_reader.into(), change.assessment.into());
+                let (by_reader, assessment) = (change.by_reader.into(), change.assessment.into());
                 // a listener that throws is the host's affair; the widget goes on
-                let _ = on_change.call3(&JsValue::UNDEFINED, &moment, &reader, &assessment);
+                let _ = on_change.call3(&JsValue::UNDEFINED, &moment, &by_reader, &assessment);
             }
         });
         let bridge = Bridge::new(Session::default(), ViewOptions::default(), changed);

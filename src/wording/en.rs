@@ -117,11 +117,15 @@ pub static EN: Words = Words {
     state: State {
         suspected: Told {
             text: "Neuroleptic malignant syndrome suspected",
-            detail: "A trigger and at least one cardinal sign: act now, look for other causes in parallel.",
+            detail: "A trigger and a pattern of signs: act now, look for other causes in parallel.",
         },
         possible: Told {
-            text: "Neuroleptic malignant syndrome possible",
-            detail: "At least two cardinal signs, the trigger not known: act as if suspected, and find the exposure.",
+            text: "Possible: act as if suspected and complete the examination",
+            detail: "The trigger, or a part of the pattern, is not known: the full plan stands while it is found out.",
+        },
+        check: Told {
+            text: "One sign: check now",
+            detail: "Hold the next dose, examine, repeat in 1 to 2\u{a0}h. This is no all-clear.",
         },
         incomplete: Told {
             text: "Not enough answered yet",
@@ -279,16 +283,21 @@ pub static EN: Words = Words {
     volume: Volume {
         label: "Volume of a dose that you state, in mg/kg",
         unread: "Not a number above 0: write it like 2.5. Nothing is worked out.",
-        caption: "Worked line by line; vials of 20\u{a0}mg in 60\u{a0}mL. Arithmetic, no order.",
+        caption: "Worked line by line for the vial that was confirmed. Arithmetic, no order.",
         above_ceiling: "With what was given this exceeds 10\u{a0}mg/kg in 24\u{a0}h ({ceiling} here): no volume is shown.",
         dose: "Dose",
         dose_line: "{per_kilogram} × {weight} = {dose}",
         vials: "Vials",
-        vials_line: "{dose} ÷ 20\u{a0}mg, rounded up = {vials}",
+        vials_line: "{dose} ÷ {each}\u{a0}mg, rounded up = {vials}",
         water: "Water",
-        water_line: "{vials} × 60\u{a0}mL = {water}\u{a0}mL",
+        water_line: "{vials} × {each}\u{a0}mL = {water}\u{a0}mL",
         mannitol: "Mannitol",
-        mannitol_line: "{vials} × 3\u{a0}g = {mannitol}\u{a0}g",
+        mannitol_line: "{vials} × {each}\u{a0}g = {mannitol}\u{a0}g",
+        mannitol_unknown: "not stated by the maker",
+        warning: "Careful",
+        overload: "A risk of overload is answered: this water and mannitol weigh more here.",
+        above_published: "Above 2.5\u{a0}mg/kg a dose: more than published for this syndrome.",
+        above_licensed: "Above 200\u{a0}mg in 24\u{a0}h: above the only licensed daily dose (Japan).",
         total: "In 24\u{a0}h",
         total_line: "{total} of at most {ceiling}",
         total_unknown: "what was given in 24\u{a0}h is not known; ceiling {ceiling}",
@@ -342,7 +351,7 @@ pub static EN: Words = Words {
         right: "They are",
         dismiss: "Dismiss",
         from_page: "Sent by the page: ",
-        contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object, such as {\"poison-centre\": \"555 0100\"}.",
+        contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object with a text for each contact.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],
