@@ -100,7 +100,7 @@ test('the types have the same attributes, properties, methods and events', () =>
   };
   const attributes = [...block('interface NmsAdvisorAttributes').matchAll(/^  '?([\w-]+)'?\??:/gm)].map((found) => found[1]);
   assert.deepEqual(attributes.sort(), names(declared.attributes));
-  const members = [...block('interface NmsAdvisorElement').matchAll(/^  (?:readonly )?(\w+)[(:]/gm)].map((found) => found[1]);
+  const members = [...block('interface NmsAdvisorElement').matchAll(/^  (?:readonly |get )?(\w+)[(:]/gm)].map((found) => found[1]);
   // `focus` is that of every HTMLElement
   assert.deepEqual(members.sort(), names(declared.members).filter((name) => name !== 'focus'));
   const events = [...types.matchAll(/^    '(nms-[a-z]+)': CustomEvent/gm)].map((found) => found[1]);

@@ -26,9 +26,9 @@ const ALLOWED = [
   [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 4 }],
   // written by wasm-bindgen, for an address; it is given the response or the bytes, so it is never reached
   [/(?:nms-advisor|teaching)_glue\.js$/, { fetch: 1 }],
-  // a run is kept in the tab, by whoever says yes to it
-  [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1 }],
-  [/^nms-advisor\.html$/, { fetch: 1, tab: 1 }],
+  // a run is kept in the tab, by whoever says yes to it; other tabs of the site are asked whose it is, by its id alone
+  [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
+  [/^nms-advisor\.html$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
   [/^no-wasm\/nms-advisor\.js$/, { import: 2 }],
   // to the page around, if it is on the list
   [/^iframe\/frame\.js$/, { message: 1 }],
