@@ -36,7 +36,13 @@ fn every_vignette_has_its_own_name_and_expects_something() {
         let lists = lists.into_iter().chain([&case.not_criteria, &case.not_indicated, &case.waits, &case.out_of_view]);
         let options = [&case.suspicion, &case.grade, &case.first];
         let expects = lists.clone().any(|list| !list.is_empty()) || options.iter().any(|option| option.is_some());
-        let others = [case.at_least.is_some(), case.rows.is_some(), case.only.is_some(), case.conflicts.is_some(), case.doses_shown.is_some()];
+        let others = [
+            case.at_least.is_some(),
+            case.rows.is_some(),
+            case.only.is_some(),
+            case.conflicts.is_some(),
+            case.doses_shown.is_some(),
+        ];
         assert!(expects || others.contains(&true), "expects nothing: {}", case.name);
     }
 }

@@ -143,7 +143,8 @@ impl Case {
             }
         }
         for id in &self.waits {
-            let pending = verdict(result, id).and_then(|verdict| verdict.pending).map_or("nothing", |pending| pending.id());
+            let pending =
+                verdict(result, id).and_then(|verdict| verdict.pending).map_or("nothing", |pending| pending.id());
             check(&format!("{id} waits for"), "indication".into(), pending.into());
         }
         for id in &self.check_first {
