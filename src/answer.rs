@@ -3,13 +3,21 @@
 //! A value that cannot be used becomes a problem in a clear sentence and counts as unknown: never clamped, never
 //! dropped in silence, never taken as normal.
 
-use crate::engine::agent;
+mod names;
+mod number;
+
+use std::borrow::Cow;
+
+pub use names::MOST_NAMES;
+use number::Unfit;
+
 use crate::engine::assessment::insert_in_order;
 use crate::engine::check::nearest;
-use crate::engine::decimal::{Decimal, Unread};
-use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
+use crate::engine::decimal::Decimal;
+use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Quantity, Value};
+use crate::engine::letters::{bare, is_unseen};
 use crate::engine::rule_set::RuleSet;
-use crate::engine::unit::Unit;
+use crate::engine::unit::{self, Unit};
 use crate::wording::{Edition, Words};
 
 /// Something that was sent or typed and that the reader should know about.
@@ -51,7 +59,7 @@ pub enum Sent {
     /// An object that looks like a quantity: `value` and `unit`.
     Quantity(Box<Sent>, Box<Sent>),
     /// Anything else, described.
-    Other(&'static str),
+    Other(Cow<'static, str>),
 }
 
 impl Sent {
@@ -67,17 +75,27 @@ impl Sent {
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => told.list.into(),
             Self::Quantity(..) => told.object.into(),
-            Self::Other(what) => (*what).into(),
+            Self::Other(what) => what.to_string(),
         }
     }
 }
 
 /// At most 40 characters of what was sent, so that a message stays a message. What cannot be seen is replaced, not dropped:
-/// without it a key that is none could look like one.
-pub(crate) fn shortened(text: &str) -> String {
-    let seen = |letter: char| if letter.is_control() { '\u{fffd}' } else { letter };
-    let clean: String = text.chars().map(seen).take(40).collect();
-    if text.chars().count() > 40 { format!("{clean}…") } else { clean }
+/// without it a key that is none could look like one. So are the marks that end a quotation: the rest would pass for our words.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    let seen = |letter: char| match letter {
+        ' ' => ' ',
+        '"' | '`' => '\'',
+        _ if is_unseen(letter) || letter.is_whitespace() => '\u{fffd}',
+        _ => letter,
+    };
+    let mut letters = text.chars();
+    let mut clean: String = letters.by_ref().take(40).map(seen).collect();
+    if letters.next().is_some() {
+        clean.push('…');
+    }
+    clean
 }
 
 impl Reading {
@@ -169,10 +187,10 @@ impl Reading {
                 }
             }
             FindingKind::Agents => {
-                self.take_names(index, finding, sent, &|name| agent::find_all(rules.agents, name), told.drug);
+                self.take_names(index, finding, sent, &|name| names::drug(told, rules, name), told.drug);
             }
             FindingKind::Rules => {
-                self.take_names(index, finding, sent, &|name| rules.lines(name), told.rule);
+                self.take_names(index, finding, sent, &|name| names::rule(told, rules, name), told.rule);
             }
         }
     }
@@ -186,7 +204,7 @@ impl Reading {
         let (number, unit) = if let Sent::Quantity(value, unit) = sent {
             let found = match unit.as_ref() {
                 Sent::Nothing => Some(stored),
-                Sent::Text(code) => quantity.units.iter().find(|unit| unit.code == code),
+                Sent::Text(code) => unit::resolve(quantity.units, code).and_then(|at| quantity.units.get(at)),
                 Sent::Boolean(_) | Sent::Number(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => None,
             };
             let Some(unit) = found else {
@@ -199,6 +217,10 @@ impl Reading {
         } else {
             (sent, stored)
         };
+        if let Sent::Text(text) = number {
+            self.refuse_text(finding, quantity, text, unit);
+            return;
+        }
         let Sent::Number(float) = number else {
             if *number != Sent::Nothing {
                 self.wrong(finding, number, self.words.answers.number);
@@ -208,6 +230,20 @@ impl Reading {
         match Decimal::from_f64(*float) {
             Some(value) => self.put_number(index, finding, quantity, value, unit),
             None => self.wrong(finding, number, self.words.answers.usable_number),
+        }
+    }
+
+    /// A number that was sent as a text is not used, and the sentence says how it would be.
+    fn refuse_text(&mut self, finding: &Finding, quantity: &Quantity, text: &str, unit: &Unit) {
+        let chosen = quantity.units.iter().position(|other| other == unit).unwrap_or_default();
+        let told = &self.words.answers;
+        match number::read(quantity, text, chosen) {
+            Ok((value, unit)) => {
+                let problem = told.sent_text(&shortened(text), &number::as_sent(quantity, value, unit));
+                self.issue(finding.id, problem);
+            }
+            Err(Unfit::NoNumber) => self.wrong(finding, &Sent::Text(text.into()), told.number),
+            Err(why) => self.issue(finding.id, why.sentence(told, quantity, text)),
         }
     }
 
@@ -232,102 +268,26 @@ impl Reading {
         self.findings.set(index, Some(Value::Number(value)));
     }
 
-    fn take_names(
-        &mut self,
-        index: FindingIndex,
-        finding: &Finding,
-        sent: &Sent,
-        find: &dyn Fn(&str) -> Vec<usize>,
-        wanted: &str,
-    ) {
-        let Sent::List(names) = sent else {
-            self.wrong(finding, sent, self.words.answers.names);
-            return;
-        };
-        let mut rows = RowSet::default();
-        for name in names {
-            let found = if let Sent::Text(text) = name { find(text) } else { Vec::new() };
-            if found.is_empty() {
-                self.issue(finding.id, self.words.answers.left_out(&name.describe(self.words), &wanted));
-            }
-            found.into_iter().for_each(|row| rows.insert(row));
-        }
-        // a list of which nothing can be used says as little as none at all
-        if names.is_empty() || rows.iter().next().is_some() {
-            self.findings.set(index, Some(Value::Rows(rows)));
-        }
-    }
-
     /// Reads what was typed into the field of a finding: `unit` is the position of the unit chosen beside the field.
     ///
     /// A unit typed behind the number wins over the chosen one. Empty text is unknown.
     pub fn take_typed(&mut self, rules: &'static RuleSet, index: FindingIndex, text: &str, unit: usize) {
-        let (Some(finding), false) = (rules.finding(index), text.trim().is_empty()) else { return };
+        let text = bare(text);
+        let (Some(finding), false) = (rules.finding(index), text.is_empty()) else { return };
         match finding.kind {
             FindingKind::Boolean => match text {
                 "yes" => self.findings.set(index, Some(Value::Boolean(true))),
                 "no" => self.findings.set(index, Some(Value::Boolean(false))),
                 _ => self.wrong(finding, &Sent::Text(text.into()), self.words.answers.yes_or_no),
             },
-            FindingKind::Number(quantity) => self.take_typed_number(index, finding, &quantity, text, unit),
-            FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.trim().into())),
+            FindingKind::Number(quantity) => match number::read(&quantity, text, unit) {
+                Ok((value, unit)) => self.put_number(index, finding, &quantity, value, unit),
+                Err(why) => self.issue(finding.id, why.sentence(&self.words.answers, &quantity, text)),
+            },
+            FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.into())),
             FindingKind::Agents | FindingKind::Rules => {
-                let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
-                let list = names.map(|name| Sent::Text(name.into())).collect();
-                self.take(rules, finding.id, &Sent::List(list));
+                self.take(rules, finding.id, &Sent::List(names::entries(text)));
             }
         }
     }
-
-    fn take_typed_number(
-        &mut self,
-        index: FindingIndex,
-        finding: &Finding,
-        quantity: &Quantity,
-        text: &str,
-        unit: usize,
-    ) {
-        let (text, told) = (text.trim(), &self.words.answers);
-        let split = text
-            .find(|letter: char| !(letter.is_ascii_digit() || ".,+-\u{2212}".contains(letter)))
-            .unwrap_or(text.len());
-        let (digits, suffix) = text.split_at(split);
-        let suffix = suffix.trim();
-        let fits = |unit: &&Unit| {
-            unit.label.eq_ignore_ascii_case(suffix)
-                || unit.code.eq_ignore_ascii_case(suffix)
-                || same_short(unit, suffix)
-        };
-        let chosen = if suffix.is_empty() { quantity.units.get(unit) } else { quantity.units.iter().find(fits) };
-        if reads_as_thousands(digits) && quantity.plausible.1 >= Decimal::literal(1000.0) {
-            self.issue(finding.id, told.point(&shortened(digits)));
-            return;
-        }
-        match (Decimal::parse(digits), chosen) {
-            (Ok(value), Some(unit)) => self.put_number(index, finding, quantity, value, unit),
-            (Ok(_), None) => {
-                let labels: Vec<&str> = quantity.units.iter().map(|unit| unit.label).collect();
-                self.issue(finding.id, told.typed_unit(&shortened(suffix), &labels.join(", ")));
-            }
-            (Err(Unread::Ambiguous), _) => {
-                self.issue(finding.id, told.comma(&shortened(digits)));
-            }
-            (Err(Unread::Empty | Unread::NotANumber), _) => {
-                self.issue(finding.id, told.not_a_number(&shortened(text)));
-            }
-        }
-    }
-}
-
-/// Whether a point stands where some countries separate thousands: a CK of "256.020" must not pass as 256.
-fn reads_as_thousands(digits: &str) -> bool {
-    digits
-        .split_once('.')
-        .is_some_and(|(whole, rest)| rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0")
-}
-
-/// `C` for °C, `F` for °F, `umol/L` for µmol/L: the ways people type a unit.
-fn same_short(unit: &Unit, typed: &str) -> bool {
-    let plain = unit.label.replace('µ', "u").replace('°', "").replace('²', "2");
-    !plain.is_empty() && plain.eq_ignore_ascii_case(&typed.replace(['°', 'º'], "").replace(['µ', 'μ'], "u"))
 }

@@ -1,19 +1,26 @@
 //! A case as text: one answer a line, for a file and for the `#` of a link. Readable by people, versioned, with a checksum;
 //! an old or damaged one opens as far as it can and says which lines it could not read.
 
+mod kind;
+mod link;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::answer::shortened;
 use crate::engine::finding::{FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
+use crate::engine::unit;
 use crate::session::{Entry, Session};
 use crate::wording::Edition;
 
 /// The first line of a file.
-const HEAD: &str = "NMS Advisor case, version 1";
+pub(crate) const HEAD: &str = "NMS Advisor case, version 1";
 /// No case needs more; what is longer is cut off and reported.
 const MOST_LINES: usize = 400;
 const LONGEST_LINE: usize = 2_000;
+/// As many lines that could not be read are told one by one; the others are counted.
+const MOST_PROBLEMS: usize = 5;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +29,10 @@ pub struct Opened {
     pub entries: BTreeMap<FindingIndex, Entry>,
     /// What could not be read: where and why.
     pub problems: Vec<String>,
+    /// Whether every line was read and the checksum fits.
+    pub whole: bool,
+    /// Whether this is no case at all: nothing of it should replace what is there.
+    pub no_case: bool,
 }
 
 /// The case as the text of a file.
@@ -83,31 +94,35 @@ pub(crate) fn line(
 pub fn read(edition: impl Into<Edition>, text: &str) -> Opened {
     let edition = edition.into();
     let told = &edition.words.file;
-    let mut opened = Opened::default();
+    let note = &edition.words.note;
+    let titles = [note.titles, note.sbar].map(|[first, ..]| first);
+    if let Some(sentence) = kind::no_case(told, titles, text) {
+        return Opened { problems: vec![sentence.into()], no_case: true, ..Opened::default() };
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut seen = String::new();
-    let mut summed = false;
-    for (at, line) in text.lines().take(MOST_LINES).enumerate() {
-        let place = told.line(&(at + 1));
+    let mut reader = Reader::new(edition);
+    let mut lines = text.lines();
+    for (at, line) in lines.by_ref().take(MOST_LINES).enumerate() {
         if at == 0 {
             if line.trim() != HEAD {
-                opened.problems.push(told.no_case(&place, &HEAD));
+                reader.opened.problems.push(told.no_case(&HEAD));
             }
         } else if let Some(sum) = line.trim().strip_prefix("checksum =") {
-            behind(edition, &mut opened, summed, &place);
-            summed = true;
-            check(edition, &mut opened, (sum.trim(), &seen), &place);
+            reader.sum(sum.trim(), &told.line(&(at + 1)));
         } else if !line.trim().is_empty() {
-            behind(edition, &mut opened, summed, &place);
-            entry(edition, &mut opened, line, '=', &place);
+            reader.line(Some(line), &told.line(&(at + 1)));
         }
-        let _ = writeln!(seen, "{line}");
+        reader.seen(line.as_bytes());
+        reader.seen(b"\n");
     }
-    if text.lines().nth(MOST_LINES).is_some() {
-        opened.problems.push(told.only_first(&MOST_LINES));
+    if lines.next().is_some() {
+        reader.opened.problems.push(told.only_first(&MOST_LINES));
     }
-    if !summed {
-        opened.problems.push(told.cut_off.into());
+    let headed = text.lines().next().is_some_and(|line| line.trim() == HEAD);
+    let mut opened = reader.end(told.cut_off);
+    if !headed && opened.entries.is_empty() {
+        opened.problems = vec![told.no_case(&HEAD)];
+        opened.no_case = true;
     }
     opened
 }
@@ -116,50 +131,103 @@ pub fn read(edition: impl Into<Edition>, text: &str) -> Opened {
 #[must_use]
 pub fn read_fragment(edition: impl Into<Edition>, fragment: &str) -> Option<Opened> {
     let edition = edition.into();
-    let told = &edition.words.file;
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if !fragment.starts_with("case=") {
-        return None;
-    }
-    let mut opened = Opened::default();
-    let mut summed = false;
-    let mut start = 0;
-    for (at, part) in fragment.split('~').take(MOST_LINES).enumerate() {
-        let place = told.part(&(at + 1));
-        if at == 0 {
-            if part != "case=1" {
-                opened.problems.push(told.link_version.into());
-            }
-        } else if let Some(sum) = part.strip_prefix("sum=") {
-            behind(edition, &mut opened, summed, &place);
-            summed = true;
-            check(edition, &mut opened, (sum, fragment.get(..start.max(1) - 1).unwrap_or("")), &place);
-        } else {
-            behind(edition, &mut opened, summed, &place);
-            match unescaped(part) {
-                Some(line) => entry(edition, &mut opened, &line, '=', &place),
-                None => opened.problems.push(told.link_part(&place)),
-            }
-        }
-        start += part.len() + 1;
-    }
-    if !summed {
-        opened.problems.push(told.link_cut_off.into());
+    let mut opened = link::read(edition, fragment.strip_prefix('#').unwrap_or(fragment))?;
+    if opened.entries.is_empty() {
+        opened.problems.insert(0, edition.words.file.link_empty.into());
+        opened.no_case = true;
     }
     Some(opened)
 }
 
-/// Holds a checksum against the text before it.
-fn check(edition: Edition, opened: &mut Opened, (sum, text): (&str, &str), place: &str) {
-    if u32::from_str_radix(sum, 16).ok() != Some(checksum(text)) {
-        opened.problems.push(edition.words.file.checksum(&place));
+/// The parts of a link, read one by one.
+fn parts(edition: Edition, fragment: &str) -> Opened {
+    let told = &edition.words.file;
+    let mut reader = Reader::new(edition);
+    let mut parts = fragment.split('~');
+    for (at, part) in parts.by_ref().take(MOST_LINES).enumerate() {
+        if at == 0 {
+            if part != "case=1" {
+                reader.opened.problems.push(told.link_version.into());
+            }
+        } else if let Some(sum) = part.strip_prefix("sum=") {
+            reader.sum(sum, &told.part(&(at + 1)));
+        } else {
+            reader.line(unescaped(part).as_deref(), &told.part(&(at + 1)));
+        }
+        if at > 0 {
+            reader.seen(b"~");
+        }
+        reader.seen(part.as_bytes());
     }
+    if parts.next().is_some() {
+        reader.opened.problems.push(told.only_first(&MOST_LINES));
+    }
+    reader.end(told.link_cut_off)
 }
 
-/// Says of what stands behind the checksum that nothing vouches for it.
-fn behind(edition: Edition, opened: &mut Opened, summed: bool, place: &str) {
-    if summed {
-        opened.problems.push(edition.words.file.behind(&place));
+/// A case while it is read.
+struct Reader {
+    edition: Edition,
+    opened: Opened,
+    /// Lines with problems that are only counted.
+    more: usize,
+    /// The checksum of what was read so far.
+    sum: u32,
+    /// Whether the checksum was read.
+    summed: bool,
+}
+
+impl Reader {
+    fn new(edition: Edition) -> Self {
+        Self { edition, opened: Opened::default(), more: 0, sum: checksum(""), summed: false }
+    }
+
+    fn seen(&mut self, bytes: &[u8]) {
+        self.sum = bytes.iter().fold(self.sum, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(PRIME));
+    }
+
+    /// One answer; `None` where its signs are damaged. The first problems are told, the others counted.
+    fn line(&mut self, line: Option<&str>, place: &str) {
+        let before = self.opened.problems.len();
+        self.behind(place);
+        match line {
+            Some(line) => entry(self.edition, &mut self.opened, line, '=', place),
+            None => self.opened.problems.push(self.edition.words.file.link_part(&place)),
+        }
+        if self.opened.problems.len() > MOST_PROBLEMS.max(before) {
+            self.opened.problems.truncate(MOST_PROBLEMS.max(before));
+            self.more += 1;
+        }
+    }
+
+    /// The checksum, held against everything before it. Only the first counts.
+    fn sum(&mut self, sum: &str, place: &str) {
+        if self.summed {
+            self.line(Some("checksum ="), place);
+            return;
+        }
+        self.summed = true;
+        if u32::from_str_radix(sum, 16).ok() != Some(self.sum) {
+            self.opened.problems.push(self.edition.words.file.checksum(&place));
+        }
+    }
+
+    /// Says of what stands behind the checksum that nothing vouches for it.
+    fn behind(&mut self, place: &str) {
+        if self.summed {
+            self.opened.problems.push(self.edition.words.file.behind(&place));
+        }
+    }
+
+    fn end(mut self, cut_off: &str) -> Opened {
+        if self.more > 0 {
+            self.opened.problems.push(self.edition.words.file.more(&self.more));
+        }
+        if !self.summed {
+            self.opened.problems.push(cut_off.into());
+        }
+        self.opened.whole = self.opened.problems.is_empty();
+        self.opened
     }
 }
 
@@ -170,7 +238,7 @@ pub(crate) fn entry(edition: Edition, opened: &mut Opened, line: &str, sign: cha
         opened.problems.push(told.no_sign(&place, &sign));
         return;
     };
-    let short: String = name.chars().take(40).collect();
+    let short = shortened(name);
     let Some(index) = rules.find(name) else {
         opened.problems.push(told.no_finding(&place, &short));
         return;
@@ -192,10 +260,10 @@ pub(crate) fn entry(edition: Edition, opened: &mut Opened, line: &str, sign: cha
     };
     let unit = match (kind, code) {
         (Some(FindingKind::Number(quantity)), Some(code)) => {
-            let unit = quantity.units.iter().position(|unit| unit.code == code);
+            let unit = unit::resolve(quantity.units, code);
             if unit.is_none() {
-                let code: String = code.chars().take(20).collect();
-                opened.problems.push(told.no_unit(&place, &short, &code));
+                let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
+                opened.problems.push(told.no_unit(&place, &short, &shortened(code), &codes.join(", ")));
                 return;
             }
             unit
@@ -207,9 +275,11 @@ pub(crate) fn entry(edition: Edition, opened: &mut Opened, line: &str, sign: cha
     opened.entries.insert(index, Entry { text: text.to_string(), unit });
 }
 
+const PRIME: u32 = 0x0100_0193;
+
 /// 32-bit FNV-1a: finds what was lost or mistyped, and hides nothing.
 pub(crate) fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 
 /// Letters, digits and a few signs as they are; every other byte as `%` and two digits.

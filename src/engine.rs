@@ -14,6 +14,7 @@ pub mod derived;
 pub mod describe;
 pub mod finding;
 mod folding;
+pub mod letters;
 mod memory;
 pub mod rechallenge;
 pub mod rule;

@@ -64,7 +64,7 @@ const RULE_COUNT: usize = {
 };
 
 #[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
-const RULES: [Rule; RULE_COUNT] = {
+static RULES: [Rule; RULE_COUNT] = {
     let mut rules = [Rule::DO; RULE_COUNT];
     let (mut at, mut table) = (0, 0);
     while table < TABLES.len() {

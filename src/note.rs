@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::engine::assessment::{Status, assess};
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::letters::is_unseen;
 use crate::engine::rule::Kind;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::LookAlikeView;
@@ -53,9 +54,47 @@ fn section(note: &mut String, title: &str, lines: &[String], markdown: bool) {
     let (lead, bullet) = if markdown { ("## ", "- ") } else { ("", "- ") };
     let _ = writeln!(note, "{lead}{title}\n");
     for line in lines {
+        let line = if markdown { escaped(line) } else { one_line(line) };
         let _ = writeln!(note, "{bullet}{line}");
     }
     note.push('\n');
+}
+
+/// A line that stays one, and shows what cannot be seen.
+fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if is_unseen(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// The same for Markdown: what was typed or linked stays the text that it is. No wiki may run it, load it or link it.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        let www = || out.get(out.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www"));
+        let marks = match letter {
+            '\\' | '`' | '*' | '_' | '~' | '|' | '@' => true,
+            // a picture, a link, an address by itself
+            '!' => next == '[',
+            '[' => matches!(before, '!' | ']'),
+            ']' => matches!(next, '(' | '['),
+            '(' => before == ']',
+            '/' => before == ':',
+            '.' => www(),
+            _ => false,
+        };
+        match letter {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            _ if is_unseen(letter) => out.push('\u{fffd}'),
+            _ if marks => out.extend(['\\', letter]),
+            _ => out.push(letter),
+        }
+        before = letter;
+    }
+    out
 }
 
 /// Every answer in use, in the order of the form.

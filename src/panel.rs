@@ -32,6 +32,8 @@ pub struct Panel {
     pub groups: Vec<Group>,
     /// What was answered and could not be used.
     pub not_used: Vec<Problem>,
+    /// Which of these rows the page sent.
+    pub refused: Vec<Problem>,
     /// What was used and looks unusual.
     pub unusual: Vec<Problem>,
     /// Answers that contradict each other: problem and the reading that is used.
@@ -40,8 +42,6 @@ pub struct Panel {
     pub missing: Vec<MissingLine>,
     /// What the literature adds; `None` where only the article is asked for.
     pub beyond: Option<beyond::Beyond>,
-    /// What of an opened file or link could not be read.
-    pub unread: Vec<String>,
     /// What the last answer changed; empty where it changed nothing.
     pub news: news::News,
 }
@@ -213,11 +213,11 @@ pub fn panel(
         higher_elsewhere: higher_elsewhere(edition, assessment),
         groups: groups(edition, assessment),
         not_used,
+        refused: Vec::new(),
         unusual,
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
         missing: missing(edition.rules, assessment),
         beyond: beyond::beyond(edition, assessment, given),
-        unread: Vec::new(),
         news: news::News::default(),
     }
 }

@@ -1,50 +1,62 @@
 //! The state of one widget: what was typed, word for word, and the one place where it changes.
+//!
+//! The reader's edits and the host page's are the same kind of value, and neither takes back what the other did not touch.
+
+pub mod host;
+mod notice;
+mod past;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::answer::Reading;
+pub use host::Sending;
+pub use notice::{Notice, Source};
+pub use past::{Before, Kept, Offered, Replaced};
+
+use crate::answer::{Problem, Reading};
 use crate::case_file::Opened;
 use crate::engine::assessment::Scope;
 use crate::engine::decimal::Decimal;
-use crate::engine::finding::{Day, FindingIndex, FindingKind, Findings, Value};
+use crate::engine::finding::{Day, FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
 use crate::guideline::examples::Example;
 use crate::panel::Given;
 use crate::wording::Edition;
 
+/// Raw text and chosen unit, by finding.
+pub type Entries = BTreeMap<FindingIndex, Entry>;
+
 /// What the reader entered. Raw text is kept as typed: a field that is rewritten while someone types turns 41.5 into 415.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// Raw text and chosen unit, by finding.
-    pub entries: BTreeMap<FindingIndex, Entry>,
+    pub entries: Entries,
     /// Which advice is shown.
     pub scope: Scope,
     /// Which units a fresh field offers first.
     pub units: UnitSystem,
-    /// The day of asking, given by the page.
+    /// The day of looking, by the page's clock.
     pub today: Option<Day>,
+    /// The day of asking of a teaching case, which goes before the clock.
+    pub case_day: Option<Day>,
     /// Milligrams of dantrolene a kilogram, as typed.
     pub dose: String,
-    /// A site's own telephone numbers, by contact.
+    /// Telephone numbers as the reader typed them, by contact; they go before the page's.
     pub numbers: Vec<(&'static str, String)>,
+    /// Telephone numbers that the page gave, by contact.
+    pub page_numbers: Vec<(&'static str, String)>,
+    /// What the page sent and could not be used; a row goes when its field is answered.
+    pub refused: Vec<Problem>,
     /// What of an opened file or link could not be read.
     pub unread: Vec<String>,
     /// What was there before the last answer, so that its change can be shown.
     pub before: Option<Rc<Before>>,
     /// What was there before the case was replaced, so that it can be taken back.
-    pub replaced: Option<Rc<BTreeMap<FindingIndex, Entry>>>,
-}
-
-/// The case before the last answer. Letters typed into one field count as one answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Before {
-    /// The fields.
-    pub entries: BTreeMap<FindingIndex, Entry>,
-    /// Which advice was shown.
-    pub scope: Scope,
-    /// The field that was changed since; `None` where it was not one field.
-    pub by: Option<FindingIndex>,
+    pub replaced: Option<Rc<Replaced>>,
+    /// What was done to the case as a whole, until the reader dismisses it.
+    pub notice: Option<Notice>,
+    /// A case that waits for the reader's yes, because answers stand.
+    pub offered: Option<Rc<Offered>>,
 }
 
 /// One field.
@@ -52,7 +64,7 @@ pub struct Before {
 pub struct Entry {
     /// The text, as typed; `yes` and `no` for a yes-or-no question, the option's id for a choice.
     pub text: String,
-    /// The position of the unit chosen beside the field; `None` follows the session's unit system.
+    /// The position of the unit in which it was made; `None` follows the session's unit system.
     pub unit: Option<usize>,
 }
 
@@ -69,26 +81,49 @@ pub enum UnitSystem {
 /// A change that the reader or the host page makes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Text of a field; empty is unknown.
+    /// Text of a field; empty is unknown. A number keeps the unit in which it was typed.
     Answer(FindingIndex, String),
     /// The unit beside a field. The text stays as it is: the number is read in the new unit.
     Unit(FindingIndex, usize),
     /// Which advice is shown.
     Scope(Scope),
-    /// Which units fresh fields offer first.
+    /// Which units fresh fields offer first; what is entered keeps its unit.
     Units(UnitSystem),
-    /// The day of asking.
+    /// The day of looking, by the page's clock.
+    Clock(Day),
+    /// The day of asking of a teaching case.
     Today(Day),
     /// Milligrams of dantrolene a kilogram, as typed; empty is none.
     Dose(String),
-    /// A site's own number of a contact; empty is none.
+    /// A number of a contact that the reader typed; empty is none.
     Number(&'static str, String),
+    /// The page's numbers of contacts in place of those that it gave before.
+    PageNumbers(Vec<(&'static str, String)>),
     /// An example in place of everything entered.
     Load(&'static Example),
-    /// Findings from the host page in place of everything entered.
-    Replace(Box<Findings>),
-    /// A case from a file or a link in place of everything entered.
+    /// Findings from the host page in place of everything entered. What is read to the same value stays as it is.
+    Replace(Box<Sending>),
+    /// Nothing is known, by the page's word: another patient, or none.
+    Clear,
+    /// A case in place of everything entered, without a word: a stage of a teaching case.
     Open(Box<Opened>),
+    /// A case from a link or a file. It takes the place of an empty form at once, and a whole file, which the reader
+    /// chose, that of any case; else it waits for the reader's yes.
+    Offer(Source, Box<Opened>),
+    /// Yes to the case that waits.
+    Accept,
+    /// No to the case that waits.
+    Decline,
+    /// What could not be opened, and why; the case stays.
+    Refuse(Vec<String>),
+    /// What the page sent is no case at all, and why; what is entered stays.
+    RefuseSet(String),
+    /// What was kept over a crash or a move, back again.
+    Restore(Box<Kept>),
+    /// The page came back from the browser's memory with its answers.
+    Returned,
+    /// What was told of the case as a whole was read.
+    Dismiss,
     /// The case before it was replaced or cleared, back again.
     Undo,
     /// Everything cleared; scope, units, the day and a site's numbers stay.
@@ -102,46 +137,119 @@ impl Session {
         let mut next = self.clone();
         next.remember(self, &edit);
         match edit {
-            Edit::Answer(index, text) => {
-                let entry = next.entries.entry(index).or_default();
-                entry.text = text;
-                if entry.text.is_empty() && entry.unit.is_none() {
-                    next.entries.remove(&index);
-                }
-            }
+            Edit::Answer(index, text) => next.answer(rules, index, text),
             Edit::Unit(index, unit) => next.entries.entry(index).or_default().unit = Some(unit),
             Edit::Scope(scope) => next.scope = scope,
             Edit::Units(units) => next.units = units,
-            Edit::Today(today) => next.today = Some(today),
+            Edit::Clock(day) => next.today = Some(day),
+            Edit::Today(day) => next.case_day = Some(day),
             Edit::Dose(text) => next.dose = text,
             Edit::Number(contact, text) => {
                 next.numbers.retain(|(other, _)| *other != contact);
                 next.numbers.push((contact, text));
             }
-            Edit::Reset => {
-                next.entries.clear();
-                next.dose.clear();
+            Edit::PageNumbers(numbers) => next.page_numbers = numbers,
+            Edit::Load(example) => next.put(Source::Example, example_entries(rules, example), Vec::new(), self),
+            Edit::Replace(sending) => next.receive(rules, self, *sending),
+            Edit::Clear => next.clear(),
+            Edit::Open(opened) => {
+                next.put(Source::Link, opened.entries, opened.problems, self);
+                next.notice = None;
             }
-            Edit::Load(example) => {
-                next.entries.clear();
-                next.dose.clear();
-                for (id, text) in example.answers {
-                    if let Some(index) = rules.find(id) {
-                        // examples are written in stored units
-                        next.entries.insert(index, Entry { text: (*text).into(), unit: Some(0) });
-                    }
+            Edit::Offer(source, opened) => next.offer(self, source, *opened),
+            Edit::Accept => {
+                if let Some(offered) = next.offered.take() {
+                    let Offered { source, opened } = Rc::unwrap_or_clone(offered);
+                    next.take(self, source, opened);
                 }
             }
-            Edit::Replace(findings) => next.entries = entries_of(rules, &findings),
-            Edit::Open(opened) => (next.entries, next.unread) = (opened.entries, opened.problems),
-            Edit::Undo => {
-                if let Some(replaced) = &self.replaced {
-                    next.entries = BTreeMap::clone(replaced);
-                }
-                next.replaced = None;
+            Edit::Decline => next.offered = None,
+            Edit::Refuse(lines) => next.unread = lines,
+            Edit::RefuseSet(problem) => next.refused = vec![Problem { finding: "findings".into(), problem }],
+            Edit::Restore(kept) => {
+                let Kept { entries, dose, unread, refused, notice, replaced, offered } = *kept;
+                (next.entries, next.dose, next.unread, next.refused) = (entries, dose, unread, refused);
+                next.notice = notice;
+                (next.replaced, next.offered) = (replaced.map(Rc::new), offered.map(Rc::new));
             }
+            Edit::Returned => next.notice = Some(Notice::of(Source::Returned, self, self)),
+            Edit::Dismiss => {
+                next.notice = None;
+                next.unread.clear();
+            }
+            Edit::Undo => next.undo(),
+            Edit::Reset => next.put(Source::Cleared, Entries::new(), Vec::new(), self),
         }
         next
+    }
+
+    /// Puts a text into a field. A number keeps the unit in which it was typed, whatever units come first later on.
+    fn answer(&mut self, rules: &'static RuleSet, index: FindingIndex, text: String) {
+        let unit = self.unit_of(rules, index);
+        let fresh = self.fresh_unit(rules, index);
+        let number = matches!(rules.finding(index).map(|finding| finding.kind), Some(FindingKind::Number(_)));
+        if let Some(finding) = rules.finding(index) {
+            self.refused.retain(|problem| problem.finding != finding.id);
+        }
+        let entry = self.entries.entry(index).or_default();
+        if text.is_empty() && entry.unit.is_none_or(|unit| unit == fresh) {
+            self.entries.remove(&index);
+            return;
+        }
+        entry.text = text;
+        if number && entry.unit.is_none() {
+            entry.unit = Some(unit);
+        }
+    }
+
+    /// Puts a case in place of everything entered, and says so.
+    fn put(&mut self, source: Source, entries: Entries, unread: Vec<String>, old: &Self) {
+        self.entries = entries;
+        self.unread = unread;
+        self.dose.clear();
+        self.refused.clear();
+        self.offered = None;
+        self.case_day = None;
+        self.notice = Notice::worth_saying(source, old, self);
+    }
+
+    /// A case that somebody else may have sent asks where answers stand; what cannot be read replaces nothing.
+    fn offer(&mut self, old: &Self, source: Source, opened: Opened) {
+        let chosen = source == Source::File && opened.whole;
+        if opened.no_case || opened.entries.is_empty() {
+            self.unread = opened.problems;
+        } else if old.is_empty() || chosen {
+            self.take(old, source, opened);
+        } else if opened.entries != old.entries {
+            self.offered = Some(Rc::new(Offered { source, opened }));
+        }
+    }
+
+    /// Takes a case, and keeps the one that it replaces.
+    fn take(&mut self, old: &Self, source: Source, opened: Opened) {
+        self.keep(old);
+        self.before = None;
+        self.put(source, opened.entries, opened.problems, old);
+    }
+
+    /// Keeps a case that is about to be replaced.
+    fn keep(&mut self, old: &Self) {
+        if !old.is_empty() {
+            self.replaced = Some(Rc::new(Replaced {
+                entries: old.entries.clone(),
+                dose: old.dose.clone(),
+                unread: old.unread.clone(),
+                refused: old.refused.clone(),
+            }));
+        }
+    }
+
+    fn undo(&mut self) {
+        if let Some(replaced) = self.replaced.take() {
+            let Replaced { entries, dose, unread, refused } = Rc::unwrap_or_clone(replaced);
+            (self.entries, self.dose, self.unread, self.refused) = (entries, dose, unread, refused);
+        }
+        self.notice = None;
     }
 
     /// Keeps what an edit would lose, and what its change is measured from.
@@ -149,14 +257,26 @@ impl Session {
         let by = match edit {
             Edit::Answer(index, _) | Edit::Unit(index, _) => Some(*index),
             Edit::Reset | Edit::Load(_) | Edit::Open(_) => {
-                self.unread.clear();
-                if !old.entries.is_empty() {
-                    self.replaced = Some(Rc::new(old.entries.clone()));
-                }
+                self.keep(old);
                 None
             }
-            Edit::Scope(_) | Edit::Replace(_) | Edit::Undo => None,
-            Edit::Units(_) | Edit::Today(_) | Edit::Dose(_) | Edit::Number(..) => return,
+            Edit::Scope(_) | Edit::Undo => None,
+            Edit::Units(_)
+            | Edit::Clock(_)
+            | Edit::Today(_)
+            | Edit::Dose(_)
+            | Edit::Number(..)
+            | Edit::PageNumbers(_)
+            | Edit::Replace(_)
+            | Edit::Clear
+            | Edit::Offer(..)
+            | Edit::Accept
+            | Edit::Decline
+            | Edit::Refuse(_)
+            | Edit::RefuseSet(_)
+            | Edit::Restore(_)
+            | Edit::Returned
+            | Edit::Dismiss => return,
         };
         // a case that is replaced as a whole is no answer: marking every line of it would say nothing
         if by.is_none() && !matches!(edit, Edit::Scope(_)) {
@@ -169,6 +289,38 @@ impl Session {
         }
     }
 
+    /// Whether nothing is entered: no text in any field.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.values().all(|entry| entry.text.trim().is_empty())
+    }
+
+    /// How many fields hold a text.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        answered(&self.entries)
+    }
+
+    /// The day of asking: that of the case, else that of the clock.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.case_day.or(self.today)
+    }
+
+    /// The number of a contact: the reader's, else the page's.
+    #[must_use]
+    pub fn number(&self, contact: &str) -> &str {
+        let own = self.numbers.iter().chain(&self.page_numbers).find(|(id, _)| *id == contact);
+        own.map_or("", |(_, number)| number)
+    }
+
+    /// Every number that is known, by contact.
+    #[must_use]
+    pub fn known_numbers(&self) -> Vec<(&'static str, String)> {
+        let pages = self.page_numbers.iter().filter(|(id, _)| !self.numbers.iter().any(|(own, _)| own == id));
+        self.numbers.iter().chain(pages).cloned().collect()
+    }
+
     /// The case before the last answer.
     #[must_use]
     pub fn earlier(&self) -> Option<Self> {
@@ -179,11 +331,15 @@ impl Session {
     /// The unit in which a field is read.
     #[must_use]
     pub fn unit_of(&self, rules: &'static RuleSet, index: FindingIndex) -> usize {
-        let preferred = match (self.units, rules.finding(index).map(|finding| finding.kind)) {
+        self.entries.get(&index).and_then(|entry| entry.unit).unwrap_or_else(|| self.fresh_unit(rules, index))
+    }
+
+    /// The unit that a fresh field offers first.
+    fn fresh_unit(&self, rules: &'static RuleSet, index: FindingIndex) -> usize {
+        match (self.units, rules.finding(index).map(|finding| finding.kind)) {
             (UnitSystem::Conventional, Some(FindingKind::Number(quantity))) => conventional(quantity.units),
             _ => 0,
-        };
-        self.entries.get(&index).and_then(|entry| entry.unit).unwrap_or(preferred)
+        }
     }
 
     /// The text of a field.
@@ -201,7 +357,7 @@ impl Session {
     /// What the page or the reader gives beside the findings.
     #[must_use]
     pub fn given(&self) -> Given {
-        Given { today: self.today, dose_per_kilogram: self.dose_per_kilogram() }
+        Given { today: self.day(), dose_per_kilogram: self.dose_per_kilogram() }
     }
 
     /// The answers, and what could not be used.
@@ -213,40 +369,25 @@ impl Session {
         for (index, entry) in &self.entries {
             reading.take_typed(rules, *index, &entry.text, self.unit_of(rules, *index));
         }
+        reading.issues.extend(self.refused.iter().cloned());
         reading.settle(rules);
         reading
     }
 }
 
+/// How many fields hold a text.
+pub(crate) fn answered(entries: &Entries) -> usize {
+    entries.values().filter(|entry| !entry.text.trim().is_empty()).count()
+}
+
+/// An example as it would be typed, in stored units.
+fn example_entries(rules: &'static RuleSet, example: &Example) -> Entries {
+    let typed =
+        |(id, text): &(&str, &str)| rules.find(id).map(|index| (index, Entry { text: (*text).into(), unit: Some(0) }));
+    example.answers.iter().filter_map(typed).collect()
+}
+
 /// The first unit of the table that is conventional where it differs from SI: Fahrenheit, pounds, milligrams a decilitre.
 fn conventional(units: &[crate::engine::unit::Unit]) -> usize {
     units.iter().position(|unit| ["[degF]", "[lb_av]", "mg/dL", "meq/L"].contains(&unit.code)).unwrap_or(0)
-}
-
-/// Findings as the text that a reader would have typed.
-fn entries_of(rules: &'static RuleSet, findings: &Findings) -> BTreeMap<FindingIndex, Entry> {
-    let mut entries = BTreeMap::new();
-    for (position, finding) in rules.findings.iter().enumerate() {
-        let Ok(index) = u16::try_from(position).map(FindingIndex) else { continue };
-        let text = match findings.get(index) {
-            None => continue,
-            Some(Value::Boolean(true)) => "yes".to_string(),
-            Some(Value::Boolean(false)) => "no".to_string(),
-            Some(Value::Choice(option)) => {
-                finding.choices().get(usize::from(option)).map_or_else(String::new, |option| option.id.to_string())
-            }
-            Some(Value::Number(number)) => number.to_string().replace(',', "").replace('\u{2212}', "-"),
-            Some(Value::Date(day)) => crate::engine::describe::date(day),
-            Some(Value::Rows(rows)) => {
-                let name = |row: usize| match finding.kind {
-                    FindingKind::Agents => rules.agents.get(row).map(|agent| agent.id),
-                    FindingKind::Rules => rules.rules.get(row).map(|rule| rule.id),
-                    FindingKind::Boolean | FindingKind::Choice(_) | FindingKind::Number(_) | FindingKind::Date => None,
-                };
-                rows.iter().filter_map(name).collect::<Vec<_>>().join(", ")
-            }
-        };
-        entries.insert(index, Entry { text, unit: Some(0) });
-    }
-    entries
 }

@@ -5,6 +5,8 @@ pub mod commit;
 pub mod course;
 pub mod debrief;
 pub mod draft;
+pub mod kept;
+pub mod key;
 pub mod library;
 pub mod log;
 pub mod log_text;

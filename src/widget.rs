@@ -25,6 +25,7 @@ pub mod language;
 pub mod look_alikes;
 pub mod names;
 pub mod notices;
+pub mod outside;
 pub mod plan;
 pub mod print;
 pub mod problems;
@@ -37,6 +38,7 @@ pub mod tags;
 pub mod toolbar;
 pub mod tristate;
 pub mod volume;
+pub mod whole;
 
 use std::rc::Rc;
 
@@ -63,6 +65,7 @@ pub struct AdvisorProps {
 /// The root component.
 #[component]
 pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
+    language::count_drawing();
     let bridge = Rc::clone(&props.bridge);
     let redraw = use_force_update();
     // while rendering for the first time, not in an effect: what the host changes before the effects run is drawn too

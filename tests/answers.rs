@@ -8,6 +8,12 @@
     reason = "a test stops by panicking, and asks for one variant at a time"
 )]
 
+#[path = "answers/drugs.rs"]
+mod drugs;
+#[path = "answers/notes.rs"]
+mod notes;
+#[path = "answers/numbers.rs"]
+mod numbers;
 mod support;
 
 use nms_advisor::answer::{Reading, Sent};
@@ -315,7 +321,7 @@ proptest! {
             3 => Sent::Quantity(Box::new(Sent::Number(number)), Box::new(Sent::Text(text))),
             4 => Sent::Quantity(Box::new(Sent::Text(text)), Box::new(Sent::Number(number))),
             5 => Sent::Boolean(true),
-            _ => Sent::Other("a function"),
+            _ => Sent::Other("a function".into()),
         };
         let mut reading = Reading::new(&NMS);
         reading.take(&NMS, id, &sent);

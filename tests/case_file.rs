@@ -7,6 +7,10 @@
     reason = "a test stops by panicking"
 )]
 
+#[path = "case_file/kinds.rs"]
+mod kinds;
+#[path = "case_file/links.rs"]
+mod links;
 mod support;
 
 use nms_advisor::case_file::{fragment, read, read_fragment, write};
@@ -39,6 +43,7 @@ fn a_file_is_readable_and_reads_back_word_for_word() {
     );
     let opened = read(&NMS, &text);
     assert_eq!(opened.problems, Vec::<String>::new());
+    assert!(opened.whole && !opened.no_case);
     let again = session(vec![Edit::Open(Box::new(opened))]);
     assert_eq!(again.text(key("creatineKinase")), "4x", "what was typed is kept, usable or not");
     assert_eq!(again.read(&NMS), typed().read(&NMS));
@@ -62,8 +67,7 @@ fn errors_name_the_line_and_the_rest_is_read() {
             opened.problems
         );
     }
-    let other = read(&NMS, "<html>");
-    assert!(other.entries.is_empty() && other.problems[0].contains("line 1"));
+    assert!(!opened.whole && !opened.no_case);
 }
 
 #[test]
@@ -101,7 +105,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read(findings in answers()) {
-        let case = session(vec![Edit::Replace(Box::new(findings.clone()))]);
+        let case = session(vec![Edit::Replace(Box::new(findings.clone().into()))]);
         for opened in [read(&NMS, &write(&NMS, &case)), read_fragment(&NMS, &fragment(&NMS, &case)).unwrap_or_default()] {
             prop_assert_eq!(&opened.problems, &Vec::<String>::new());
             let again = session(vec![Edit::Open(Box::new(opened))]);

@@ -14,6 +14,10 @@ mod support;
 mod commit;
 #[path = "teaching/course.rs"]
 mod course;
+#[path = "teaching/kept.rs"]
+mod kept;
+#[path = "teaching/key.rs"]
+mod key;
 #[path = "teaching/library.rs"]
 mod library;
 #[path = "teaching/log.rs"]

@@ -148,7 +148,7 @@ fn a_bag_of_wrong_input_is_reported_entry_by_entry_and_counts_as_unknown() {
     .collect();
     bag.push(("creatineKinase".into(), Sent::Number(f64::NAN)));
     bag.push(("platelets".into(), Sent::Number(f64::INFINITY)));
-    bag.push(("ph".into(), Sent::Other("a function")));
+    bag.push(("ph".into(), Sent::Other("a function".into())));
     let options: Vec<(String, Sent)> = vec![
         ("basis".into(), Sent::Text("both".into())),
         ("today".into(), Sent::Number(1.0)),

@@ -59,8 +59,8 @@ fn every_place_of_a_text_is_filled_in_every_language() {
     }
     check_places(pseudo::words());
     assert_eq!(
-        EN.menu.opened(&"a {count} b", &3),
-        "a {count} b opened; answers in it: 3. Undo brings the case before it back."
+        EN.case.offered(&"a {ours} b", &3),
+        "A link holds another case, with a {ours} b. Yours, with 3, stays until you choose."
     );
 }
 

@@ -4,37 +4,46 @@
 /**
  * What the element needs from the module that carries it.
  * @typedef {object} Runtime
+ * @property {{ code: string, rules: string, digest: string }} versions Of the package, of its rule set, and the digest of its WebAssembly.
  * @property {string[]} needs What it needs of a browser.
- * @property {() => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
- * @property {(root: Element, options: object, onChange: (detail: object) => void, keep: (kept: object) => void) => object} mount
- *   Mounts a widget; `keep` gets everything entered after each change, before it is drawn.
+ * @property {(page: { wasm?: string }) => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
+ * @property {(root: Element, options: object, onChange: (moment: object, byReader: boolean, assessment: boolean) => void, keep: (kept: object) => void) => object} mount
+ *   Mounts a widget. `onChange` gets the case of that moment, whether the reader made the change, and whether the assessment
+ *   may differ; `keep` gets everything entered after each change, before it is drawn.
+ * @property {() => boolean} drawing Whether the widget itself is drawing; nodes that change otherwise are another's work.
  * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash; the next call after a crash
  *   finds a fresh instance, which has to be asked anew.
  * @property {() => void} restart Has the next call find a fresh instance.
  * @property {() => Promise<Array>} guideline The guideline as data.
  * @property {string} css The style sheet.
- * @property {() => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
+ * @property {(page: { teachingWasm?: string }) => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
  *
  * The teaching room: it mounts, crashes and restarts like the widget.
- * @typedef {Pick<Runtime, 'mount' | 'onCrash' | 'restart' | 'css'>} Room
+ * @typedef {Pick<Runtime, 'mount' | 'onCrash' | 'restart' | 'drawing' | 'css'>} Room
  */
 
 /**
- * Defines `<nms-advisor>`, once; a second definition is passed over.
+ * Defines `<nms-advisor>`, once; a second definition is passed over, aloud if it is of another version.
  * @param {Runtime} runtime
  */
 function defineAdvisor(runtime) {
-  if (customElements.get('nms-advisor')) return;
+  const first = customElements.get('nms-advisor');
+  if (first) {
+    tellVersions(first.versions, runtime.versions);
+    return;
+  }
 
-  // one sheet for all instances; built on first use, so that importing the module touches no document
-  const sheets = new Map();
-  const sheetOf = ({ css }) => {
-    if (!sheets.has(css)) {
-      const sheet = new CSSStyleSheet();
+  // one sheet for all instances in a document; built on first use, so that importing the module touches no document
+  const sheets = new WeakMap();
+  const sheetOf = ({ css }, page) => {
+    if (!sheets.has(page)) sheets.set(page, new Map());
+    const known = sheets.get(page);
+    if (!known.has(css)) {
+      const sheet = new page.defaultView.CSSStyleSheet();
       sheet.replaceSync(css);
-      sheets.set(css, sheet);
+      known.set(css, sheet);
     }
-    return sheets.get(css);
+    return known.get(css);
   };
 
   const living = new Set(); // elements with a widget: a crash must take the advice off all of them
@@ -46,13 +55,72 @@ function defineAdvisor(runtime) {
   // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
   const MOST = 20;
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
+  const REDRAWN = 3; // times within ten seconds that the widget draws anew what somebody else changed in it
+  const WHILE = 10_000; // ms
+  let instance = 0; // of the module: what an earlier one made cannot be read any more
+
+  // the case of a moment: worked out when it is first read, as most listeners read half of it
+  const detailOf = (moment) => {
+    const born = instance;
+    const lazily = (read) => {
+      let known;
+      return () => {
+        if (known === undefined) known = born === instance ? read() : null;
+        return known;
+      };
+    };
+    return Object.defineProperties({}, {
+      findings: { enumerable: true, get: lazily(() => moment.findings()) },
+      assessment: { enumerable: true, get: lazily(() => moment.assessment()) },
+    });
+  };
+
+  // what a host may set: an object, the text of one, or nothing
+  const findingsFrom = (value) => {
+    let read = value;
+    if (typeof value === 'string') {
+      if (!value.trim()) return { data: null };
+      try {
+        read = JSON.parse(value);
+      } catch (error) {
+        const instead = value.startsWith('[object ') ? SAID.causes.objectText(value.slice(0, 40)) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(error.message);
+        return { data: null, fault: Object.assign(new TypeError(`nms-advisor: ${instead}`), { code: 'findings' }) };
+      }
+    }
+    return read === null || read === undefined ? { data: null } : plainObject(read);
+  };
+
+  const TEXT_KEYS = /^(.|Dead|Process|Unidentified|Backspace|Delete|Enter|Home|End|Arrow.*)$/su;
+  const PRESSED = /^(Enter| )$/;
+
+  // A page that takes single keys for itself cannot see that the focus is in a field in here. What the control with the
+  // focus uses stays in here; what the browser or the system uses, and Escape and Tab, go on to the page.
+  const usesKey = (target, event) => {
+    const typed = event.isComposing || event.getModifierState('AltGraph') || (event.altKey && /[^\0-\x7f]/.test(event.key));
+    if (!typed && (event.ctrlKey || event.metaKey || event.altKey)) return false;
+    if (target.matches('select, textarea')) return TEXT_KEYS.test(event.key) || /^Page/.test(event.key);
+    if (target.matches('[type="radio"]')) return event.key === ' ' || /^Arrow/.test(event.key);
+    if (target.matches('button, summary, [type="checkbox"], [type="file"]')) return PRESSED.test(event.key);
+    return target.matches('input') && TEXT_KEYS.test(event.key);
+  };
 
   class NmsAdvisor extends HTMLElement {
+    /** The version of the package and of its rule set, and the digest of its WebAssembly. */
+    static versions = runtime.versions;
+
     static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
+    static #said = new Set(); // what the console was told
 
     #widget = null;
     #kit = null; // what mounted it: the runtime, or the teaching room
     #waiting = null; // findings set before the widget is there
+    #fault = null; // what was set before it is there and cannot be read
+    #calls = 0; // of the widget that have not returned
+    #told = []; // changes of the host that its listeners have not heard of
+    #watch = null; // for nodes that somebody else changes
+    #redrawn = [];
+    #around = null; // the window, while it is in one
+    #midnight = 0;
     #starting = false;
     #leaving = 0;
     #box = null;
@@ -60,17 +128,51 @@ function defineAdvisor(runtime) {
     #falls = 0; // crashes in this case
     #settle = {};
     #ready = null;
-    #hashed = () => this.#openFragment();
+    #listens = {
+      hashchange: () => this.#openFragment(),
+      beforeprint: () => this.#look(),
+      pageshow: ({ persisted }) => {
+        this.#look();
+        if (persisted) this.#call((widget) => widget.returned());
+      },
+    };
+    #seen = () => this.#look();
 
     constructor() {
       super();
       // not `delegatesFocus`: a click on any text of the panel would then throw the focus into the first field
       this.attachShadow({ mode: 'open' });
       this.#promise();
+      this.#holdKeys();
       // notes of the place: their box is there only with them
       this.shadowRoot.addEventListener('slotchange', ({ target }) => {
         if (target.name === 'local-notes') target.parentElement.hidden = !target.assignedElements().length;
       });
+      // a file that is dropped beside a button would otherwise take the place of the page, and of the case
+      this.addEventListener('dragover', (event) => this.#dropped(event));
+      this.addEventListener('drop', (event) => this.#dropped(event));
+    }
+
+    // keys that something in here uses are not the page's: a slide show would turn the slide while one types
+    #holdKeys() {
+      const root = this.shadowRoot;
+      let escape = null;
+      root.addEventListener('keydown', (event) => { if (event.key === 'Escape') escape = event; }, true);
+      for (const kind of ['keydown', 'keypress', 'keyup']) {
+        root.addEventListener(kind, (event) => {
+          const target = event.composedPath()[0];
+          // what a page has put into a slot is the page's
+          if (!(target instanceof Element) || target.getRootNode() !== root) return;
+          const menu = kind === 'keydown' && event.key === 'Escape' && !event.defaultPrevented && root.querySelector('details.menu[open]');
+          if (menu) {
+            menu.open = false;
+            menu.querySelector('summary').focus();
+            event.preventDefault();
+          }
+          // the first Escape closes what is open in here, its release included; the next one is the page's
+          if (event.key === 'Escape' ? escape?.defaultPrevented : usesKey(target, event)) event.stopPropagation();
+        });
+      }
     }
 
     #promise() {
@@ -80,49 +182,57 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
-      for (const name of ['findings', 'fragment', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      for (const name of ['findings', 'fragment', 'room', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      this.#around = this.ownerDocument.defaultView;
+      for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
+      this.ownerDocument.addEventListener('visibilitychange', this.#seen);
       if (!this.#widget && !this.#starting) this.#start();
-      window.addEventListener('hashchange', this.#hashed);
+      else this.#look();
     }
 
     disconnectedCallback() {
-      window.removeEventListener('hashchange', this.#hashed);
+      for (const [type, listener] of Object.entries(this.#listens)) this.#around?.removeEventListener(type, listener);
+      this.#around?.document.removeEventListener('visibilitychange', this.#seen);
+      clearTimeout(this.#midnight);
       this.#leaving = setTimeout(() => {
         if (this.isConnected || !this.#widget) return;
-        this.#waiting = this.#widget.findings();
-        this.#widget.unmount();
-        this.#widget = null;
-        living.delete(this);
+        this.#leave();
         this.shadowRoot.replaceChildren();
         if (living.size || mounted < MOST) return;
         mounted = 0;
+        instance += 1;
         this.#kit.restart();
       }, LATE);
     }
 
+    // a sheet belongs to its document, and stays behind
+    adoptedCallback() {
+      if (this.#kit) this.#dress();
+    }
+
     attributeChangedCallback(name, before, after) {
       if (before === after) return;
-      if (name === 'findings') {
-        if (after !== null) this.#fromAttribute(after);
-      } else if (this.#widget && this.#kit === runtime && this.#asksForRoom()) {
-        this.#move();
-      } else {
-        this.#widget?.setOptions(this.#options());
-      }
+      if (name === 'findings') this.findings = after;
+      else if (this.#widget && this.#kit === runtime && this.#asksForRoom()) this.#move();
+      else if (name !== 'room') this.#choose(name, after ?? '');
     }
 
     /** The usable answers, in contract form. @returns {object} */
     get findings() {
-      return this.#widget ? this.#widget.findings() : { ...(this.#waiting ?? {}) };
+      return this.#widget ? this.#call((widget) => widget.findings(), {}) : { ...(this.#waiting ?? {}) };
     }
 
-    /** Puts findings in place of everything entered. @param {object} value */
+    /**
+     * Puts findings in place of what is entered; what is read to the same value stays as it is. Nothing, null and an empty
+     * text mean that nothing is known. What cannot be used is said in the widget, in `nms-error` and in `assessment.issues`.
+     * @param {object | string | null | undefined} value
+     */
     set findings(value) {
-      if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-        throw new TypeError(SAID.causes.notPlain);
-      }
-      if (this.#widget) this.#widget.setFindings(value);
-      else [this.#waiting, this.#kept] = [{ ...value }, null];
+      const { data, fault } = findingsFrom(value);
+      if (fault) this.#refuse(fault);
+      else if (!this.#widget) [this.#waiting, this.#kept, this.#fault] = [data, null, null];
+      else if (data) this.#report(this.#call((widget) => widget.setFindings(data)));
+      else this.#call((widget) => widget.reset());
     }
 
     /** Whose statements are shown. @returns {string} */
@@ -143,102 +253,219 @@ function defineAdvisor(runtime) {
 
     /** A site's own telephone numbers, as JSON. @returns {string} */
     get contacts() { return this.getAttribute('contacts') ?? ''; }
-    set contacts(value) { this.#reflect('contacts', value); }
+    set contacts(value) {
+      const { data } = value !== null && typeof value === 'object' ? plainObject(value, 'contacts') : {};
+      this.#reflect('contacts', data ? JSON.stringify(data) : value);
+    }
 
     /** The level of the widget's own headings. @returns {number} */
     get headingLevel() { return Number(this.getAttribute('heading-level')) || 2; }
     set headingLevel(value) { this.#reflect('heading-level', value); }
 
     /** Whether a case in the page's fragment is opened. @returns {boolean} */
-    get fragment() { return this.hasAttribute('fragment'); }
-    set fragment(value) { this.toggleAttribute('fragment', Boolean(value)); }
+    get fragment() { return this.#is('fragment'); }
+    set fragment(value) { this.toggleAttribute('fragment', Boolean(value) && value !== 'false'); }
 
-    /** The assessment of what is entered; null until the element is ready. @returns {object | null} */
+    /** Where the WebAssembly is, if not beside the module. @returns {string} */
+    get wasm() { return this.getAttribute('wasm') ?? ''; }
+    set wasm(value) { this.#reflect('wasm', value); }
+
+    /** Where the WebAssembly of the teaching room is. @returns {string} */
+    get teachingWasm() { return this.getAttribute('teaching-wasm') ?? ''; }
+    set teachingWasm(value) { this.#reflect('teaching-wasm', value); }
+
+    /** Whether the teaching room is loaded. @returns {boolean} */
+    get room() { return this.#is('room'); }
+    set room(value) { this.toggleAttribute('room', Boolean(value) && value !== 'false'); }
+
+    /** The assessment of what is entered; null until the element is ready. Read only. @returns {object | null} */
     get assessment() {
-      return this.#widget ? this.#widget.assessment() : null;
+      return this.#call((widget) => widget.assessment(), null);
     }
+
+    // a host that spreads the detail of an event onto the element must not fall over it
+    set assessment(_) { this.#warn(SAID.causes.readOnly('assessment')); }
 
     /** Settles when the widget is there, or cannot be. @returns {Promise<void>} */
     get ready() {
       return this.#ready;
     }
 
+    set ready(_) { this.#warn(SAID.causes.readOnly('ready')); }
+
     /** Focuses the first field. @param {FocusOptions} [options] */
     focus(options) {
       this.shadowRoot.querySelector('input, select, button')?.focus(options);
     }
 
-    /** Clears every answer. */
+    /** Clears every answer; nothing of the case can be brought back. */
     reset() {
-      if (this.#widget) this.#widget.reset();
-      else [this.#waiting, this.#kept] = [null, null];
+      if (this.#widget) this.#call((widget) => widget.reset());
+      else [this.#waiting, this.#kept, this.#fault] = [null, null, null];
     }
 
     /** Moves the focus to the field of a finding. @param {string} id @returns {boolean} whether there is such a field */
     focusField(id) {
-      return this.#widget ? this.#widget.focusField(String(id)) : false;
+      return typeof id === 'string' && this.#call((widget) => widget.focusField(id), false);
     }
 
     /** The case as a note. @param {'text' | 'markdown' | 'sbar' | 'json'} format @returns {string} */
     exportNote(format = 'text') {
       if (!this.#widget) throw new Error(SAID.causes.notReady);
-      return this.#widget.exportNote(format);
+      return this.#widget.exportNote(typeof format === 'string' ? format : '');
     }
 
     // what is nothing is the default
     #reflect(name, value) {
-      if (value === null || value === undefined || value === '') this.removeAttribute(name);
-      else this.setAttribute(name, String(value));
+      if (value === null || value === undefined || value === '' || value === false) this.removeAttribute(name);
+      else if (['string', 'number', 'boolean'].includes(typeof value)) this.setAttribute(name, String(value));
+      else this.#warn(SAID.causes.noText(name));
+    }
+
+    #is(name) {
+      return this.hasAttribute(name) && this.getAttribute(name) !== 'false';
     }
 
     // a property that was set before the element was defined hides the accessor: take it over
     #upgrade(name) {
       if (!Object.hasOwn(this, name)) return;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
-
-    #fromAttribute(text) {
       try {
-        this.findings = JSON.parse(text);
-      } catch (error) {
-        const problem = error instanceof SyntaxError ? SAID.causes.notJson(error.message) : error.message;
-        this.#raise(new TypeError(problem.startsWith('nms-advisor') ? problem : `nms-advisor: ${problem}`));
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      } catch {
+        this.#warn(SAID.causes.noText(name));
       }
     }
 
     #asksForRoom() {
-      return this.hasAttribute('room') || ROOM.includes(this.getAttribute('view'));
+      return this.room || ROOM.includes(this.getAttribute('view'));
+    }
+
+    // one option, and nothing else of what the reader chose; what is nothing is the default
+    #choose(attribute, value) {
+      if (this.#kept && ['basis', 'units'].includes(attribute)) this.#kept[attribute] = value;
+      const problem = this.#call((widget) => widget.setOptions({ [OPTIONS[attribute]]: value }));
+      if (problem) this.#report([{ finding: attribute, problem }], attribute);
     }
 
     // from the widget into the teaching room, with everything entered
     #move() {
-      this.#waiting = this.#widget.findings();
-      this.#widget.unmount();
-      this.#widget = null;
-      living.delete(this);
+      this.#leave();
       this.#promise();
       this.#start();
     }
 
+    // takes the widget out, whatever state it is in: no advice stays because something else fails
+    #leave() {
+      const widget = this.#widget;
+      this.#waiting = this.findings;
+      this.#widget = null;
+      this.#watch?.disconnect();
+      living.delete(this);
+      try {
+        widget.unmount();
+      } catch (error) {
+        console.error(error);
+      }
+    }
+
     #options() {
       const options = {};
-      for (const [attribute, option] of Object.entries(OPTIONS)) {
-        const value = this.getAttribute(attribute);
-        // a removed attribute means the default, which an empty string selects
-        options[option] = value ?? '';
-      }
+      for (const [attribute, option] of Object.entries(OPTIONS)) options[option] = this.getAttribute(attribute) ?? '';
       return options;
+    }
+
+    // what the widget is asked; nothing of it reaches the host as an exception, and listeners hear when it has returned
+    #call(act, otherwise = undefined) {
+      const kit = this.#kit;
+      if (!this.#widget) return otherwise;
+      this.#calls += 1;
+      try {
+        return act(this.#widget);
+      } catch (error) {
+        console.error(error);
+        // what stops in the middle may leave anything behind: begin anew with what is kept
+        kit.restart();
+        NmsAdvisor.#crashed(kit, error.message);
+        return otherwise;
+      } finally {
+        this.#calls -= 1;
+        if (!this.#calls) for (const change of this.#told.splice(0)) this.#tell(...change);
+      }
+    }
+
+    #changed(...change) {
+      if (this.#calls) this.#told.push(change);
+      else this.#tell(...change);
+    }
+
+    #tell(moment, byReader, assessment) {
+      const detail = detailOf(moment);
+      if (byReader) this.#dispatch('nms-change', detail);
+      if (assessment) this.#dispatch('nms-assessment', detail);
+    }
+
+    #dispatch(type, detail) {
+      this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
     }
 
     // only where the host says so: the part behind `#` belongs to the page
     #openFragment() {
-      if (this.hasAttribute('fragment')) this.#widget?.openFragment(location.hash);
+      if (!this.fragment || !this.#around) return;
+      const { location, history } = this.#around;
+      // other things may stand before it, as the frame's own options do, and stay
+      if (!this.#call((widget) => widget.openFragment(location.hash.replace(/^#.*?&(?=case=)/, '#')), false)) return;
+      // once opened it leaves the address, and with it what Back, a reload and a copied address would bring
+      setTimeout(() => {
+        try {
+          history.replaceState(history.state, '', location.pathname + location.search + location.hash.replace(/[#&]case=.*$/, ''));
+        } catch {
+          // a page without an address of its own has nothing to leave
+        }
+      });
     }
 
-    #raise(error) {
-      this.dispatchEvent(new CustomEvent('nms-error', { bubbles: true, composed: true, detail: { error } }));
+    #dropped(event) {
+      if (!event.dataTransfer?.types.includes('Files') || event.defaultPrevented) return;
+      event.preventDefault();
+      if (event.type === 'dragover') event.dataTransfer.dropEffect = 'copy';
+      else if (event.dataTransfer.files[0]) this.#call((widget) => widget.openFile(event.dataTransfer.files[0]));
+    }
+
+    // the day is that of looking, and there is a next one
+    #look() {
+      this.#call((widget) => widget.look());
+      clearTimeout(this.#midnight);
+      const now = new Date();
+      const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+      this.#midnight = setTimeout(() => this.#look(), next - now + 1000);
+    }
+
+    // what the host sent is no case: said wherever one looks, and the case stays
+    #refuse(error) {
+      if (this.#widget) this.#call((widget) => widget.refuse(error.message.replace('nms-advisor: ', '')));
+      else this.#fault = error;
+      this.#warn(error.message);
+      this.#raise(error, error.code);
+    }
+
+    // answers that the host sent and that are not used; their values stay out of what error trackers collect
+    #report(issues, code = 'findings') {
+      if (!issues) return;
+      const message = SAID.causes.notUsed([...new Set(issues.map((row) => row.finding))].join(', '));
+      this.#warn(message);
+      this.#raise(Object.assign(new TypeError(message), { code, issues }), code);
+    }
+
+    #warn(message) {
+      if (NmsAdvisor.#said.has(message)) return;
+      NmsAdvisor.#said.add(message);
+      console.warn(message);
+    }
+
+    #raise(error, code) {
+      this.#dispatch('nms-error', { error, code });
     }
 
     // an action is a label and what it does
@@ -255,34 +482,40 @@ function defineAdvisor(runtime) {
       return note;
     }
 
+    // on the next task: what the script that defines it goes on to say, such as where the WebAssembly is, comes first
     async #start() {
       this.#starting = true;
+      const page = this.ownerDocument;
       const violations = [];
       const noted = (event) => violations.push(event);
-      document.addEventListener('securitypolicyviolation', noted);
+      page.addEventListener('securitypolicyviolation', noted);
       try {
         const lacks = lacking(runtime.needs);
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
-        this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime)];
+        this.#kit = runtime;
+        this.#dress();
         this.shadowRoot.replaceChildren(this.#note('status', [SAID.loading]));
+        await new Promise((resolve) => { setTimeout(resolve); });
+        if (!this.isConnected) return;
+        const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
         if (this.#asksForRoom()) {
-          this.#kit = await runtime.room();
-          this.shadowRoot.adoptedStyleSheets = [sheetOf(runtime), sheetOf(this.#kit)];
+          this.#kit = await runtime.room({ teachingWasm });
+          this.#dress();
         } else {
-          await runtime.start();
-          this.#kit = runtime;
+          await runtime.start({ wasm });
         }
-        NmsAdvisor.#watch(this.#kit);
+        NmsAdvisor.#hear(this.#kit);
         this.#mount();
         this.#settle.resolve();
-        this.dispatchEvent(new CustomEvent('nms-ready', { bubbles: true, composed: true }));
+        this.#dispatch('nms-ready', null);
+        this.#call((widget) => this.#changed(widget.moment(), false, true));
       } catch (error) {
         this.#settle.reject(error);
-        // a crash has been dealt with
-        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations);
+        // a crash has been dealt with; where something else stands in for a browser, the page may have gone by now
+        if (!this.#falls) await this.#fail(SAID.notStarted, error, violations).catch(() => {});
       } finally {
         this.#starting = false;
-        document.removeEventListener('securitypolicyviolation', noted);
+        page.removeEventListener('securitypolicyviolation', noted);
       }
     }
 
@@ -295,15 +528,22 @@ function defineAdvisor(runtime) {
       const again = () => {
         this.#promise();
         this.#falls = 0;
-        this.#kept = null;
+        if (kept) this.#kept = null;
         this.#start();
       };
-      const kept = this.#kept?.case;
+      // what stopped on this case would stop again; what was taken away because of others comes back
+      const kept = code !== 'changed' && this.#kept?.case;
       const note = this.#note('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
       note.dataset.code = code;
       if (kept) note.append(this.#rescued(kept));
       this.shadowRoot.replaceChildren(note, await this.#guideline());
-      this.#raise(Object.assign(error, { code }));
+      this.#raise(Object.assign(error, { code }), code);
+    }
+
+    #dress() {
+      // a document without a window shows nothing
+      const page = this.ownerDocument;
+      if (page.defaultView) this.shadowRoot.adoptedStyleSheets = [...new Set([runtime, this.#kit])].map((kit) => sheetOf(kit, page));
     }
 
     // the page's own copy where it has one
@@ -332,7 +572,7 @@ function defineAdvisor(runtime) {
     }
 
     // an instance that crashed is followed by one that knows nothing of it: it has to be asked anew
-    static #watch(kit) {
+    static #hear(kit) {
       kit.onCrash((message) => NmsAdvisor.#crashed(kit, message));
       if (watched) return;
       watched = true;
@@ -348,6 +588,7 @@ function defineAdvisor(runtime) {
 
     // stale advice must not survive: what is on the page is replaced before anything else happens
     static #crashed(kit, message) {
+      instance += 1;
       const hit = [...living].filter((one) => one.#kit === kit);
       for (const one of hit) living.delete(one);
       for (const one of hit) one.#fall(fault('crash', message));
@@ -355,6 +596,7 @@ function defineAdvisor(runtime) {
 
     #fall(error) {
       this.#widget = null;
+      this.#watch?.disconnect();
       this.#falls += 1;
       this.shadowRoot.replaceChildren(this.#note('alert', [SAID.stopped]));
       // the instance has to come to its end first
@@ -365,9 +607,9 @@ function defineAdvisor(runtime) {
 
     // once for each case: what stops it twice would stop it for ever
     #rise(error) {
-      this.#raise(error);
+      this.#raise(error, error.code);
       try {
-        NmsAdvisor.#watch(this.#kit);
+        NmsAdvisor.#hear(this.#kit);
         this.#mount();
         const put = (note) => note.remove();
         this.#box.before(this.#note('alert', [SAID.restarted], [[SAID.checked, put]]));
@@ -378,24 +620,74 @@ function defineAdvisor(runtime) {
 
     #mount() {
       this.#box = document.createElement('div');
+      // a translator that turns a *not* round would turn the advice round
+      this.#box.translate = false;
       this.shadowRoot.replaceChildren(this.#box);
       const kept = this.#kept;
       let restoring = Boolean(kept); // step by step; what is kept is the whole
       living.add(this);
       mounted += 1;
-      this.#widget = this.#kit.mount(this.#box, this.#options(), (detail) => {
-        this.dispatchEvent(new CustomEvent('nms-change', { bubbles: true, composed: true, detail }));
-      }, (now) => {
-        if (restoring) return;
-        // a case that was cleared is another case
-        if (this.#kept?.case && !now.case) this.#falls = 0;
-        this.#kept = now;
+      this.#calls += 1;
+      try {
+        this.#widget = this.#kit.mount(this.#box, this.#options(), (...change) => this.#changed(...change), (now) => {
+          if (restoring) return;
+          // a case that was cleared is another case
+          if (this.#kept?.case && !now.case) this.#falls = 0;
+          this.#kept = now;
+        });
+        this.#observe();
+        if (kept) this.#widget.restore(kept);
+        else if (this.#waiting) this.#report(this.#widget.setFindings(this.#waiting));
+        restoring = false;
+        if (this.#fault) this.#widget.refuse(this.#fault.message.replace('nms-advisor: ', ''));
+        if (!kept) this.#openFragment();
+      } finally {
+        this.#calls -= 1;
+        // who listens hears of the whole, once it is there
+        this.#told = [];
+      }
+      [this.#waiting, this.#fault] = [null, null];
+      this.#look();
+    }
+
+    // what changes here and was not drawn by the widget was changed by a translator, an extension or the page
+    #observe() {
+      this.#watch?.disconnect();
+      const theirs = new WeakSet();
+      // a drawing takes nodes out and puts nodes in one by one, and moves them among their siblings only
+      const foreign = (records) => records.some(({ target, addedNodes, removedNodes }) => (addedNodes.length && removedNodes.length) ||
+        [...removedNodes].some((node) => node.parentNode && node.parentNode !== target && this.#box.contains(node)));
+      this.#watch = new MutationObserver((records) => {
+        if (!this.#widget) return;
+        if (this.#kit.drawing()) {
+          if (foreign(records)) this.#redraw();
+          return;
+        }
+        for (const { addedNodes } of records) for (const node of addedNodes) theirs.add(node);
+        const ours = records.some(({ type, removedNodes }) => type === 'characterData' || [...removedNodes].some((node) => !theirs.has(node)));
+        if (ours) this.#redraw();
       });
-      if (kept) this.#widget.restore(kept);
-      else if (this.#waiting) this.#widget.setFindings(this.#waiting);
-      else this.#openFragment();
-      restoring = false;
-      this.#waiting = null;
+      this.#watch.observe(this.#box, { childList: true, characterData: true, subtree: true });
+    }
+
+    // the advice is drawn anew from the answers; whoever goes on changing it is named, and the advice taken away
+    #redraw() {
+      const now = performance.now();
+      this.#redrawn = [...this.#redrawn.filter((at) => now - at < WHILE), now];
+      const { id } = this.shadowRoot.activeElement ?? {};
+      const { scrollX, scrollY } = window;
+      this.#leave();
+      if (this.#redrawn.length > REDRAWN) {
+        this.#redrawn = [];
+        this.#fail(SAID.changed, fault('changed', SAID.causes.changed));
+        return;
+      }
+      this.#warn(SAID.causes.changed);
+      this.#mount();
+      setTimeout(() => {
+        if (id) this.shadowRoot.getElementById(id)?.focus({ preventScroll: true });
+        window.scrollTo(scrollX, scrollY);
+      });
     }
   }
 

@@ -2,25 +2,58 @@
 
 let started = null;
 let glue = null;
+let stopped = () => {}; // tells the element of an instance that has come to its end
+
+/** What `init` was given; it wins over what the page says. */
+const given = {};
 
 /**
- * Loads and initialises the WebAssembly. Safe to call more than once; a failed attempt can be repeated.
- * @param {{ wasm?: URL | string | BufferSource | WebAssembly.Module | Promise<Response> }} [options]
+ * Loads and initialises the WebAssembly. Safe to call more than once; a failed attempt can be repeated. What is given counts
+ * until the WebAssembly is there.
+ * @param {{ wasm?: Source, teachingWasm?: Source }} [options] Where the WebAssembly is, of the widget and of the teaching room.
  * @returns {Promise<void>}
+ *
+ * @typedef {URL | string | BufferSource | WebAssembly.Module | Promise<Response>} Source An address is checked against the
+ *   digest of this version; bytes, a module and a response are taken as they are.
  */
-export default function init(options = {}) {
-  started ??= load(options.wasm).catch((error) => {
+export default function init(options) {
+  const { wasm, teachingWasm } = options ?? {};
+  given.wasm = wasm ?? given.wasm;
+  given.teachingWasm = teachingWasm ?? given.teachingWasm;
+  return start();
+}
+
+/** The same for an element, whose attributes win over the meta elements of the page. */
+function start({ wasm } = {}) {
+  const page = wasm ?? named('nms-advisor-wasm');
+  started ??= loadFrom(page).catch((error) => {
     started = null;
     throw error;
   });
   return started;
 }
 
+/** An address that the page gives in a meta element. */
+function named(name) {
+  return (typeof document !== 'undefined' && document.querySelector(`meta[name="${name}"]`)?.content) || undefined;
+}
+
+async function loadFrom(page) {
+  const first = given.wasm;
+  try {
+    await load(first ?? page);
+  } catch (error) {
+    // in the meantime somebody may have said where it is
+    if (given.wasm === first) throw error;
+    await load(given.wasm);
+  }
+}
+
 async function load(wasm) {
   // both at once; the glue is imported here and not above, so that its absence can be told to a reader
   const [loaded, source] = await Promise.all([
-    import('./nms-advisor_glue.js').catch((error) => diagnose(new URL('./nms-advisor_glue.js', import.meta.url), error)),
-    wasm === undefined ? own(new URL('./nms-advisor_bg.wasm', import.meta.url)) : given(wasm),
+    import('./nms-advisor_glue.js').catch((error) => diagnose(beside(() => new URL('./nms-advisor_glue.js', import.meta.url)), error)),
+    take(wasm, () => new URL('./nms-advisor_bg.wasm', import.meta.url), WASM_DIGEST),
   ]);
   await loaded.default({ module_or_path: source });
   glue = loaded;
@@ -28,30 +61,64 @@ async function load(wasm) {
 
 const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
 
-// Node cannot fetch a file: there the bytes are read
-async function bytesInNode(address) {
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-  return readFile(address);
+/** An address beside this module, if the module knows where it was loaded from. */
+function beside(address) {
+  let found;
+  try {
+    found = address();
+  } catch (error) {
+    throw fault('format', SAID.causes.noPlace(import.meta.url), { cause: error });
+  }
+  if (found.protocol !== 'file:' || inNode() || location.protocol === 'file:') return found;
+  throw fault('format', SAID.causes.noPlace(import.meta.url));
 }
 
-// the WebAssembly of this version, and no other
-async function own(address, digest = WASM_DIGEST) {
-  if (address.protocol === 'file:' && inNode()) return bytesInNode(address);
+/** WebAssembly from wherever it was said to be, or from beside this module. */
+async function take(source, place, digest) {
+  if (source !== undefined && typeof source !== 'string' && !(source instanceof URL)) return source;
+  const address = source ?? beside(place);
+  if (address.protocol === 'file:' && inNode()) return bytesInNode(address, digest);
+  const checks = Boolean(globalThis.crypto?.subtle);
+  let response;
   try {
-    return await fetch(address, { integrity: digest });
+    // without the browser's own check, whose complaint about the text of a 404 leads astray; over plain http there is no other
+    response = await fetch(address, checks ? {} : { integrity: digest });
   } catch (error) {
     return diagnose(address, error, digest);
   }
+  if (!response.ok) throw missing(address, response.status);
+  const whole = !checks || (await digestOf(await response.clone().arrayBuffer())) === digest;
+  return whole ? response : diagnose(address, null, digest);
 }
+
+// Node cannot fetch a file: there the bytes are read
+async function bytesInNode(address, digest) {
+  // put together, so that no bundler for browsers looks for it
+  const files = ['node', 'fs/promises'].join(':');
+  const { readFile } = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ files);
+  const bytes = await readFile(address).catch((error) => { throw missing(address, error.code); });
+  if (globalThis.crypto?.subtle && (await digestOf(bytes)) !== digest) {
+    throw fault('integrity', SAID.causes.digest(address, digest), { address: String(address) });
+  }
+  return bytes;
+}
+
+async function digestOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+  return `sha384-${btoa(String.fromCharCode(...digest))}`;
+}
+
+const missing = (address, status) => fault('missing', SAID.causes.answered(address, status), { address: String(address), status });
 
 let room = null;
 
 // the teaching room: only where an element asks for it
-function loadRoom() {
+function loadRoom({ teachingWasm } = {}) {
+  const page = teachingWasm ?? named('nms-advisor-teaching-wasm');
   room ??= import('./teaching/nms-advisor-teaching.js')
-    .catch((error) => diagnose(new URL('./teaching/nms-advisor-teaching.js', import.meta.url), error))
+    .catch((error) => diagnose(beside(() => new URL('./teaching/nms-advisor-teaching.js', import.meta.url)), error))
     .then(async (kit) => {
-      await kit.start(own);
+      await kit.start(take, given.teachingWasm ?? page);
       return kit;
     })
     .catch((error) => {
@@ -59,17 +126,6 @@ function loadRoom() {
       throw error;
     });
   return room;
-}
-
-async function given(wasm) {
-  if (wasm instanceof URL && wasm.protocol === 'file:' && inNode()) return bytesInNode(wasm);
-  if (!(typeof wasm === 'string' || wasm instanceof URL)) return wasm;
-  try {
-    const response = await fetch(wasm);
-    return response.ok ? response : await diagnose(wasm, null);
-  } catch (error) {
-    return diagnose(wasm, error);
-  }
 }
 
 // a browser does not say why it did not load something: look
@@ -82,8 +138,7 @@ async function diagnose(address, error, digest = WASM_DIGEST) {
   } catch (again) {
     throw fault('unreachable', SAID.causes.notFetched(address, again.message), facts);
   }
-  const { status, ok } = response;
-  if (!ok) throw fault('missing', SAID.causes.answered(address, status), { ...facts, status });
+  if (!response.ok) throw missing(address, response.status);
   const type = (response.headers.get('Content-Type') ?? SAID.causes.noType).split(';')[0];
   const script = facts.address.endsWith('.js');
   const [wanted, fits] = script ? ['text/javascript', /javascript/.test(type)] : ['application/wasm', await isWasm(response)];
@@ -97,24 +152,19 @@ async function isWasm(response) {
   return first === 0 && String.fromCharCode(...rest) === 'asm';
 }
 
-const whenReady = (name) => (...args) => {
-  if (!glue) throw new Error(SAID.causes.notInitialised);
-  return glue[name](...args);
-};
-
-/** Assesses findings. Pure and synchronous. @see nms-advisor.d.ts */
-export const assess = whenReady('assess');
-/** The bundled rule set as JSON. @see nms-advisor.d.ts */
-export const ruleSet = whenReady('ruleSet');
-/** CDS Hooks cards of an assessment. @see nms-advisor.d.ts */
-export const toCdsHooksCards = whenReady('toCdsHooksCards');
+export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message));
 
 if (typeof customElements !== 'undefined') {
   defineAdvisor({
-    needs: ['WebAssembly', 'adoptedStyleSheets'],
-    start: init,
+    versions: { ...VERSIONS, digest: WASM_DIGEST },
+    needs: ['Window', 'WebAssembly', 'adoptedStyleSheets'],
+    start,
     mount: (...args) => new glue.Advisor(...args),
-    onCrash: (told) => glue.onCrash(told),
+    drawing: () => glue.drawing(),
+    onCrash: (told) => {
+      stopped = told;
+      glue.onCrash(told);
+    },
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,
     css: STYLE_SHEET,

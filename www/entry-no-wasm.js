@@ -2,6 +2,7 @@
 
 let started = null;
 let glue = null;
+let stopped = () => {}; // tells the element of an instance that has come to its end
 
 /**
  * Loads and initialises the code. Safe to call more than once; takes no WebAssembly.
@@ -10,7 +11,7 @@ let glue = null;
 export default function init() {
   started ??= import('./nms-advisor_glue.js')
     .catch((error) => {
-      const address = new URL('./nms-advisor_glue.js', import.meta.url).href;
+      const address = beside();
       throw fault('unreachable', SAID.causes.notImported(address, error.message), { address });
     })
     .then((loaded) => {
@@ -24,25 +25,28 @@ export default function init() {
   return started;
 }
 
-const whenReady = (name) => (...args) => {
-  if (!glue) throw new Error(SAID.causes.notInitialised);
-  return glue[name](...args);
-};
+function beside() {
+  try {
+    return new URL('./nms-advisor_glue.js', import.meta.url).href;
+  } catch (error) {
+    throw fault('format', SAID.causes.noPlace(import.meta.url), { cause: error });
+  }
+}
 
-/** Assesses findings. Pure and synchronous. @see nms-advisor.d.ts */
-export const assess = whenReady('assess');
-/** The bundled rule set as JSON. @see nms-advisor.d.ts */
-export const ruleSet = whenReady('ruleSet');
-/** CDS Hooks cards of an assessment. @see nms-advisor.d.ts */
-export const toCdsHooksCards = whenReady('toCdsHooksCards');
+export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message));
 
 if (typeof customElements !== 'undefined') {
   defineAdvisor({
-    needs: ['adoptedStyleSheets'],
-    start: init,
+    versions: { ...VERSIONS, digest: '' },
+    needs: ['Window', 'adoptedStyleSheets'],
+    start: () => init(),
     room: async () => { throw fault('no-room', SAID.causes.noRoom); },
     mount: (...args) => new glue.Advisor(...args),
-    onCrash: (told) => glue.onCrash(told),
+    drawing: () => glue.drawing(),
+    onCrash: (told) => {
+      stopped = told;
+      glue.onCrash(told);
+    },
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,
     css: STYLE_SHEET,

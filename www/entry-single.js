@@ -24,15 +24,18 @@ const start = () => {
 
 const room = {
   mount: (...args) => wasm_bindgen.mountSeminar(...args),
+  drawing: () => wasm_bindgen.drawing(),
   onCrash: (told) => wasm_bindgen.onCrash(told),
   restart: () => wasm_bindgen.restart(),
   css: TEACHING_SHEET,
 };
 
 defineAdvisor({
-  needs: ['WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
-  start,
+  versions: { ...VERSIONS, digest: '' },
+  needs: ['Window', 'WebAssembly', 'adoptedStyleSheets', 'DecompressionStream'],
+  start: () => start(),
   mount: (...args) => new wasm_bindgen.Advisor(...args),
+  drawing: () => wasm_bindgen.drawing(),
   onCrash: (told) => wasm_bindgen.onCrash(told),
   restart: () => wasm_bindgen.restart(),
   guideline: async () => [], // it stands in the page

@@ -6,12 +6,14 @@ export const css = TEACHING_SHEET;
 
 /**
  * Initialises it.
- * @param {(address: URL, digest: string) => Promise<Response>} fetchOwn Fetches a file of this version.
+ * @param {(source: unknown, place: () => URL, digest: string) => Promise<unknown>} take Gets WebAssembly of this version.
+ * @param {unknown} source Where it is; without it, beside this module.
  */
-export async function start(fetchOwn) {
-  await initGlue({ module_or_path: await fetchOwn(new URL('./nms-advisor-teaching_bg.wasm', import.meta.url), TEACHING_DIGEST) });
+export async function start(take, source) {
+  await initGlue({ module_or_path: await take(source, () => new URL('./nms-advisor-teaching_bg.wasm', import.meta.url), TEACHING_DIGEST) });
 }
 
 export const mount = (...args) => glue.mountSeminar(...args);
 export const onCrash = (told) => glue.onCrash(told);
+export const drawing = () => glue.drawing();
 export const restart = () => glue.restart();

@@ -14,6 +14,7 @@ const SAID = {
   stoppedTwice: 'NMS Advisor stopped twice on this case, so there is no advice here.',
   restarted: 'NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.',
   checked: 'I have checked them',
+  changed: 'Something in this page keeps changing the advice, so it was taken away.',
   notRestarted: 'NMS Advisor could not be restarted, so there is no advice here.',
   entered: 'What was entered (patient data): ',
   save: 'Save it as a file',
@@ -22,6 +23,8 @@ const SAID = {
   guideline: 'Guideline as static text',
   andNo: ' and no ',
   theWasm: 'the WebAssembly',
+  unknown: 'unknown',
+  version: (code, rules, digest) => `version ${code} with rule set ${rules}${digest ? ` (${digest})` : ''}`,
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
     notFetched: (address, why) => `${address} could not be fetched: ${why}`,
@@ -32,10 +35,19 @@ const SAID = {
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
     noRoom: 'the build without WebAssembly has no teaching room',
+    computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
+    noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
+    twice: (first, second) => `nms-advisor: this page loads two versions. <nms-advisor> is ${first}; ${second} came later and does not show. Load one.`,
     notInitialised: 'nms-advisor: call `await init()` first',
     notReady: 'nms-advisor: not ready yet; await `ready` first',
     notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
-    notJson: (why) => `the attribute \`findings\` is not JSON: ${why}`,
+    notJson: (why) => `\`findings\` came as a text that is not JSON: ${why}`,
+    objectText: (text) => `\`findings\` came as the text "${text}": an object was written as an attribute before the element was defined. Import the module first, or set the property`,
+    curly: '`findings` came as a text with curly quotes: JSON takes straight ones (")',
+    notUsed: (keys) => `nms-advisor: the page sent answers that are not used: ${keys}. \`assessment.issues\` says why`,
+    readOnly: (name) => `nms-advisor: \`${name}\` is read only; what was set is passed over`,
+    noText: (name) => `nms-advisor: \`${name}\` takes a text, a number or nothing; what was set is passed over`,
+    changed: 'something in this page, such as a translator or an extension, changed the advice; it was drawn again',
   },
 };
 
@@ -52,7 +64,7 @@ const FAULTS = {
   ],
   missing: ({ address, status }) => [
     `The server has no file at ${address} (${status}).`,
-    'Copy every file of the package into one folder and keep their names. If the WebAssembly has to be elsewhere, give its address: init({ wasm: address }).',
+    'Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }).',
   ],
   type: ({ address, type, wanted }) => [
     `At ${address} the server sends “${type}” instead of “${wanted}”.`,
@@ -74,6 +86,10 @@ const FAULTS = {
     `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
     'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
   ],
+  format: () => [
+    'The module does not know where it was loaded from: it was bundled as a classic script, or it comes from a blob: or file: address.',
+    'Give the address of the WebAssembly, by init({ wasm: address }) or the attribute “wasm”, bundle as an ES module, or use the single file.',
+  ],
   file: ({ address }) => [
     `This page was opened as a file, and browsers do not load ${address} from a file.`,
     'Open nms-advisor.html, which is made for that, or put the folder on a web server.',
@@ -85,6 +101,10 @@ const FAULTS = {
   'no-room': () => [
     'This delivery has no teaching room.',
     'Use the package, the site or the single file, or take away the attribute “room” and the view of the room.',
+  ],
+  changed: () => [
+    'A translator, an extension or a script of the page rewrites what the widget says. Translated advice can lose a “not”.',
+    'Switch it off for this page, then try again. The answers are kept.',
   ],
   damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
   crash: () => [
@@ -113,14 +133,32 @@ function explain(error, violations) {
   return { code, what, mend, cause: error.message ?? String(error) };
 }
 
-/** What this browser lacks, in words; empty where it lacks nothing. */
+/** What this browser lacks, in words; empty where it lacks nothing. What only looks like a browser, in a test, lacks it too. */
 function lacking(needed) {
   const has = {
+    Window: () => globalThis.window === globalThis && globalThis instanceof Window,
     WebAssembly: () => typeof WebAssembly === 'object',
     adoptedStyleSheets: () => 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype,
     DecompressionStream: () => typeof DecompressionStream === 'function',
   };
-  return needed.filter((name) => !has[name]()).join(SAID.andNo);
+  const lacks = (name) => {
+    try {
+      return !has[name]();
+    } catch {
+      return true; // it has not even the name
+    }
+  };
+  return needed.filter(lacks).join(SAID.andNo);
+}
+
+/** Two modules on one page: what one advises and the other shows could differ. */
+function tellVersions(first, second) {
+  const digests = [first?.digest, second.digest];
+  // the deliveries of one version have different digests, or none
+  const other = digests.every(Boolean) && digests[0] !== digests[1];
+  if (first?.code === second.code && first.rules === second.rules && !other) return;
+  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest }) => SAID.version(code, rules, digest?.slice(0, 19));
+  console.error(SAID.causes.twice(named(first ?? {}), named(second)));
 }
 
 /** An element with text or other elements in it. */

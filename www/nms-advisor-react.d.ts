@@ -1,7 +1,7 @@
 // `<nms-advisor>` in the JSX of React 19. A file of its own, so that nobody else needs the types of React.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsChange } from './nms-advisor.js';
+import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsChange, NmsError, NmsErrorCode } from './nms-advisor.js';
 
 export * from './nms-advisor.js';
 export { default } from './nms-advisor.js';
@@ -10,11 +10,12 @@ export { default } from './nms-advisor.js';
 export interface NmsAdvisorProps
   extends DetailedHTMLProps<HTMLAttributes<NmsAdvisorElement>, NmsAdvisorElement>,
     Omit<NmsAdvisorAttributes, 'findings'> {
-  /** Puts these in place of everything entered, each time that the object is another one. Keep it stable. */
-  findings?: Findings;
+  /** Puts these in place of what is entered. What is read to the same value stays, so a controlled host may echo. */
+  findings?: Findings | null;
   'onnms-change'?: (event: CustomEvent<NmsChange>) => void;
+  'onnms-assessment'?: (event: CustomEvent<NmsChange>) => void;
   'onnms-ready'?: (event: CustomEvent<null>) => void;
-  'onnms-error'?: (event: CustomEvent<{ error: Error }>) => void;
+  'onnms-error'?: (event: CustomEvent<{ error: NmsError; code: NmsErrorCode }>) => void;
 }
 
 declare module 'react' {

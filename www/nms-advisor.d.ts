@@ -1,7 +1,13 @@
 // Types of the package `nms-advisor`. Units are those of the contract; absent or null means unknown.
 
-/** A number in the stored unit of its finding, or with a UCUM unit. */
-export type Quantity = number | { value: number; unit?: string } | null;
+/**
+ * A number in the stored unit of its finding, or with a UCUM unit. `code` (of UCUM, as FHIR has it) is read before `unit`, and
+ * both have to name the same. Any other member makes it unusable: it could change what the number means.
+ */
+export type Quantity =
+  | number
+  | { value: number | null; unit?: string | null; code?: string | null; system?: 'http://unitsofmeasure.org' | null }
+  | null;
 /** Yes or no; null or absent is unknown. */
 export type Answer = boolean | null;
 
@@ -365,11 +371,49 @@ export interface Card {
   source: { label: string };
 }
 
-/** Loads and initialises the WebAssembly; safe to call more than once. */
-export default function init(options?: {
-  wasm?: URL | string | BufferSource | WebAssembly.Module | Promise<Response>;
-}): Promise<void>;
-/** Assesses findings. Throws a `TypeError` unless both arguments are plain objects, and an `Error` before `init`. */
+/**
+ * Where WebAssembly is. An address is checked against the digest of this version; bytes, a module and a response are taken as
+ * they are.
+ */
+export type WasmSource = URL | string | BufferSource | WebAssembly.Module | Promise<Response>;
+
+/** What can be wrong. `findings`, `options`, `assessment`: no plain object, or no JSON. The others: it could not start, or stopped. */
+export type NmsErrorCode =
+  | 'old-browser'
+  | 'missing'
+  | 'type'
+  | 'unreachable'
+  | 'connect'
+  | 'policy'
+  | 'integrity'
+  | 'format'
+  | 'file'
+  | 'versions'
+  | 'no-room'
+  | 'damaged'
+  | 'crash'
+  | 'changed'
+  | 'findings'
+  | 'contacts'
+  | 'options'
+  | 'assessment';
+
+/** An error of this package. */
+export interface NmsError extends Error {
+  code: NmsErrorCode;
+}
+
+/**
+ * Loads and initialises the WebAssembly; safe to call more than once. `wasm` says where it is, `teachingWasm` where that of the
+ * teaching room is; without them the attributes `wasm` and `teaching-wasm` count, then the meta elements `nms-advisor-wasm` and
+ * `nms-advisor-teaching-wasm` of the page, then the files beside the module.
+ */
+export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmSource }): Promise<void>;
+/**
+ * Assesses findings. Only own, plain data count: computed properties, instances, promises and the like are named in `issues`.
+ * Throws a `TypeError` with a `code` unless both arguments are plain objects, an `Error` before `init`, and an `NmsError` with
+ * the code `crash` if the computation stops; the next call is as good as the first.
+ */
 export function assess(findings: Findings, options?: AssessOptions): Assessment;
 /** The bundled rule set. */
 export function ruleSet(): RuleSet;
@@ -398,18 +442,28 @@ export interface NmsAdvisorAttributes {
   contacts?: string;
   /** Present: a case in the page's `#` fragment is opened. */
   fragment?: boolean | '';
+  /** Where the WebAssembly is, if not beside the module; read when the first element starts. */
+  wasm?: string;
+  /** Where the WebAssembly of the teaching room is, if not in `teaching/` beside the module. */
+  'teaching-wasm'?: string;
 }
 
 /** `<nms-advisor>`. */
 export interface NmsAdvisorElement extends HTMLElement {
-  findings: Findings;
+  /** Takes an object, its JSON text, or nothing; never throws. A set that equals what is read changes nothing. */
+  get findings(): Findings;
+  set findings(value: Findings | string | null | undefined);
   basis: 'all' | 'article' | '';
   theme: 'auto' | 'light' | 'dark' | '';
   view: 'full' | 'form' | 'panel' | '';
   units: 'si' | 'conventional' | '';
-  contacts: string;
+  get contacts(): string;
+  set contacts(value: string | Record<string, string> | null | undefined);
   headingLevel: number;
   fragment: boolean;
+  room: boolean;
+  wasm: string;
+  teachingWasm: string;
   readonly assessment: Assessment | null;
   readonly ready: Promise<void>;
   reset(): void;
@@ -417,7 +471,10 @@ export interface NmsAdvisorElement extends HTMLElement {
   exportNote(format?: 'text' | 'markdown' | 'sbar' | 'json'): string;
 }
 
-/** `detail` of `nms-change`, raised after every change that the user makes. */
+/**
+ * `detail` of `nms-change`, raised after every change that the reader makes, and of `nms-assessment`, raised after every change of
+ * the assessment, whoever made it. Each part is made when it is first read.
+ */
 export interface NmsChange {
   findings: Findings;
   assessment: Assessment;
@@ -429,7 +486,8 @@ declare global {
   }
   interface HTMLElementEventMap {
     'nms-change': CustomEvent<NmsChange>;
+    'nms-assessment': CustomEvent<NmsChange>;
     'nms-ready': CustomEvent<null>;
-    'nms-error': CustomEvent<{ error: Error }>;
+    'nms-error': CustomEvent<{ error: NmsError; code: NmsErrorCode }>;
   }
 }

@@ -302,7 +302,9 @@ impl Behind {
                     found.insert(usize::from(list.0));
                 }
                 Some(Derivation::ListsDopaminergic(lists)) => {
-                    lists.iter().for_each(|list| found.insert(usize::from(list.0)))
+                    for list in lists {
+                        found.insert(usize::from(list.0));
+                    }
                 }
                 Some(Derivation::Suspected | Derivation::ToCheck) => found.extend(self.suspicion(answers)),
                 Some(Derivation::GradeAtLeast(grade)) => found.extend(self.grade(answers, grade, false)),

@@ -32,6 +32,7 @@ const CEILING_PER_KILOGRAM: Decimal = Decimal::literal(10.0);
 
 /// What the working needs; `None` is not known.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, known to hold or not")]
 pub struct Asked {
     /// Milligrams a kilogram, as the reader states.
     pub dose_per_kilogram: Option<Decimal>,

@@ -30,7 +30,9 @@ pub fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
             | Derivation::Established(criterion)
             | Derivation::IfAnswered(criterion) => gather(criterion, &mut found),
             Derivation::Limited(main, no_if, open_if) => {
-                [main, no_if, open_if].into_iter().for_each(|part| gather(part, &mut found));
+                for part in [main, no_if, open_if] {
+                    gather(part, &mut found);
+                }
             }
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)

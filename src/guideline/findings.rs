@@ -9,39 +9,64 @@ use crate::engine::unit::Unit;
 
 use Group::{Cautions, Complications, Course, Essential, Laboratory, LookAlikes, Patient, Signs, Trigger, Vitals};
 
+// other spellings: what laboratories, charts and records write for the same unit, and nothing that could mean another one
 const CELSIUS: &[Unit] = &[
-    Unit::stored("Cel", "°C"),
+    Unit::stored("Cel", "°C")
+        .also("degc|oc|celsius|degcelsius|degreec|degreesc|degreecelsius|degreescelsius|centigrade"),
     Unit {
-        code: "[degF]",
-        label: "°F",
-        numerator: 5,
-        denominator: 9,
         offset: Decimal::literal(32.0),
-        per_weight: false,
+        ..Unit::factor("[degF]", "°F", 5, 9)
+            .also("degf|fahrenheit|degfahrenheit|degreef|degreesf|degreefahrenheit|degreesfahrenheit")
     },
 ];
-const KILOGRAM: &[Unit] = &[Unit::stored("kg", "kg"), Unit::factor("[lb_av]", "lb", 45_359_237, 100_000_000)];
-const YEARS: &[Unit] = &[Unit::stored("a", "years")];
-const HOURS: &[Unit] = &[Unit::stored("h", "h"), Unit::factor("d", "days", 24, 1)];
-const MINUTES: &[Unit] = &[Unit::stored("min", "min")];
-const PER_MINUTE: &[Unit] = &[Unit::stored("/min", "/min")];
-const PRESSURE: &[Unit] = &[Unit::stored("mm[Hg]", "mmHg"), Unit::factor("kPa", "kPa", 750_062, 100_000)];
-const PERCENT: &[Unit] = &[Unit::stored("%", "%")];
-const PLAIN: &[Unit] = &[Unit::stored("1", "")];
-const SCORE: &[Unit] = &[Unit::stored("{score}", "points")];
-const ENZYME: &[Unit] = &[Unit::stored("U/L", "U/L"), Unit::factor("ukat/L", "µkat/L", 60, 1)];
-const ENZYME_PLAIN: &[Unit] = &[Unit::stored("U/L", "U/L")];
-const CELLS: &[Unit] =
-    &[Unit::stored("10*3/uL", "×10³/µL"), Unit::stored("10*9/L", "×10⁹/L"), Unit::factor("/uL", "/µL", 1, 1000)];
-const MILLIMOLE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::stored("meq/L", "mEq/L")];
-const GLUCOSE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::factor("mg/dL", "mg/dL", 1000, 18_016)];
-const CREATININE: &[Unit] = &[Unit::stored("umol/L", "µmol/L"), Unit::factor("mg/dL", "mg/dL", 884, 10)];
-const GFR: &[Unit] =
-    &[Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²"), Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²")];
-const FIBRINOGEN: &[Unit] = &[Unit::stored("g/L", "g/L"), Unit::factor("mg/dL", "mg/dL", 1, 100)];
-const URINE: &[Unit] = &[Unit::stored("mL/kg/h", "mL/kg/h"), Unit { per_weight: true, ..Unit::stored("mL/h", "mL/h") }];
-const MILLISECONDS: &[Unit] = &[Unit::stored("ms", "ms")];
-const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg")];
+const KILOGRAM: &[Unit] = &[
+    Unit::stored("kg", "kg").also("kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes"),
+    Unit::factor("[lb_av]", "lb", 45_359_237, 100_000_000).also("lbs|lb.|lbs.|pound|pounds"),
+];
+const YEARS: &[Unit] = &[Unit::stored("a", "years").also("year|yrs|yr|y|yo|y/o")];
+const HOURS: &[Unit] =
+    &[Unit::stored("h", "h").also("hr|hrs|hour|hours"), Unit::factor("d", "days", 24, 1).also("day")];
+const MINUTES: &[Unit] = &[Unit::stored("min", "min").also("mins|minute|minutes")];
+const PER_MINUTE: &[Unit] = &[Unit::stored("/min", "/min").also(
+    "bpm|1/min|/minute|permin|perminute|min-1|beats/min|beats/minute|beatspermin|beatsperminute|{beats}/min|breaths/min|breaths/minute|breathspermin|breathsperminute|{breaths}/min",
+)];
+const PRESSURE: &[Unit] =
+    &[Unit::stored("mm[Hg]", "mmHg").also("mm(hg)"), Unit::factor("kPa", "kPa", 750_062, 100_000)];
+const PERCENT: &[Unit] = &[Unit::stored("%", "%").also("percent|pct|%o2")];
+const PH: &[Unit] = &[Unit::stored("1", "").also("[ph]|{ph}|ph")];
+const RATIO: &[Unit] = &[Unit::stored("1", "").also("inr|{inr}|[inr]|ratio|{ratio}")];
+const SCORE: &[Unit] = &[Unit::stored("{score}", "points").also("point|pts|/15")];
+const PER_LITRE: &str = "iu/l|[iu]/l|ui/l|unit/l|units/l|units/litre|units/liter";
+const ENZYME: &[Unit] =
+    &[Unit::stored("U/L", "U/L").also(PER_LITRE), Unit::factor("ukat/L", "µkat/L", 60, 1).also("mckat/l|microkat/l")];
+const ENZYME_PLAIN: &[Unit] = &[Unit::stored("U/L", "U/L").also(PER_LITRE)];
+// a small g is a gram: only G/L is a giga of cells
+const CELLS: &[Unit] = &[
+    Unit::stored("10*3/uL", "×10³/µL").also(
+        "10e3/ul|x10e3/ul|10*3/mcl|x10*3/mcl|10*3/mm*3|x10*3/mm*3|10*3/mm3|x10*3/mm3|k/ul|k/mcl|k/mm*3|k/mm3|k/cumm|thou/ul|thou/mcl|thou/mm3|thousand/ul|tsd/ul|/nl",
+    ),
+    Unit::stored("10*9/L", "×10⁹/L").also("10e9/l|x10e9/l|giga/l|giga.l-1|gpt/l|G/L|G/l"),
+    Unit::factor("/uL", "/µL", 1, 1000).also("/mcl|/mm3|/mm*3|/cumm|cells/ul|cells/mcl|cells/mm3|cells/mm*3|{cells}/ul|perul"),
+];
+const MILLIMOLE: &[Unit] = &[Unit::stored("mmol/L", "mmol/L"), Unit::stored("meq/L", "mEq/L").also("mval/l")];
+const PER_DECILITRE: &str = "mg%|mgs/dl|mg/100ml";
+const GLUCOSE: &[Unit] =
+    &[Unit::stored("mmol/L", "mmol/L"), Unit::factor("mg/dL", "mg/dL", 1000, 18_016).also(PER_DECILITRE)];
+const CREATININE: &[Unit] = &[
+    Unit::stored("umol/L", "µmol/L").also("mcmol/l|micromol/l|mumol/l"),
+    Unit::factor("mg/dL", "mg/dL", 884, 10).also(PER_DECILITRE),
+];
+const GFR: &[Unit] = &[
+    Unit::stored("mL/min/1.73 m2", "mL/min/1.73 m²").also("ml/min/1.73m*2|ml/min/1.73|ml/min/1.73sqm|ml/min/1.73sq.m"),
+    Unit::stored("mL/min/{1.73_m2}", "mL/min/1.73 m²"),
+];
+const FIBRINOGEN: &[Unit] = &[Unit::stored("g/L", "g/L"), Unit::factor("mg/dL", "mg/dL", 1, 100).also(PER_DECILITRE)];
+const URINE: &[Unit] = &[
+    Unit::stored("mL/kg/h", "mL/kg/h").also("ml/kg/hr|ml/kg/hour|mls/kg/h|mls/kg/hr|cc/kg/h|cc/kg/hr|ml/(kg.h)"),
+    Unit::stored("mL/h", "mL/h").also("ml/hr|ml/hour|mls/h|mls/hr|cc/h|cc/hr").whole_patient(),
+];
+const MILLISECONDS: &[Unit] = &[Unit::stored("ms", "ms").also("msec|millisecond|milliseconds")];
+const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg").also("mgs|milligram|milligrams")];
 
 const fn row(id: &'static str, group: Group, label: &'static str, hint: &'static str, kind: FindingKind) -> Finding {
     Finding { id, group, label, hint, kind, reason: "", source: Source::NONE }
@@ -320,7 +345,7 @@ pub const FINDINGS: &[Finding] = &[
     number("urineOutput", Laboratory, "Urine output", "Over the last 6\u{a0}h.", URINE, (0.0, 10.0), (0.0, 60.0)),
     number("potassium", Laboratory, "Potassium", "", MILLIMOLE, (2.0, 8.0), (1.0, 12.0)),
     yes_no("hyperkalaemicEcg", Laboratory, "ECG changes of hyperkalaemia", ""),
-    number("ph", Laboratory, "pH", "Arterial or venous.", PLAIN, (6.8, 7.7), (6.5, 8.0)),
+    number("ph", Laboratory, "pH", "Arterial or venous.", PH, (6.8, 7.7), (6.5, 8.0)),
     number("bicarbonate", Laboratory, "Bicarbonate", "", MILLIMOLE, (3.0, 45.0), (0.0, 70.0)),
     number("lactate", Laboratory, "Lactate", "", MILLIMOLE, (0.5, 20.0), (0.0, 40.0)),
     carries(
@@ -339,7 +364,7 @@ pub const FINDINGS: &[Finding] = &[
         &["S35"],
     ),
     number("platelets", Laboratory, "Platelets", "", CELLS, (10.0, 800.0), (0.0, 3_000.0)),
-    number("inr", Laboratory, "INR", "", PLAIN, (0.8, 8.0), (0.5, 20.0)),
+    number("inr", Laboratory, "INR", "", RATIO, (0.8, 8.0), (0.5, 20.0)),
     number("fibrinogen", Laboratory, "Fibrinogen", "", FIBRINOGEN, (0.5, 10.0), (0.0, 20.0)),
     yes_no("myoglobinuria", Laboratory, "Myoglobinuria or dark urine", ""),
     recorded(number("sodium", Laboratory, "Sodium", "", MILLIMOLE, (110.0, 180.0), (80.0, 220.0)), FOR_THE_RECORD),

@@ -10,7 +10,7 @@ use crate::wording::Edition;
 use crate::wording::room::Lesson;
 
 /// The first line.
-const HEAD: &str = "NMS Advisor run, version 1";
+pub(crate) const HEAD: &str = "NMS Advisor run, version 1";
 /// A longer log is no run; what is beyond is cut off and reported.
 const MOST_LINES: usize = 5_000;
 const LONGEST_LINE: usize = 2_000;

@@ -1,8 +1,12 @@
 //! The state of a teaching session: which view, which case and stage, what was committed to, and the log of the run. The
 //! answers themselves stay in the [`Session`]; an act says what is to become of them.
 
+mod replace;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+pub use replace::{By, Offer, Replaced};
 
 use crate::case_file::Opened;
 use crate::engine::finding::{Day, FindingIndex, FindingKind};
@@ -101,6 +105,12 @@ pub struct Room {
     pub keep: bool,
     /// What could not be read of a case or a run, or done.
     pub problems: Vec<String>,
+    /// The runs that were found in this tab.
+    pub offered: Vec<Offer>,
+    /// What gave way last, so that it can be brought back.
+    pub replaced: Option<Rc<Replaced>>,
+    /// The answers that the room itself put into the form; others are the reader's own.
+    pub put: Option<BTreeMap<FindingIndex, Entry>>,
 }
 
 /// What the presenter, the team or the learner does.
@@ -150,8 +160,20 @@ pub enum Act {
     Spot(FindingIndex),
     /// Whether the run is kept in this tab.
     Keep(bool),
-    /// A run that was kept.
-    Restore(Log, Vec<String>),
+    /// Runs that were found in this tab.
+    Offer(Vec<Offer>),
+    /// Goes on with one of them.
+    GoOn(usize),
+    /// Leaves one of them where it is.
+    Leave(usize),
+    /// Takes one of them away.
+    Discard(usize),
+    /// Brings back what gave way last.
+    BringBack,
+    /// What gave way last may go.
+    LetGo,
+    /// What could not be opened, with nothing changed.
+    Refuse(Vec<String>),
     /// A change to the case that is made.
     Draft(DraftEdit),
 }
@@ -177,18 +199,21 @@ impl Room {
                 self.aside =
                     if self.aside == Aside::Spotlight && mode == Mode::Advise { self.aside } else { Aside::None };
                 if mode == Mode::Build && self.draft.is_untouched() {
+                    // they are the first stage from now on
+                    self.put = Some(settled(rules, session));
                     self.draft = Draft::new(lesson.room.build.first_stage, &settled(rules, session));
                 } else if let (Mode::Build, Some(stage)) = (mode, self.draft.stage()) {
-                    return vec![opened(stage.entries.clone())];
+                    let entries = stage.entries.clone();
+                    return vec![self.put(rules, session, By::Draft, entries)];
                 }
             }
             Act::Open(case, problems) => {
                 self.commitments.clear();
                 self.revealed.clear();
                 (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
-                return self.go_to(0);
+                return self.go_to(rules, session, 0);
             }
-            Act::Stage(stage) => return self.go_to(stage),
+            Act::Stage(stage) => return self.go_to(rules, session, stage),
             Act::Commit(commitment) => {
                 self.commitments.insert(self.stage, commitment);
             }
@@ -223,13 +248,13 @@ impl Room {
             Act::Keys(on) => self.keys_off = !on,
             Act::Spot(index) => self.spotlight = Some(index),
             Act::Keep(keep) => self.keep = keep,
-            Act::Restore(log, problems) => {
-                (self.problems, self.keep, self.mode) = (problems, true, Mode::Run);
-                let entries = log.state().entries.clone();
-                self.log = log;
-                return vec![opened(entries)];
-            }
-            Act::Draft(edit) => return self.draft(edit),
+            Act::Offer(runs) => self.offered = runs,
+            Act::GoOn(at) => return self.go_on(rules, session, at),
+            Act::Leave(at) | Act::Discard(at) => drop(self.offer(at)),
+            Act::BringBack => return self.bring_back(),
+            Act::LetGo => self.replaced = None,
+            Act::Refuse(problems) => self.problems = problems,
+            Act::Draft(edit) => return self.draft(rules, session, edit),
         }
         Vec::new()
     }
@@ -309,21 +334,11 @@ impl Room {
         }
     }
 
-    /// The answers of a stage in place of everything entered.
-    fn go_to(&mut self, stage: usize) -> Vec<Edit> {
-        let Some(found) = self.case.as_ref().and_then(|case| case.stages.get(stage)) else { return Vec::new() };
-        self.stage = stage;
-        let today = found.today.map(Edit::Today);
-        std::iter::once(opened(found.entries.clone())).chain(today).collect()
-    }
-
-    /// A change of the case that is made; another stage brings its answers into the form.
-    fn draft(&mut self, edit: DraftEdit) -> Vec<Edit> {
-        let entries = |draft: &Draft| draft.stage().map(|stage| stage.entries.clone()).unwrap_or_default();
-        let before = entries(&self.draft);
-        self.draft.apply(edit);
-        let after = entries(&self.draft);
-        if before == after { Vec::new() } else { vec![opened(after)] }
+    /// The stage before or behind this one, where there is one.
+    #[must_use]
+    pub fn beside(&self, forward: bool) -> Option<usize> {
+        let stage = if forward { self.stage + 1 } else { self.stage.checked_sub(1)? };
+        self.case.as_ref().filter(|case| stage < case.stages.len()).map(|_| stage)
     }
 
     /// The stage that is taught.
@@ -349,7 +364,7 @@ const GIVEN: &str = "treatmentsGiven";
 const REFUSED: &str = "treatmentsNotPossible";
 
 fn opened(entries: BTreeMap<FindingIndex, Entry>) -> Edit {
-    Edit::Open(Box::new(Opened { entries, problems: Vec::new() }))
+    Edit::Open(Box::new(Opened { entries, ..Opened::default() }))
 }
 
 /// Rule ids in a list of the panel, each once, in the order of the list.

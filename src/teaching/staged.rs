@@ -125,6 +125,29 @@ pub fn read(lesson: impl Into<Lesson>, text: &str) -> ReadCase {
     reader.found
 }
 
+/// The case in the text of a file that somebody chose, or one sentence why there is none: another kind of file is named, and
+/// not told line by line.
+///
+/// # Errors
+/// Where there is no stage in it.
+pub fn open(lesson: impl Into<Lesson>, text: &str) -> Result<ReadCase, String> {
+    let lesson = lesson.into();
+    let told = &lesson.room.file;
+    let read = read(lesson, text);
+    if !read.case.stages.is_empty() {
+        return Ok(read);
+    }
+    let first = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
+    // of whatever version
+    let is = |head: &str| head.rsplit_once(' ').is_some_and(|(kind, _)| first.starts_with(kind));
+    Err(match first {
+        _ if is(case_file::HEAD) => told.is_case.into(),
+        _ if is(crate::teaching::log_text::HEAD) => told.is_run.into(),
+        _ if is(HEAD) => told.no_stage.into(),
+        _ => told.is_other(&HEAD),
+    })
+}
+
 struct Reader {
     lesson: Lesson,
     found: ReadCase,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::engine::finding::Day;
 use crate::guideline::NMS;
 use crate::session::{Edit, Session};
 use crate::wording::{EN, Words};
@@ -83,7 +84,16 @@ pub struct Bridge {
     options: Cell<ViewOptions>,
     redraw: RefCell<Callback<()>>,
     keep: RefCell<Callback<Session>>,
-    changed: Callback<()>,
+    changed: Callback<Change>,
+}
+
+/// What an edit did, for the host to hear of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether the reader made it.
+    pub by_reader: bool,
+    /// Whether the assessment may differ.
+    pub assessment: bool,
 }
 
 impl PartialEq for Bridge {
@@ -94,9 +104,9 @@ impl PartialEq for Bridge {
 }
 
 impl Bridge {
-    /// A bridge; `changed` is called after each change that the user makes, never for one of the host.
+    /// A bridge; `changed` is called after each change, whoever made it.
     #[must_use]
-    pub fn new(session: Session, options: ViewOptions, changed: Callback<()>) -> Rc<Self> {
+    pub fn new(session: Session, options: ViewOptions, changed: Callback<Change>) -> Rc<Self> {
         Rc::new(Self {
             session: RefCell::new(session),
             options: Cell::new(options),
@@ -118,24 +128,36 @@ impl Bridge {
         self.options.get()
     }
 
-    /// A change by the user: redraws, then tells the host.
+    /// A change by the user: redraws, then tells the host. The day is that of the edit.
     pub fn edit(&self, edit: Edit) {
-        self.apply(edit);
-        self.changed.emit(());
+        self.apply(edit, true);
     }
 
-    /// A change by the host: redraws and tells nobody.
+    /// A change by the host: redraws; whether the assessment differs is told all the same.
     pub fn edit_by_host(&self, edit: Edit) {
-        self.apply(edit);
+        self.apply(edit, false);
     }
 
-    fn apply(&self, edit: Edit) {
-        let next = self.session.borrow().reduce(&NMS, edit);
+    /// Looks at the clock: a page may stand open over midnight.
+    pub fn look(&self) {
+        if let Some(today) = today().filter(|today| self.session.borrow().today != Some(*today)) {
+            self.apply(Edit::Clock(today), false);
+        }
+    }
+
+    fn apply(&self, edit: Edit, by_reader: bool) {
+        let old = self.session();
+        let mut next = old.reduce(&NMS, edit);
+        next.today = today().or(next.today);
+        let assessment = (&old.entries, old.scope, old.day(), &old.dose, &old.refused)
+            != (&next.entries, next.scope, next.day(), &next.dose, &next.refused)
+            || old.units != next.units;
         self.session.replace(next);
         // before anything is drawn: should drawing fail, the case is safe
         let keep = self.keep.borrow().clone();
         keep.emit(self.session());
         self.draw();
+        self.changed.emit(Change { by_reader, assessment });
     }
 
     /// Whom to give the session after each change, whoever made it, so that it outlives a crash.
@@ -159,4 +181,14 @@ impl Bridge {
         let redraw = self.redraw.borrow().clone();
         redraw.emit(());
     }
+}
+
+/// The day of looking, by the page's clock; none where there is no browser.
+#[must_use]
+pub fn today() -> Option<Day> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let now = js_sys::Date::new_0();
+    Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }

@@ -2,20 +2,18 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Element, File, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::case_file;
 use crate::guideline::NMS;
 use crate::note::note;
-use crate::session::{Edit, Session};
+use crate::session::{Edit, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
+use crate::widget::outside::{Handed, copy, download, link, print};
 use crate::wording::Edition;
-use crate::wording::areas::Menu;
 
 /// Larger files are no cases.
 const MOST_BYTES: f64 = 200_000.0;
@@ -29,22 +27,49 @@ pub struct CaseMenuProps {
     pub on_edit: Callback<Edit>,
 }
 
+/// What was done, and the text that the reader may have to take by hand.
+#[derive(Clone, Default, PartialEq)]
+struct Said {
+    /// What happened.
+    lines: Vec<String>,
+    /// A text, and why it is shown.
+    handed: Option<(AttrValue, &'static str)>,
+}
+
+impl Said {
+    fn line(text: impl Into<String>) -> Self {
+        Self { lines: vec![text.into()], handed: None }
+    }
+
+    fn with(self, text: impl Into<AttrValue>, why: &'static str) -> Self {
+        Self { handed: Some((text.into(), why)), ..self }
+    }
+}
+
 /// A menu that opens below its button; what happened is said in it.
 #[component]
 pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     let edition = use_edition();
     let told = &edition.words.menu;
-    let said = use_state(Vec::<String>::new);
-    let link = use_state(String::new);
+    let said = use_state(Said::default);
     let say = {
         let said = said.clone();
-        Callback::from(move |lines: Vec<String>| said.set(lines))
+        Callback::from(move |what: Said| said.set(what))
+    };
+    let menu = use_node_ref();
+    let linkable = use_state_eq(|| false);
+    let look = {
+        let (menu, linkable) = (menu.clone(), linkable.clone());
+        // only once the menu is open: the element may get its attribute at any time
+        move |_: Event| linkable.set(menu.cast::<Element>().is_some_and(|menu| link(&menu, "").is_some()))
     };
     let copied = |format: &'static str, name: &'static str| {
         let (case, say) = (Rc::clone(&props.case), say.clone());
         let onclick = move |_: MouseEvent| {
             if let Some(text) = note(edition, &case, format) {
-                copy(told, text, told.copied(&name), say.clone());
+                let (say, kept) = (say.clone(), text.clone());
+                let done = move |done| say.emit(after_copy(edition, done, told.copied(&name), &kept));
+                copy(&text, Callback::from(done));
             }
         };
         html! { <button type="button" class="item" data-action={format!("copy-{format}")} {onclick}>{ told.copy_as(&name) }</button> }
@@ -52,111 +77,91 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     let save = {
         let (case, say) = (Rc::clone(&props.case), say.clone());
         move |_: MouseEvent| {
-            let saved = download(&case_file::write(&NMS, &case));
-            say.emit(vec![if saved { told.saved } else { told.not_saved }.into()]);
+            let text = case_file::write(&NMS, &case);
+            let offered = download(&text, "nms-case.txt", "text/plain");
+            let line = if offered { told.saved } else { told.not_saved };
+            say.emit(Said::line(line).with(text, told.saved_text));
         }
     };
     let open = {
         let (on_edit, say) = (props.on_edit.clone(), say.clone());
         move |event: Event| {
-            open_file(edition, &event.target_unchecked_into::<HtmlInputElement>(), on_edit.clone(), say.clone());
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let file = input.files().and_then(|files| files.get(0));
+            // the same file can be chosen again
+            input.set_value("");
+            if let Some(file) = file {
+                say.emit(Said::default());
+                open_file(edition, file, on_edit.clone());
+            }
         }
     };
     let make_link = {
-        let (case, say, link) = (Rc::clone(&props.case), say.clone(), link.clone());
+        let (case, say, menu) = (Rc::clone(&props.case), say.clone(), menu.clone());
         move |_: MouseEvent| {
-            let address = address(&case_file::fragment(&NMS, &case));
-            link.set(address.clone());
-            copy(told, address, told.link_copied.into(), say.clone());
+            let fragment = case_file::fragment(&NMS, &case);
+            let Some(address) = menu.cast::<Element>().and_then(|menu| link(&menu, &fragment)) else { return };
+            let (say, kept) = (say.clone(), address.clone());
+            let done = move |done: bool| {
+                let line = if done { told.link_copied } else { told.not_copied };
+                say.emit(Said::line(line).with(kept.clone(), told.link_label));
+            };
+            copy(&address, Callback::from(done));
         }
     };
-    let print = move |_: MouseEvent| {
-        if let Some(window) = web_sys::window() {
-            // a browser that cannot print says so itself
-            let _ = window.print();
+    let on_print = {
+        let (case, say) = (Rc::clone(&props.case), say.clone());
+        move |_: MouseEvent| {
+            let (case, say) = (Rc::clone(&case), say.clone());
+            print(Callback::from(move |()| {
+                let text = note(edition, &case, "text").unwrap_or_default();
+                say.emit(Said::default().with(text, told.not_printed));
+            }));
         }
     };
     html! {
-        <details class="menu" data-role="case-menu">
+        <details ref={menu} class="menu" data-role="case-menu" ontoggle={look}>
             <summary class="button">{ glyph(Icon::Case) }{ told.title }{ glyph(Icon::Chevron) }</summary>
             <div class="menu-body">
                 { copied("sbar", told.sbar) }
                 { copied("text", told.plain_text) }
                 { copied("markdown", told.markdown) }
-                <button type="button" class="item" data-action="print" onclick={print}>{ told.print }</button>
+                <button type="button" class="item" data-action="print" onclick={on_print}>{ told.print }</button>
                 <button type="button" class="item" data-action="save" onclick={save}>{ told.save }</button>
                 <label class="item" for="nms-open">{ told.open }<input type="file" id="nms-open" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-                <button type="button" class="item" data-action="link" onclick={make_link}>{ told.link }</button>
+                <div>
+                    if *linkable {
+                        <button type="button" class="item" data-action="link" onclick={make_link}>{ told.link }</button>
+                    }
+                </div>
                 <p class="row-note">{ told.note }</p>
-                if !link.is_empty() {
-                    <input type="text" readonly={true} class="link-text" aria-label={told.link_label} value={(*link).clone()} />
-                }
-                <div role="status" data-role="case-status">{ for said.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }</div>
+                <div role="status" data-role="case-status">{ for said.lines.iter().map(|line| html! { <p>{ line }</p> }) }</div>
+                <div>
+                    if let Some((text, why)) = &said.handed { <Handed text={text.clone()} note={*why} /> }
+                </div>
             </div>
         </details>
     }
 }
 
-/// Puts text on the clipboard and says how that went.
-fn copy(told: &'static Menu, text: String, done: String, say: Callback<Vec<String>>) {
-    spawn_local(async move {
-        let written = match web_sys::window().map(|window| window.navigator().clipboard()) {
-            Some(clipboard) => wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-            None => false,
-        };
-        say.emit(vec![if written { done } else { told.not_copied.into() }]);
-    });
+/// What is said of a copy: where it failed, the text itself is shown.
+fn after_copy(edition: Edition, done: bool, line: String, text: &str) -> Said {
+    if done { Said::line(line) } else { Said::default().with(text.to_string(), edition.words.menu.not_copied) }
 }
 
-/// Offers text as a file; `false` where the browser does not take it.
-fn download(text: &str) -> bool {
-    let save = || -> Result<(), JsValue> {
-        let parts = Array::of1(&JsValue::from_str(text));
-        let blob = Blob::new_with_str_sequence(&parts)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
-        let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-        let anchor = document.create_element("a")?.dyn_into::<HtmlAnchorElement>()?;
-        anchor.set_href(&url);
-        anchor.set_download("nms-case.txt");
-        anchor.click();
-        Url::revoke_object_url(&url)
-    };
-    save().is_ok()
-}
-
-fn open_file(edition: Edition, input: &HtmlInputElement, on_edit: Callback<Edit>, say: Callback<Vec<String>>) {
+/// Opens a file of a case, which replaces what is entered; or says why it cannot be opened, and the case stays.
+pub fn open_file(edition: Edition, file: File, on_edit: Callback<Edit>) {
     let told = &edition.words.menu;
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    // the same file can be chosen again
-    input.set_value("");
     if file.size() > MOST_BYTES {
-        say.emit(vec![told.too_large(&file.name())]);
+        on_edit.emit(Edit::Refuse(vec![told.too_large(&file.name())]));
         return;
     }
     spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         let Some(text) = text else {
-            say.emit(vec![told.not_read(&file.name())]);
+            on_edit.emit(Edit::Refuse(vec![told.not_read(&file.name())]));
             return;
         };
-        let opened = case_file::read(edition, &text);
-        if opened.entries.is_empty() {
-            say.emit([vec![told.no_answer.to_string()], opened.problems].concat());
-            return;
-        }
-        let lines = vec![told.opened(&file.name(), &opened.entries.len())];
-        let problems = opened.problems.clone();
-        on_edit.emit(Edit::Open(Box::new(opened)));
-        say.emit([lines, problems].concat());
+        on_edit.emit(Edit::Offer(Source::File, Box::new(case_file::read(edition, &text))));
     });
-}
-
-/// This page's own address with the case behind its `#`.
-#[must_use]
-pub fn address(fragment: &str) -> String {
-    // drawn without a browser there is no address
-    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
-    let href = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}#{fragment}")
 }

@@ -56,6 +56,7 @@ pub struct SelectProps {
 /// A native select that always shows `value`.
 #[component]
 pub fn Select(props: &SelectProps) -> Html {
+    crate::widget::language::count_drawing();
     let node = use_node_ref();
     // a select that was used once pays no more attention to the attribute of its options
     use_effect_with((node.clone(), props.value.clone()), |(node, value)| {

@@ -20,6 +20,7 @@ use crate::widget::language::use_edition;
 use crate::widget::plan::Plan;
 use crate::widget::print::FirstPage;
 use crate::widget::toolbar::Toolbar;
+use crate::widget::whole::WholeCase;
 use crate::wording::Edition;
 
 /// Properties of [`Desk`].
@@ -41,7 +42,7 @@ pub fn read(edition: Edition, session: &Session) -> (Reading, Panel) {
     let reading = session.read(edition);
     let assessment = assess(&NMS, &reading.findings, session.scope);
     let mut shown = panel(edition, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
-    shown.unread.clone_from(&session.unread);
+    shown.refused.clone_from(&session.refused);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
         let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
         shown.news = news(edition.words, &old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
@@ -64,7 +65,7 @@ pub fn plan(
             done={marks("treatmentsGiven")}
             not_possible={marks("treatmentsNotPossible")}
             dose={AttrValue::from(session.dose.clone())}
-            numbers={session.numbers.clone()}
+            numbers={session.known_numbers()}
             findings={Rc::new(reading.findings.clone())}
             scope={session.scope}
             on_edit={on_edit.clone()}
@@ -89,6 +90,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 case={Rc::clone(session)}
                 on_edit={props.on_edit.clone()}
             />
+            <WholeCase session={Rc::clone(session)} on_edit={props.on_edit.clone()} />
             <FirstPage case={Rc::clone(session)} />
             <div class="columns">
                 if view != View::Panel {

@@ -70,6 +70,7 @@ impl FieldProps {
 /// One question.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
+    crate::widget::language::count_drawing();
     let finding = props.finding;
     let id = props.control();
     let group = matches!(finding.kind, FindingKind::Boolean);

@@ -41,6 +41,10 @@ pub fn NamesInput(props: &FieldProps) -> Html {
     let onkeydown = {
         let (active, open, take, names) = (active.clone(), open.clone(), take.clone(), names.clone());
         move |event: KeyboardEvent| {
+            // Enter and Escape are then those of the input method
+            if event.is_composing() {
+                return;
+            }
             let last = names.len().saturating_sub(1);
             match event.key().as_str() {
                 "ArrowDown" if names.is_empty() => open.set(true),
@@ -52,7 +56,11 @@ pub fn NamesInput(props: &FieldProps) -> Html {
                     Some(agent) => take.emit(agent),
                     None => return,
                 },
-                "Escape" if !names.is_empty() => open.set(false),
+                "Escape" if !names.is_empty() => {
+                    open.set(false);
+                    // a dialog around the widget closes at the next one
+                    event.stop_propagation();
+                }
                 _ => return,
             }
             event.prevent_default();

@@ -84,17 +84,11 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
                 <SeverityView severity={panel.severity.clone()} />
             </div>
-            <Problems role="not-used" title={told.not_used} icon={Icon::Critical} problems={panel.not_used.clone()} on_focus={on_focus.clone()} />
-            if !panel.unread.is_empty() {
-                <div class="problems" data-role="unread">
-                    <p class="problems-title">{ glyph(Icon::Warning) }{ told.unread }</p>
-                    <ul>{ for panel.unread.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
-                </div>
-            }
+            <Problems role="not-used" title={told.not_used} icon={Icon::Critical} problems={panel.not_used.clone()} from_page={panel.refused.clone()} on_focus={on_focus.clone()} />
             <Conflicts conflicts={panel.conflicts.clone()} />
             <Problems role="unusual-list" title={told.unusual} icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
             // in a box of its own: a list that grows among siblings without keys moves every one of them
-            { news_box(words, &panel.news) }
+            <div>{ news_box(words, &panel.news) }</div>
             // what to do now comes before whom to call
             <div class="plan-groups">{ for now.map(|group| draw(words, group, &panel.news, &on_mark)) }</div>
             if let Some(beyond) = &panel.beyond {

@@ -8,6 +8,7 @@ use crate::guideline::NMS;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// Properties of [`Problems`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +21,9 @@ pub struct ProblemsProps {
     pub icon: Icon,
     /// What is wrong.
     pub problems: Vec<Problem>,
+    /// Those of them that came from the page around the widget.
+    #[prop_or_default]
+    pub from_page: Vec<Problem>,
     /// Leads to a field; `None` where there is no form beside the panel.
     pub on_focus: Option<Callback<FindingIndex>>,
 }
@@ -27,25 +31,26 @@ pub struct ProblemsProps {
 /// A list of answers to look at again.
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
+    let words = use_words();
     if props.problems.is_empty() {
         return Html::default();
     }
     html! {
         <div class="problems" data-role={props.role}>
             <Heading below={2} class="problems-title">{ glyph(props.icon) }{ props.title }</Heading>
-            <ul>{ for props.problems.iter().map(|problem| row(problem, props.on_focus.as_ref())) }</ul>
+            <ul>{ for props.problems.iter().map(|problem| row(words, problem, props)) }</ul>
         </div>
     }
 }
 
-fn row(problem: &Problem, on_focus: Option<&Callback<FindingIndex>>) -> Html {
+fn row(words: &Words, problem: &Problem, props: &ProblemsProps) -> Html {
     let index = NMS.find(&problem.finding);
     // a host page can send a key that names no finding
     let name =
         index.and_then(|index| NMS.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
     html! {
         <li>
-            if let Some((on_focus, index)) = on_focus.cloned().zip(index) {
+            if let Some((on_focus, index)) = props.on_focus.clone().zip(index) {
                 <button type="button" class="to-field" onclick={move |_: MouseEvent| on_focus.emit(index)}>
                     { glyph(Icon::Back) }
                     <span>{ name }</span>
@@ -53,7 +58,10 @@ fn row(problem: &Problem, on_focus: Option<&Callback<FindingIndex>>) -> Html {
             } else {
                 <b>{ name }</b>
             }
-            <span>{ &problem.problem }</span>
+            <span>
+                if props.from_page.contains(problem) { <b>{ words.case.from_page }</b> }
+                { &problem.problem }
+            </span>
         </li>
     }
 }

@@ -7,14 +7,18 @@ pub mod commit;
 pub mod course;
 pub mod debrief;
 pub mod file;
+pub mod going;
 pub mod help;
 pub mod keys;
 pub mod nav;
+pub mod offers;
+pub mod outlet;
 pub mod podium;
 pub mod run;
 pub mod spotlight;
 pub mod steps;
 pub mod study;
+pub mod tab;
 pub mod wall;
 
 use std::rc::Rc;
@@ -35,11 +39,13 @@ use crate::widget::seminar::course::CourseView;
 use crate::widget::seminar::debrief::DebriefView;
 use crate::widget::seminar::help::Help;
 use crate::widget::seminar::nav::Nav;
+use crate::widget::seminar::offers::Offers;
 use crate::widget::seminar::podium::Podium;
 use crate::widget::seminar::run::RunView;
 use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::wall::Wall;
+use crate::widget::whole::WholeCase;
 use crate::widget::{focus, theme};
 use crate::wording::room::{self, RoomWords};
 
@@ -69,6 +75,7 @@ pub struct ViewProps {
 /// The root component of the teaching room.
 #[component]
 pub fn Seminar(props: &SeminarProps) -> Html {
+    crate::widget::language::count_drawing();
     let redraw = use_force_update();
     let options = props.bridge.options();
     let room_words = props.words.unwrap_or_else(|| room::of(options.words));
@@ -77,8 +84,11 @@ pub fn Seminar(props: &SeminarProps) -> Html {
         Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
     });
     // once, after the first drawing: the bridge is told of its redraw, and a run that was kept is looked for
-    use_effect_with(Rc::clone(&podium), Podium::begin);
     let root = use_node_ref();
+    {
+        let root = root.clone();
+        use_effect_with(Rc::clone(&podium), move |podium| podium.begin(root.cast::<Element>().as_ref()));
+    }
     let on_edit = use_callback(Rc::clone(&podium), |edit: Edit, podium| podium.edit(edit));
     let on_act = use_callback(Rc::clone(&podium), |act: Act, podium| podium.act(act));
     let on_focus = use_callback(root.clone(), |index: FindingIndex, root| {
@@ -122,6 +132,10 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 <div class="frame">
                     if room.mode != Mode::Wall {
                         <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
+                    }
+                    <Offers ..view.clone() />
+                    if room.mode != Mode::Advise {
+                        <WholeCase session={Rc::clone(&session)} on_edit={on_edit.clone()} />
                     }
                     { aside(&view) }
                     { main_view(&view, session, on_edit, on_focus) }

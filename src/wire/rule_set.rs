@@ -228,6 +228,7 @@ struct CitationJson {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a table")]
 struct AgentJson {
     id: &'static str,
     class: &'static str,

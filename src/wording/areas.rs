@@ -1,6 +1,10 @@
 //! What the widget says, by area. A text that begins or ends with a space or a sign is put together with what stands
 //! beside it; the comment says with what.
 
+mod entered;
+
+pub use entered::{Answers, CaseFile};
+
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
 
@@ -24,6 +28,7 @@ wording! {
         volume: Volume,
         gate: Gate,
         menu: Menu,
+        case: Whole,
         note: Note,
         print: Print,
     }
@@ -69,57 +74,6 @@ wording! {
         suggestions(finding),
         /// Behind the class of a drug.
         depot,
-    }
-
-    /// What is said of an answer that cannot be used, or looks unusual.
-    Answers {
-        no_finding(key),
-        no_finding_near(key, near),
-        /// `sent` is what came, `wanted` one of the fields below.
-        wrong(sent, wanted),
-        left_out(sent, wanted),
-        true_or_false,
-        yes_or_no,
-        one_of(list),
-        day,
-        drug,
-        rule,
-        names,
-        number,
-        usable_number,
-        needs_weight(quantity),
-        sent_unit(unit, list),
-        typed_unit(unit, list),
-        outside(quantity, low, high),
-        unusual(quantity),
-        point(text),
-        comma(text),
-        not_a_number(text),
-        nothing,
-        not_any_number,
-        infinite,
-        far_out,
-        list,
-        object,
-    }
-
-    /// What could not be read of a file or a link.
-    CaseFile {
-        line(number),
-        part(number),
-        no_case(place, head),
-        only_first(count),
-        cut_off,
-        link_version,
-        link_part(place),
-        link_cut_off,
-        checksum(place),
-        behind(place),
-        no_sign(place, sign),
-        no_finding(place, name),
-        too_long(place, name),
-        twice(place, name),
-        no_unit(place, name, unit),
     }
 
     /// A state in a line, and what follows from it.
@@ -350,17 +304,46 @@ wording! {
         print,
         save,
         saved,
+        /// Names the text that is shown because nobody can tell whether the file was written.
+        saved_text,
         not_saved,
         open,
         link,
         link_copied,
         link_label,
         note,
+        /// Names the text that is shown instead.
         not_copied,
+        /// Names the note that is shown instead.
+        not_printed,
         too_large(file),
         not_read(file),
-        no_answer,
-        opened(file, count),
+    }
+
+    /// What happened to the case as a whole.
+    Whole {
+        title,
+        answers: Plural,
+        from_link(answers),
+        from_file(answers),
+        example(answers),
+        cleared,
+        /// Behind what was opened or cleared.
+        replaced(answers),
+        returned(answers),
+        offered(theirs, ours),
+        offered_file(theirs, ours),
+        /// Before what of the waiting case could not be read.
+        offered_damaged,
+        accept,
+        decline,
+        take_back,
+        clear,
+        right,
+        dismiss,
+        /// Before a problem with what the page sent.
+        from_page,
+        contacts_unread,
     }
 
     /// The case as a note.

@@ -82,7 +82,35 @@ wording! {
         study: Study,
         wall: Wall,
         build: Build,
+        kept: Kept,
+        outlet: Outlet,
         file: Read,
+    }
+
+    /// Runs that were found in the tab, and answers that gave way.
+    Kept {
+        found(time, age),
+        of_case(title),
+        /// Where answers stand.
+        in_place,
+        go_on, leave, delete,
+        /// Without a question, after a reload.
+        back(time),
+        not_this,
+        by_run: Plural,
+        by_case: Plural,
+        by_draft: Plural,
+        bring_back,
+        fine,
+    }
+
+    /// What is said of a file or a print that was asked for.
+    Outlet {
+        offered,
+        not_offered,
+        not_printed,
+        /// Names the text of a file.
+        text,
     }
 
     /// The tabs, and what concerns every view.
@@ -104,13 +132,13 @@ wording! {
         note,
         in_use,
         close,
-        keys: [Key; 14],
+        keys: [Key; 15],
     }
 
     /// The case as a code to scan.
     Code {
         title,
-        from_file,
+        nowhere,
         drawn,
         too_long,
         link,
@@ -319,8 +347,7 @@ wording! {
         answers(stage),
         from, from_first,
         open_file,
-        save, saved,
-        nothing,
+        save,
         opened: Plural,
         teach,
         print,
@@ -343,6 +370,10 @@ wording! {
         no_event(place),
         no_case(place, head),
         no_stage,
+        /// In place of every line that could not be read.
+        is_case,
+        is_run,
+        is_other(head),
         long(place),
         too_many(place, most),
         too_early(place),

@@ -75,7 +75,7 @@ fn wrong(case: &Mimic) -> Vec<String> {
         check(shown.iter().any(|row| row.look_alike.id == id), format!("{id} is no look-alike"));
     }
     let lines = advised(&result).into_iter().filter_map(|id| NMS.rule(id));
-    let told: String = lines.map(|rule| format!("{} {} {}\n", rule.text, rule.detail, rule.beyond)).collect();
+    let told = lines.map(|rule| [rule.text, rule.detail, rule.beyond].join(" ")).collect::<Vec<_>>().join("\n");
     for text in &case.must_text {
         check(told.contains(text.as_str()), format!("no advised line says {text}"));
     }

@@ -2,6 +2,7 @@
 
 use nms_advisor::answer::{Problem, Reading, Sent};
 use nms_advisor::engine::finding::{Finding, FindingKind, Findings, Value};
+use nms_advisor::engine::unit::resolve;
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire;
 use serde_json::Value as Json;
@@ -75,7 +76,7 @@ pub(crate) fn is_said(issues: &[Problem], id: &str) -> bool {
 fn used_or_said(reading: &Reading, key: &str, sent: &Sent) {
     let Some(finding) = NMS.find(key).and_then(|index| NMS.finding(index)) else {
         // under a name of its own: nothing that looks like the key of another finding
-        let start: String = key.chars().take(8).take_while(|letter| !letter.is_control()).collect();
+        let start: String = key.chars().take(8).take_while(char::is_ascii_alphanumeric).collect();
         let said = |row: &Problem| {
             let named = row.finding.starts_with(&start) && NMS.find(&row.finding).is_none();
             named && row.problem.starts_with("there is no finding")
@@ -110,6 +111,8 @@ fn stands_for(finding: &Finding, value: Value, sent: &Sent) -> bool {
         },
         (Value::Date(_), Sent::Text(text)) => text.trim().len() == 10,
         (Value::Rows(rows), Sent::List(names)) => {
+            let agents = matches!(finding.kind, FindingKind::Agents);
+            assert!(!agents || rows.iter().all(|row| names.iter().any(|name| names_it(row, name))), "{names:?}");
             // none at all is an answer; a list of which nothing is used is none
             (rows.iter().count() <= names.len()) && (rows.iter().next().is_some() || names.is_empty())
         }
@@ -117,9 +120,22 @@ fn stands_for(finding: &Finding, value: Value, sent: &Sent) -> bool {
     }
 }
 
+/// Whether an entry holds a name of the drug, whatever stands beside it, and nothing that asks or takes it back.
+fn names_it(row: usize, entry: &Sent) -> bool {
+    let Sent::Text(entry) = entry else { return false };
+    // forms of i, accents and unseen letters are folded: where there are any, only the front of the name is asked for
+    let plain = entry.is_ascii();
+    let entry = entry.to_ascii_lowercase();
+    let agent = &NMS.agents[row];
+    let held = |name: &&str| name.split([' ', '-']).next().is_some_and(|word| !plain || entry.contains(word));
+    std::iter::once(&agent.id).chain(agent.brands).any(held)
+        && !entry.contains(['?', '!', '<', '>', '='])
+        && !entry.split([' ', ',', '/']).any(|word| ["no", "not", "stopped", "off", "allergic"].contains(&word))
+}
+
 fn in_unit(finding: &Finding, stored: f64, sent: f64, code: &str) -> bool {
     let FindingKind::Number(limits) = finding.kind else { return false };
-    let Some(unit) = limits.units.iter().find(|unit| unit.code == code) else { return false };
+    let Some(unit) = resolve(limits.units, code).and_then(|at| limits.units.get(at)) else { return false };
     #[allow(clippy::cast_precision_loss, reason = "factors are small")]
     let expected = (sent - unit.offset.to_f64()) * unit.numerator as f64 / unit.denominator as f64;
     unit.per_weight || close(stored, expected)

@@ -21,10 +21,30 @@ pub(crate) fn link(text: &str) {
     let link = format!("case=1~{text}");
     for text in [text, &link] {
         let Some(opened) = read_fragment(&NMS, text) else { continue };
+        mended(&typed(&text.replace('~', "\n")));
         check(&opened, typed(&text.replace('~', "\n")), &|case| fragment(&NMS, case), &|text| {
             read_fragment(&NMS, text)
-                .unwrap_or_else(|| Opened { entries: BTreeMap::new(), problems: vec!["no case".into()] })
+                .unwrap_or_else(|| Opened { problems: vec!["no case".into()], ..Opened::default() })
         });
+    }
+}
+
+/// What mail programs do to a link takes nothing away from it.
+fn mended(case: &Session) {
+    let link = fragment(&NMS, case);
+    let Some(sent) = read_fragment(&NMS, &link).filter(|opened| opened.whole) else { return };
+    let letters: Vec<char> = link.chars().collect();
+    let wrapped = |end: &str| letters.chunks(31).map(String::from_iter).collect::<Vec<_>>().join(end);
+    for changed in [
+        wrapped("\n"),
+        wrapped(" "),
+        wrapped("=\r\n"),
+        link.replace('%', "%25").replace('~', "%7E"),
+        link.clone() + ").",
+    ] {
+        let opened = read_fragment(&NMS, &changed);
+        assert!(opened.as_ref().is_some_and(|opened| opened.whole), "{changed:?} is read as {opened:?}");
+        assert_eq!(opened.map(|opened| opened.entries), Some(sent.entries.clone()), "{changed:?}");
     }
 }
 

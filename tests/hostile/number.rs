@@ -5,6 +5,7 @@
 use nms_advisor::answer::Reading;
 use nms_advisor::engine::decimal::{Decimal, Unread};
 use nms_advisor::engine::finding::{FindingIndex, FindingKind, Quantity, Value};
+use nms_advisor::engine::letters::{ascii, bare};
 use nms_advisor::guideline::NMS;
 
 use super::boundary::{is_said, within_limits};
@@ -57,7 +58,7 @@ fn field(index: FindingIndex, text: &str, unit: usize) {
     let reading = typed(index, text, unit);
     within_limits(&reading.findings);
     let Some(value) = reading.findings.get(index) else {
-        let no_text = text.trim().is_empty();
+        let no_text = bare(text).is_empty();
         assert!(no_text != is_said(&reading.issues, finding.id), "{}: {text:?}: {:?}", finding.id, reading.issues);
         return;
     };
@@ -77,8 +78,10 @@ fn typed(index: FindingIndex, text: &str, unit: usize) -> Reading {
 
 /// The stored number is the one at the front of the text in one of the units; in the chosen one if none is typed.
 fn stands_in_the_text(quantity: &Quantity, stored: Decimal, text: &str, unit: usize) {
-    let text = text.trim();
-    let end = text.find(|letter: char| letter.is_alphabetic() || letter.is_whitespace() || "°º%/[".contains(letter));
+    let text: String = bare(text).chars().map(ascii).collect();
+    // a comparator makes a bound of a number
+    assert!(!text.contains(['<', '>', '~', '=', '\u{2264}', '\u{2265}', '\u{2248}']), "{text:?} was read as {stored}");
+    let end = text.find(|letter: char| !(letter.is_ascii_digit() || "+-.,".contains(letter)));
     let (front, suffix) = text.split_at(end.unwrap_or(text.len()));
     let number = Decimal::parse(front).unwrap_or_else(|_| panic!("{text:?} was read as {stored}"));
     let fits = |(at, of): (usize, &nms_advisor::engine::unit::Unit)| {

@@ -1,6 +1,6 @@
 //! The options of an assessment: each is taken or said to be left out, and none breaks a limit.
 
-use nms_advisor::answer::{Problem, Sent};
+use nms_advisor::answer::{Problem, Sent, shortened};
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire::{self, Options};
@@ -24,8 +24,7 @@ pub(crate) fn check(text: &str) {
     );
     assert!(options.dose_per_kilogram.is_none_or(|dose| dose > Decimal::ZERO), "a dose of nothing");
     for (key, sent) in &entries {
-        let shown: String =
-            key.chars().take(40).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect();
+        let shown = shortened(key);
         let said = |row: &Problem| row.finding.starts_with(&format!("options.{shown}")) && !row.problem.is_empty();
         let said = problems.iter().any(said);
         let alone = Options::read([(key.as_str(), sent.clone())]);

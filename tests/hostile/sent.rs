@@ -29,7 +29,7 @@ fn sent(text: &str, depth: usize) -> Sent {
     match text {
         "" => return Sent::Nothing,
         "true" | "false" => return Sent::Boolean(text == "true"),
-        _ if depth > DEEPEST || text == "!" => return Sent::Other("a nested value"),
+        _ if depth > DEEPEST || text == "!" => return Sent::Other("a nested value".into()),
         _ => {}
     }
     if let Some(text) = text.strip_prefix('"') {

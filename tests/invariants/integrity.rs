@@ -228,7 +228,7 @@ fn inv_34_nothing_identifies_the_patient_nothing_is_sent_and_nothing_is_stored_w
     }
     // the tab's own storage is there for a run that the reader asked to keep, and nothing else is
     for (file, text) in named_sources(&path("src")) {
-        let home = file.ends_with("seminar/file.rs");
+        let home = file.ends_with("seminar/tab.rs");
         assert!(home || !text.contains("session_storage"), "{} stores", file.display());
         assert!(!text.contains("local_storage"), "{} stores beyond the tab", file.display());
     }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const source = readFileSync(new URL('../../www/failure.js', import.meta.url), 'utf8');
-const { explain, fault, FAULTS } = new Function('location', `${source}; return { explain, fault, FAULTS };`)({ protocol: 'file:' });
+const { explain, fault, lacking, tellVersions, FAULTS } = new Function('location', `${source}; return { explain, fault, lacking, tellVersions, FAULTS };`)({ protocol: 'file:' });
 const online = new Function('location', `${source}; return explain;`)({ protocol: 'https:' });
 
 const address = 'https://intranet.example/nms-advisor_bg.wasm';
@@ -32,6 +32,43 @@ test('the words in which other engines refuse WebAssembly are understood', () =>
 test('what is not known is an error of its own, with its words', () => {
   const said = online(new TypeError('x is not a function'), []);
   assert.deepEqual([said.code, said.cause], ['crash', 'x is not a function']);
+});
+
+test('what stands in for a browser lacks its window', () => {
+  const needs = ['Window', 'WebAssembly', 'adoptedStyleSheets'];
+  assert.equal(lacking(needs), 'Window and no adoptedStyleSheets');
+  // what libraries for tests add to the globals of Node: names, and not the object itself
+  globalThis.Window = class {};
+  globalThis.window = { __proto__: Window.prototype };
+  globalThis.Document = class { get adoptedStyleSheets() { return []; } };
+  globalThis.CSSStyleSheet = class { replaceSync() {} };
+  try {
+    assert.equal(lacking(needs), 'Window');
+    globalThis.window = globalThis;
+    assert.equal(lacking(needs), 'Window');
+  } finally {
+    for (const name of ['Window', 'window', 'Document', 'CSSStyleSheet']) delete globalThis[name];
+  }
+});
+
+test('two versions on one page are told with both, and one version twice is not', () => {
+  const said = [];
+  const { error } = console;
+  console.error = (line) => said.push(line);
+  const one = { code: '0.1.0', rules: '0.2.0', digest: 'sha384-aaaaaaaaaaaaaaaaaaaaaaaa' };
+  try {
+    tellVersions(one, { ...one });
+    tellVersions(one, { ...one, digest: '' }); // another delivery of the same version
+    assert.deepEqual(said, []);
+    for (const other of [{ ...one, code: '0.9.9' }, { ...one, rules: '0.9.9' }, { ...one, digest: 'sha384-0.9.9' }]) {
+      tellVersions(one, other);
+      assert.match(said.pop(), /version 0\.1\.0 with rule set 0\.2\.0 \(sha384-a.*0\.9\.9.*Load one\.$/);
+    }
+    tellVersions(undefined, one); // before versions were told apart
+    assert.match(said.pop(), /unknown.*0\.1\.0/);
+  } finally {
+    console.error = error;
+  }
 });
 
 test('every fault says what happened and how to mend it, in short sentences', () => {

@@ -74,6 +74,7 @@ pub(crate) fn bears_on(grade: &Bdd, index: FindingIndex) -> bool {
 }
 
 pub(crate) fn inv_15(claims: &mut Claims) {
+    const ANSWERED: [&str; 2] = ["mutism", "bloodPressureRaised"];
     // whether a depot was given belongs to the trigger and is no sign
     let signs = asked().filter(|index| NMS.finding_id(*index) != "longActingInjection");
     let normal: Vec<Step> = signs.filter_map(|index| forgotten(space(), index)).collect();
@@ -102,7 +103,6 @@ pub(crate) fn inv_15(claims: &mut Claims) {
         asked().filter(|index| NMS.finding_id(*index) != "ageYears").map(|index| answered(space(), index)).collect();
     grade_stays(claims, &every);
     claims.claim("No row of a higher grade is open: no missing answer raises the grade, unless it contradicts one that was there, or is mutism or a raised pressure that an alert mind or measured pressures had answered; so the label says at least wherever one could.");
-    const ANSWERED: [&str; 2] = ["mutism", "bloodPressureRaised"];
     let every: Vec<Step> = asked()
         .filter(|index| !ANSWERED.contains(&NMS.finding_id(*index)))
         .map(|index| answered(space(), index))

@@ -63,6 +63,7 @@ impl Mutant {
 struct Found(Vec<Mutant>);
 
 impl Found {
+    #[expect(clippy::large_types_passed_by_value, reason = "it is moved into the list")]
     fn add(&mut self, kind: Kind, what: String, change: Change) {
         self.0.push(Mutant { kind, what, part: None, change });
     }

@@ -30,11 +30,13 @@ impl Read {
             | Derivation::Difference(a, b)
             | Derivation::MeanPressure(a, b) => self.findings.extend([a, b]),
             Derivation::ListsAntagonist(list) | Derivation::Names(list, _) | Derivation::ListsDepot(list) => {
-                drop(self.findings.insert(list));
+                self.findings.insert(list);
             }
             Derivation::ListsDopaminergic(lists) => self.findings.extend(lists),
             Derivation::Limited(one, two, three) => {
-                [one, two, three].into_iter().for_each(|part| self.criterion(rules, part));
+                for part in [one, two, three] {
+                    self.criterion(rules, part);
+                }
             }
             Derivation::Alternatives(ways) => ways.iter().for_each(|way| self.criterion(rules, way)),
             Derivation::RaisedBy(main, raise) => {
@@ -42,11 +44,11 @@ impl Read {
                 self.criterion(rules, raise);
             }
             Derivation::NotRuledOut(inner) | Derivation::Established(inner) | Derivation::IfAnswered(inner) => {
-                self.criterion(rules, inner)
+                self.criterion(rules, inner);
             }
             Derivation::Suspected | Derivation::ToCheck => self.suspicion(rules),
             Derivation::GradeAtLeast(_) | Derivation::GradeOverAll(_) => {
-                rules.severity.iter().for_each(|row| self.criterion(rules, &row.when))
+                rules.severity.iter().for_each(|row| self.criterion(rules, &row.when));
             }
             Derivation::ScoreKnown | Derivation::ScorePossible => {}
         }

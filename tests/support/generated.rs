@@ -74,7 +74,9 @@ pub(crate) fn thresholds() -> Vec<Threshold> {
                 gather(one, &mut found);
             }
             Derivation::Limited(one, two, three) => {
-                [one, two, three].into_iter().for_each(|part| gather(part, &mut found));
+                for part in [one, two, three] {
+                    gather(part, &mut found);
+                }
             }
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)
@@ -159,7 +161,7 @@ pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
                 NMS.agents.iter().position(|agent| agent.id == name)
             });
             let depot = NMS.agents.iter().position(|agent| agent.depot_only).unwrap();
-            let dopaminergic = NMS.agents.iter().position(|agent| agent.is_dopaminergic()).unwrap();
+            let dopaminergic = NMS.agents.iter().position(nms_advisor::engine::agent::Agent::is_dopaminergic).unwrap();
             let mut lists = vec![
                 rows(&[depot]),
                 rows(&[dopaminergic]),

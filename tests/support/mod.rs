@@ -25,7 +25,7 @@ pub(crate) fn sent(value: &Json) -> Sent {
         Json::Array(entries) => Sent::List(entries.iter().map(sent).collect()),
         Json::Object(entries) => match (entries.get("value"), entries.get("unit")) {
             (Some(value), unit) => Sent::Quantity(Box::new(sent(value)), Box::new(unit.map_or(Sent::Nothing, sent))),
-            (None, _) => Sent::Other("an object without `value` and `unit`"),
+            (None, _) => Sent::Other("an object without `value` and `unit`".into()),
         },
     }
 }

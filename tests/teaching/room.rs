@@ -7,7 +7,7 @@ use nms_advisor::session::{Edit, Session};
 use nms_advisor::teaching::draft::DraftEdit;
 use nms_advisor::teaching::library::bundled;
 use nms_advisor::teaching::log::{At, Reason, What};
-use nms_advisor::teaching::room::{Act, Mode, Room};
+use nms_advisor::teaching::room::{Act, By, Mode, Offer, Room};
 
 /// A room and its session, as the page holds them.
 #[derive(Default)]
@@ -66,7 +66,7 @@ fn opening_a_case_shows_its_first_stage_and_the_next_one_brings_its_answers() {
 fn the_day_of_asking_is_that_of_the_case() {
     let held = Held::open("recovery-day-15");
     let day = nms_advisor::engine::finding::Day::parse("2026-11-25");
-    assert_eq!((held.session.today, held.room.today()), (day, day));
+    assert_eq!((held.session.day(), held.room.today()), (day, day));
 }
 
 #[test]
@@ -145,7 +145,8 @@ fn a_run_that_was_kept_brings_its_answers_back() {
     held.act(Act::Start);
     held.act(Act::Tick(STOP));
     let mut fresh = Held { now: held.now, ..Held::default() };
-    fresh.act(Act::Restore(held.room.log.clone(), Vec::new()));
+    fresh.act(Act::Offer(vec![Offer { log: held.room.log.clone(), ..Offer::default() }]));
+    fresh.act(Act::GoOn(0));
     assert_eq!(fresh.room.log, held.room.log);
     assert_eq!((fresh.text("temperature"), fresh.text("treatmentsGiven")), ("40.6", STOP));
     assert!(fresh.room.keep && fresh.room.mode == Mode::Run);
@@ -175,4 +176,99 @@ fn in_build_the_form_holds_the_answers_of_the_stage() {
     held.act(Act::Draft(DraftEdit::Load(Box::new(bundled(&NMS, "serotonin").unwrap()))));
     held.act(Act::Draft(DraftEdit::Undo));
     assert_eq!(held.room.draft.case.title, "Mine", "what was replaced comes back");
+}
+
+fn kept(id: &str) -> Offer {
+    let mut held = Held::open(id);
+    held.act(Act::Start);
+    Offer { id: "a".into(), title: "A case".into(), log: held.room.log, ..Offer::default() }
+}
+
+#[test]
+fn answers_that_give_way_to_a_stage_can_be_brought_back() {
+    let mut held = Held::default();
+    held.answer("temperature", "41.3");
+    held.answer("rigidity", "severe");
+    held.act(Act::Open(Rc::new(bundled(&NMS, "kidneys").unwrap()), Vec::new()));
+    let gone = held.room.replaced.clone().expect("it is said what gave way");
+    assert_eq!((gone.entries.len(), &gone.by), (2, &By::Case));
+    // stages of the case are no answers of the reader's: what gave way first stays on offer
+    held.act(Act::Stage(1));
+    assert_eq!(held.room.replaced.as_ref(), Some(&gone));
+    held.act(Act::BringBack);
+    assert_eq!((held.text("temperature"), held.text("rigidity"), held.room.mode), ("41.3", "severe", Mode::Advise));
+    assert!(held.room.replaced.is_none());
+}
+
+#[test]
+fn a_stage_that_nobody_changed_gives_way_without_a_word() {
+    let mut held = Held::open("above-41-1");
+    held.act(Act::Stage(1));
+    held.act(Act::Stage(2));
+    assert!(held.room.replaced.is_none());
+    held.answer("temperature", "36");
+    held.act(Act::Stage(1));
+    let gone = held.room.replaced.as_ref().expect("an answer in a stage is the reader's own");
+    assert_eq!(gone.entries.get(&NMS.find("temperature").unwrap()).unwrap().text, "36");
+    held.act(Act::LetGo);
+    assert!(held.room.replaced.is_none());
+}
+
+#[test]
+fn answers_of_the_advisor_that_give_way_to_a_draft_can_be_brought_back() {
+    let mut held = Held::default();
+    held.act(Act::Go(Mode::Build));
+    held.answer("temperature", "39");
+    held.act(Act::Draft(DraftEdit::Title("Mine".into())));
+    held.act(Act::Go(Mode::Advise));
+    held.answer("temperature", "36");
+    held.act(Act::Go(Mode::Build));
+    assert_eq!(held.room.replaced.as_ref().map(|gone| &gone.by), Some(&By::Draft));
+    held.act(Act::BringBack);
+    assert_eq!((held.text("temperature"), held.room.mode), ("36", Mode::Advise));
+    held.act(Act::LetGo);
+    held.act(Act::Go(Mode::Build));
+    held.act(Act::LetGo);
+    held.answer("temperature", "40");
+    held.act(Act::Draft(DraftEdit::AddStage));
+    held.act(Act::Draft(DraftEdit::Select(0)));
+    assert!(held.room.replaced.is_none(), "what is typed in Build belongs to the draft");
+}
+
+#[test]
+fn a_kept_run_never_takes_the_place_of_answers_without_a_way_back() {
+    let mut held = Held::default();
+    held.answer("temperature", "38.1");
+    held.act(Act::Start);
+    let running = held.room.log.clone();
+    held.act(Act::Offer(vec![kept("above-41-1"), kept("kidneys")]));
+    assert_eq!((held.text("temperature"), held.room.keep), ("38.1", false), "an offer changes nothing");
+    held.act(Act::GoOn(0));
+    assert_eq!((held.text("temperature"), held.room.mode, held.room.offered.len()), ("40.6", Mode::Run, 1));
+    held.act(Act::BringBack);
+    assert_eq!((held.text("temperature"), held.room.keep), ("38.1", false));
+    assert_eq!(held.room.log.state().started, running.state().started, "the run that went on is back");
+    assert_eq!(held.room.offered.len(), 2, "the other one is on offer again");
+    held.act(Act::Leave(0));
+    held.act(Act::Discard(0));
+    held.act(Act::GoOn(0));
+    assert_eq!((held.text("temperature"), held.room.offered.len()), ("38.1", 0), "there is none left");
+}
+
+#[test]
+fn a_file_that_is_refused_changes_nothing_but_what_is_said() {
+    let held = Held::open("kidneys");
+    let mut refused = Held { room: held.room.clone(), session: held.session.clone(), now: held.now };
+    refused.act(Act::Refuse(vec!["No.".into()]));
+    assert_eq!(refused.room, Room { problems: vec!["No.".into()], ..held.room });
+    assert_eq!(refused.session, held.session);
+}
+
+#[test]
+fn a_remote_control_goes_no_further_than_the_case() {
+    let mut held = Held::open("above-41-1");
+    assert_eq!((held.room.beside(false), held.room.beside(true)), (None, Some(1)));
+    held.act(Act::Stage(2));
+    assert_eq!((held.room.beside(false), held.room.beside(true)), (Some(1), None));
+    assert_eq!(Room::default().beside(true), None);
 }

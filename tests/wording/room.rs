@@ -10,13 +10,13 @@ use nms_advisor::teaching::debrief::{csv, debrief};
 use nms_advisor::teaching::draft::DraftEdit;
 use nms_advisor::teaching::library::{CASES, bundled};
 use nms_advisor::teaching::log::{At, Reason};
-use nms_advisor::teaching::room::{Act, Aside, Mode, Room};
+use nms_advisor::teaching::room::{Act, Aside, Mode, Offer, Room};
 use nms_advisor::teaching::{log_text, staged};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
 use nms_advisor::widget::language::Setting;
 use nms_advisor::widget::seminar::{
     Seminar, SeminarProps, ViewProps, build::Build, code::Code, course::CourseView, debrief::DebriefView, help::Help,
-    nav::Nav, run::RunView, spotlight::Spotlight, study::Study, wall::Wall,
+    nav::Nav, offers::Offers, run::RunView, spotlight::Spotlight, study::Study, wall::Wall,
 };
 use yew::prelude::*;
 use yew::{Callback, ServerRenderer};
@@ -110,7 +110,8 @@ fn scene(name: &str) -> Held {
         }
         "a damaged run" => {
             let (log, problems) = log_text::read(pseudo::lesson(), "no run\n0 started\n1 ticked nothing\n");
-            Held::after(vec![Act::Restore(log, problems)])
+            let run = Offer { title: REASON.into(), log, problems, ..Offer::default() };
+            Held::after(vec![Act::Offer(vec![run.clone(), run]), Act::GoOn(0)])
         }
         "the course of a case" => with(taught("kidneys"), vec![Act::Go(Mode::Course)]),
         "the course of a draft" => Held::after(vec![
@@ -119,6 +120,11 @@ fn scene(name: &str) -> Held {
             Act::Open(Rc::default(), vec![]),
             Act::Go(Mode::Course),
         ]),
+        "answers that gave way" => {
+            let mut held = Held::after(vec![]);
+            held.answer("heartRate", "fast");
+            with(held, vec![case("kidneys")])
+        }
         "a run" => run(),
         "a run that ended" => with(run(), vec![Act::End]),
         "a run before" => with(run(), vec![Act::End, Act::Renew]),
@@ -156,7 +162,8 @@ fn scene(name: &str) -> Held {
     }
 }
 
-const SCENES: [&str; 21] = [
+const SCENES: [&str; 22] = [
+    "answers that gave way",
     "a case begins",
     "a case from a damaged file",
     "a damaged run",
@@ -193,6 +200,7 @@ fn Scene(props: &SceneProps) -> Html {
     let (session, room) = (Rc::new(held.session), Rc::new(held.room));
     let (on_act, on_edit) = (Callback::<Act>::noop(), Callback::<Edit>::noop());
     let view = ViewProps { session: Rc::clone(&session), room: Rc::clone(&room), on_act: on_act.clone(), on_edit };
+    let over = view.clone();
     let drawn = match (room.aside, room.mode) {
         (Aside::Help, _) => html! { <Help keys_off={false} {on_act} /> },
         (Aside::Code, _) => html! { <Code {session} {on_act} /> },
@@ -207,6 +215,7 @@ fn Scene(props: &SceneProps) -> Html {
     html! {
         <ContextProvider<Setting> context={setting}>
             <Nav {room} on_act={Callback::<Act>::noop()} />
+            <Offers ..over />
             { drawn }
         </ContextProvider<Setting>>
     }

@@ -18,14 +18,22 @@ const ROOMS: [&str; 10] = [
 ];
 
 /// First lines of files, by which they are known, and names of keys.
-const NO_WORDS: [&str; 7] = [
+const NO_WORDS: [&str; 15] = [
     "NMS Advisor case, version 1",
+    "NMS Advisor kept run, version 1",
     "NMS Advisor run, version 1",
     "NMS Advisor teaching case, version 1",
+    "Arrow",
     "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
     "ArrowUp",
+    "Digit",
     "Enter",
     "Escape",
+    "Key",
+    "PageDown",
+    "PageUp",
 ];
 
 fn files(at: &Path, found: &mut Vec<(String, String)>) {

@@ -1,32 +1,52 @@
 // The page inside a frame: the widget, and the messages between it and the page around it.
 //
 // Every message is `{ nmsAdvisor: 1, type, … }`; 1 is the version of this protocol, and others are passed over.
-// To the page around: `ready`, `resize` { height }, `change` { findings, assessment }, `state` { id, findings, assessment },
-// `error` { code, message }. From it: `set` { findings?, options? }, `reset`, `get` { id }.
+// To the page around: `ready`, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
+// { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }. From it: `set`
+// { findings?, options? }, `reset`, `get` { id }.
 
 import './nms-advisor.js';
 
 const VERSION = 1;
-const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'heading-level', 'contacts'];
+/** What the fragment may choose: how things look, and nothing that is said. */
+const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'heading-level'];
+/** What the page around may set beyond that, and the page of the frame in its own meta element. */
+const CONTACTS = 'contacts';
 
 const advisor = document.querySelector('nms-advisor');
 const asked = new URLSearchParams(location.hash.slice(1));
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+
+/** The origin of an address as a browser writes it; `undefined` where it is none that a page could be told apart by. */
+function originOf(entry) {
+  try {
+    const { origin, protocol } = new URL(entry);
+    return /^https?:$/.test(protocol) ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 // who frames this page writes its address: the list in this page decides, and the fragment only chooses from it
-const listed = document.querySelector('meta[name="nms-allowed-origins"]').content.split(/\s+/).filter(Boolean);
-const allowed = listed.length ? listed : [location.origin];
-const around = asked.get('origin') ?? allowed[0];
+const listed = meta('nms-allowed-origins').split(/\s+/).filter(Boolean);
+for (const entry of listed.filter((one) => !originOf(one))) {
+  console.error(`nms-advisor: “${entry}” in nms-allowed-origins of ${location.pathname} is no origin and was left out. Write origins such as https://records.example, each by itself.`);
+}
+const allowed = listed.length ? listed.map(originOf).filter(Boolean) : [location.origin];
+const wanted = asked.get('origin');
+const around = wanted === null ? allowed[0] : originOf(wanted);
 const trusted = window.parent !== window && allowed.includes(around);
 if (window.parent !== window && !trusted) {
-  console.warn(`nms-advisor: ${around} is not among the allowed origins of this frame, so no messages pass. Add it to the meta element nms-allowed-origins of ${location.pathname}.`);
+  console.warn(`nms-advisor: ${wanted ?? 'the page around'} is not among the allowed origins of this frame, so no messages pass. Add it to the meta element nms-allowed-origins of ${location.pathname}.`);
 }
 
 function tell(type, more = {}) {
-  if (trusted) window.parent.postMessage({ nmsAdvisor: VERSION, type, ...more }, around);
+  // as plain data: what is computed when it is read, or cannot be posted, is so now
+  if (trusted) window.parent.postMessage({ nmsAdvisor: VERSION, type, ...JSON.parse(JSON.stringify(more)) }, around);
 }
 
-function choose(options) {
-  for (const name of OPTIONS) {
+function choose(options, names) {
+  for (const name of names) {
     const value = options[name];
     if (typeof value === 'string' || typeof value === 'number') advisor.setAttribute(name, value);
     else if (value === null) advisor.removeAttribute(name);
@@ -37,12 +57,14 @@ const state = () => ({ findings: advisor.findings, assessment: advisor.assessmen
 
 const ANSWERS = {
   set: ({ findings, options }) => {
-    if (options !== null && typeof options === 'object') choose(options);
+    if (options !== null && typeof options === 'object') choose(options, [...OPTIONS, CONTACTS]);
     if (findings !== undefined) advisor.findings = findings;
   },
   reset: () => advisor.reset(),
   get: ({ id }) => tell('state', { id, ...state() }),
 };
+
+const message = (error) => String(error?.message ?? error);
 
 window.addEventListener('message', ({ source, origin, data }) => {
   if (!trusted || source !== window.parent || origin !== around || data?.nmsAdvisor !== VERSION) return;
@@ -50,12 +72,15 @@ window.addEventListener('message', ({ source, origin, data }) => {
   try {
     ANSWERS[data.type](data);
   } catch (error) {
-    tell('error', { code: 'message', message: error.message });
+    tell('error', { code: error?.code ?? (error instanceof TypeError ? 'findings' : 'message'), message: message(error) });
   }
 });
 
-choose(Object.fromEntries(asked));
-advisor.addEventListener('nms-change', ({ detail }) => tell('change', detail));
-advisor.addEventListener('nms-error', ({ detail: { error } }) => tell('error', { code: error.code ?? 'findings', message: error.message }));
+// before the element starts, which is on the next task: a view of the teaching room is asked for once
+choose({ [CONTACTS]: meta('nms-contacts') || undefined }, [CONTACTS]);
+choose(Object.fromEntries(asked), OPTIONS);
+advisor.addEventListener('nms-change', ({ detail: { findings, assessment } }) => tell('change', { findings, assessment }));
+advisor.addEventListener('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
+advisor.addEventListener('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
 new ResizeObserver(() => tell('resize', { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
 advisor.ready.then(() => tell('ready'), () => {}); // why it is not ready has been told as an error

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use nms_advisor::guideline::NMS;
 
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
 use crate::{framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
@@ -149,14 +150,27 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     npm::complete(folder)
 }
 
-/// A module with the element: style sheet, what is shown where it fails, element, and the entry of its delivery.
+/// A module with the element: version, style sheet, parts, and the entry of its delivery.
 ///
 /// # Errors
 /// If a file cannot be read.
 pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    let (failure, element) = (text("www/failure.js")?, text("www/element.js")?);
-    Ok(format!("const STYLE_SHEET = {style};\n\n{failure}\n{element}\n{entry}"))
+    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}\n{entry}", versions(), parts()?))
+}
+
+/// What a module says of itself.
+fn versions() -> String {
+    format!("const VERSIONS = {{ code: '{}', rules: '{}' }};\n", env!("CARGO_PKG_VERSION"), NMS.version)
+}
+
+/// What stands before every entry: host values as plain data, what is shown where it fails, and the element.
+fn parts() -> Result<String> {
+    Ok(["www/plain.js", "www/failure.js", "www/element.js"]
+        .map(text)
+        .into_iter()
+        .collect::<Result<Vec<_>>>()?
+        .join("\n"))
 }
 
 /// The style sheet of the widget.
@@ -187,8 +201,7 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
     bindgen(&teaching::wasm(wasm), &folder, "nms-advisor", Glue::Script)?;
     let page = single::page(&single::Parts {
         glue: &fs::read_to_string(folder.join("nms-advisor.js"))?,
-        failure: &text("www/failure.js")?,
-        element: &text("www/element.js")?,
+        parts: &(versions() + &parts()?),
         entry: &text("www/entry-single.js")?,
         style: &style()?,
         teaching_style: &teaching::style()?,

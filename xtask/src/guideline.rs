@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::site::escaped;
 
 /// Said where nothing has said yet why the text is static.
-const WHY: &str = "NMS Advisor is not running here, so nothing below is fitted to a patient. It needs JavaScript and WebAssembly, and a browser of 2023 or later. If this page was opened by double click, open nms-advisor.html instead: it needs no server.";
+const WHY: &str = "NMS Advisor is not running here, so nothing below is fitted to a patient. It needs JavaScript and WebAssembly, and a browser of 2023 or later. If this is a preview of a file or of a mail, share or save the file and open it in a browser (Safari, Chrome …): there it has the form. If this page was opened by double click, open nms-advisor.html instead: it needs no server. If it is in a frame with the attribute sandbox, that needs allow-scripts and allow-same-origin.";
 
 /// A chapter.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The single file: glue, element, style sheet and WebAssembly in one page that opens by double click and requests nothing.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -10,10 +10,8 @@ use sha2::{Digest as _, Sha256};
 pub struct Parts<'a> {
     /// The glue as a classic script.
     pub glue: &'a str,
-    /// What is shown where the advice cannot be.
-    pub failure: &'a str,
-    /// The element.
-    pub element: &'a str,
+    /// What stands before every entry: the element and what it needs.
+    pub parts: &'a str,
     /// The entry that unpacks the WebAssembly.
     pub entry: &'a str,
     /// The style sheet of the widget.
@@ -31,12 +29,13 @@ pub struct Parts<'a> {
 /// The page.
 ///
 /// # Errors
-/// None in practice: it writes to memory.
+/// If the glue is not what is expected.
 pub fn page(parts: &Parts<'_>) -> Result<String> {
-    let Parts { glue, failure, element, entry, style, teaching_style, page_style, guideline, wasm } = *parts;
+    let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm } = *parts;
+    let glue = addressless(glue)?;
     let (style, teaching_style) = (serde_json::to_string(style)?, serde_json::to_string(teaching_style)?);
     // a closing tag inside the script would end it
-    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{failure}\n{element}\n{entry}")
+    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{parts}\n{entry}")
         .replace("</script", "<\\/script");
     let packed = STANDARD.encode(pack(wasm)?);
     let policy = format!(
@@ -70,6 +69,13 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 </html>
 "#
     ))
+}
+
+/// Glue that asks for no address of its script: it has none here, and in `srcdoc` or from `blob:` asking for it would throw.
+fn addressless(glue: &str) -> Result<String> {
+    const ADDRESS: &str = "new URL(document.currentScript.src, location.href).toString()";
+    ensure!(glue.matches(ADDRESS).count() == 1, "the glue finds its script in another way than `{ADDRESS}`");
+    Ok(glue.replace(ADDRESS, "''"))
 }
 
 /// Packs as gzip can at its very best: inside the page nothing packs it again.

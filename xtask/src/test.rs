@@ -149,6 +149,8 @@ fn node() -> Result<()> {
         [
             "--test",
             "tests/node/contract.test.mjs",
+            "tests/node/boundary.test.mjs",
+            "tests/node/loading.test.mjs",
             "tests/node/package.test.mjs",
             "tests/node/failure.test.mjs",
             "tests/node/ways-out.test.mjs",
@@ -193,7 +195,18 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        let suites = ["product", "contract", "element", "deliveries", "crash", "teaching", "monkey"];
+        let suites = [
+            "product",
+            "contract",
+            "boundary",
+            "element",
+            "loading",
+            "deliveries",
+            "frame",
+            "crash",
+            "teaching",
+            "monkey",
+        ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
     if all {

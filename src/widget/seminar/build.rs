@@ -9,7 +9,7 @@ use crate::guideline::NMS;
 use crate::teaching::draft::DraftEdit;
 use crate::teaching::library::{bundled, titles};
 use crate::teaching::room::Act;
-use crate::teaching::staged::{MOST_STAGES, Stage, StagedCase, read as read_case, write};
+use crate::teaching::staged::{MOST_STAGES, Stage, StagedCase, open as open_case, write};
 use crate::widget::choice::Select;
 use crate::widget::desk::read;
 use crate::widget::form::Form;
@@ -17,6 +17,7 @@ use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
+use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save};
 use crate::widget::seminar::steps::state;
 use crate::widget::seminar::{ViewProps, file};
 use crate::wording::room::{Build as Told, Lesson};
@@ -25,7 +26,7 @@ use crate::wording::room::{Build as Told, Lesson};
 #[component]
 pub fn Build(props: &ViewProps) -> Html {
     let notices = use_node_ref();
-    let said = use_state(Vec::<String>::new);
+    let outcome = use_state(Outcome::default);
     let lesson = use_lesson();
     let told = &lesson.room.build;
     let (reading, panel) = read(lesson.edition, &props.session);
@@ -35,7 +36,8 @@ pub fn Build(props: &ViewProps) -> Html {
             <Heading class="view-title" id="nms-build-title">{ told.title }</Heading>
             <DraftLine notices={notices.clone()} />
             <p class="reminder">{ glyph(Icon::Warning) }<span>{ told.caution }</span></p>
-            { tools(lesson, props, &said) }
+            { tools(lesson, props, &outcome.setter()) }
+            <Outlet outcome={(*outcome).clone()} />
             <div class="build-columns">
                 <div class="build-story">
                     { fields(told, props, &draft.case) }
@@ -61,32 +63,28 @@ fn edit(props: &ViewProps, edit: DraftEdit) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| on_act.emit(Act::Draft(edit.clone())))
 }
 
-fn tools(lesson: Lesson, props: &ViewProps, said: &UseStateHandle<Vec<String>>) -> Html {
+fn tools(lesson: Lesson, props: &ViewProps, outcome: &UseStateSetter<Outcome>) -> Html {
     let (told, menu) = (&lesson.room.build, &lesson.edition.words.menu);
     let case = &props.room.draft.case;
-    let save = {
-        let (case, said) = (case.clone(), said.setter());
-        move |_: MouseEvent| {
-            let saved = file::download(&write(lesson, &case), "nms-teaching-case.txt", "text/plain");
-            said.set(vec![if saved { told.saved } else { menu.not_saved }.into()]);
-        }
+    let on_save = {
+        let (case, outcome) = (case.clone(), outcome.clone());
+        move |_: MouseEvent| save(&outcome, write(lesson, &case), "nms-teaching-case.txt", "text/plain")
     };
     let open = {
-        let (on_act, said) = (props.on_act.clone(), said.setter());
+        let (on_act, outcome) = (props.on_act.clone(), outcome.clone());
         move |event: Event| {
-            let (on_act, said) = (on_act.clone(), said.clone());
-            let take =
-                Callback::from(move |text: Result<String, String>| match text.map(|text| read_case(lesson, &text)) {
-                    Ok(read) if read.case.stages.is_empty() => {
-                        said.set([vec![told.nothing.to_string()], read.problems].concat());
-                    }
+            let (on_act, outcome) = (on_act.clone(), outcome.clone());
+            let take = Callback::from(move |text: Result<String, String>| {
+                let said = match text.and_then(|text| open_case(lesson, &text)) {
                     Ok(read) => {
                         let stages = read.case.stages.len();
                         on_act.emit(Act::Draft(DraftEdit::Load(Box::new(read.case))));
-                        said.set([vec![told.opened.of(stages)], read.problems].concat());
+                        [vec![told.opened.of(stages)], read.problems].concat()
                     }
-                    Err(problem) => said.set(vec![problem]),
-                });
+                    Err(problem) => vec![problem],
+                };
+                outcome.set(Outcome::Said(said));
+            });
             file::read(menu, &event.target_unchecked_into::<HtmlInputElement>(), take);
         }
     };
@@ -103,18 +101,17 @@ fn tools(lesson: Lesson, props: &ViewProps, said: &UseStateHandle<Vec<String>>) 
         let (on_act, case) = (props.on_act.clone(), Rc::new(case.clone()));
         move |_: MouseEvent| on_act.emit(Act::Open(Rc::clone(&case), Vec::new()))
     };
-    let print = move |_: MouseEvent| file::print();
+    let print = printing(outcome);
     html! {
         <div class="tools">
             <Select id="nms-build-from" label={told.from} value="" {options} on_choose={from} />
             <label class="button" for="nms-open-draft">{ glyph(Icon::Case) }{ told.open_file }<input type="file" id="nms-open-draft" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-            <button type="button" class="button" data-action="save-case" onclick={save}>{ told.save }</button>
+            <button type="button" class="button" data-action="save-case" onclick={on_save}>{ told.save }</button>
             <button type="button" class="button" data-action="teach" onclick={try_it}>{ told.teach }</button>
             <button type="button" class="button" data-action="print-sheet" onclick={print}>{ told.print }</button>
             if props.room.draft.before.is_some() {
                 <button type="button" class="button" data-action="undo-draft" onclick={edit(props, DraftEdit::Undo)}>{ glyph(Icon::Undo) }{ told.undo }</button>
             }
-            <div role="status">{ for said.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }) }</div>
         </div>
     }
 }
@@ -177,7 +174,7 @@ fn stages(lesson: Lesson, props: &ViewProps) -> Html {
     };
     html! {
         <div class="stages">
-            <ol data-role="draft-stages">{ for draft.case.stages.iter().enumerate().map(one) }</ol>
+            <ol data-role="draft-stages" role="list">{ for draft.case.stages.iter().enumerate().map(one) }</ol>
             <div class="tools">
                 <button type="button" class="button" data-action="add-stage" disabled={draft.case.stages.len() >= MOST_STAGES} onclick={edit(props, DraftEdit::AddStage)}>{ glyph(Icon::Plus) }{ told.add }</button>
                 <button type="button" class="button" data-action="remove-stage" disabled={draft.case.stages.len() < 2} onclick={edit(props, DraftEdit::RemoveStage)}>{ glyph(Icon::Minus) }{ told.remove }</button>
@@ -204,7 +201,7 @@ fn student_sheet(lesson: Lesson, case: &StagedCase) -> Html {
     html! {
         <div class="sheet" aria-hidden="true" data-role="sheet">
             <p class="sheet-title">{ if case.title.is_empty() { told.case } else { &case.title } }</p>
-            <ul>{ for case.objectives.iter().filter(|line| !line.trim().is_empty()).map(|line| html! { <li>{ line }</li> }) }</ul>
+            <ul role="list">{ for case.objectives.iter().filter(|line| !line.trim().is_empty()).map(|line| html! { <li>{ line }</li> }) }</ul>
             { for case.stages.iter().enumerate().map(|(at, stage)| html! {
                 <div class="sheet-stage" key={at}>
                     <p><b>{ format!("{}. {}", at + 1, stage.title) }</b>{ format!(" ({})", lesson.room.time.after(i64::from(stage.minutes))) }</p>

@@ -1,7 +1,11 @@
 //! What goes on by itself: the clock of the run and its reminders. Both read the one clock anew each second, so they are
-//! right again after the machine slept.
+//! right again after the machine slept; a computer whose clock is set back does not take time from a run.
+
+use std::cell::Cell;
 
 use gloo_timers::callback::Interval;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::teaching::clock;
@@ -9,12 +13,58 @@ use crate::teaching::log::{At, Reminder};
 use crate::teaching::room::Act;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
-use crate::widget::seminar::podium::now;
 use crate::wording::room::Time;
 
 const EACH_MS: u32 = 1_000;
 /// A reminder that is this late is marked as late, in seconds.
 const LATE: i64 = 120;
+
+thread_local! {
+    /// What was read last: the computer's clock and the one that only goes forward.
+    static LAST: Cell<Option<(f64, f64)>> = const { Cell::new(None) };
+    /// Milliseconds that the computer's clock was set back by.
+    static SET_BACK: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Less than this is the noise of two clocks.
+const NOISE_MS: f64 = 500.0;
+
+/// The moment, from the one clock of the room: never before one that was told.
+#[must_use]
+pub fn now() -> At {
+    if !cfg!(target_arch = "wasm32") {
+        // drawn without a browser there is no clock
+        return At::default();
+    }
+    // the clock that only goes forward may stand still while the machine sleeps, so it serves only to find a step back
+    let (wall, forward) = (js_sys::Date::now(), forward());
+    if let (Some((wall_before, forward_before)), Some(forward)) = (LAST.get(), forward) {
+        let lost = (forward - forward_before) - (wall - wall_before);
+        if lost > NOISE_MS {
+            SET_BACK.set(SET_BACK.get() + lost);
+        }
+    }
+    LAST.set(forward.map(|forward| (wall, forward)));
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2^53")]
+    let at = (wall + SET_BACK.get()) as i64;
+    At(at)
+}
+
+/// The clock is at this moment or behind it, as something is known to have happened then.
+pub fn not_before(at: At) {
+    let behind = at.0.saturating_sub(now().0);
+    if behind > 0 {
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+        SET_BACK.set(SET_BACK.get() + behind as f64);
+    }
+}
+
+/// Milliseconds of the page's own clock.
+fn forward() -> Option<f64> {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok()?;
+    let now = Reflect::get(&performance, &"now".into()).ok()?.dyn_into::<Function>().ok()?;
+    now.call0(&performance).ok()?.as_f64()
+}
 
 /// The moment, told again each second while it is needed.
 #[hook]
@@ -82,7 +132,7 @@ pub fn Reminders(props: &RemindersProps) -> Html {
     let due = props.reminders.iter().filter(|reminder| reminder.due <= moment).count();
     html! {
         <>
-            <ul class="reminders" data-role="reminders">
+            <ul class="reminders" data-role="reminders" role="list">
                 { for props.reminders.iter().map(|reminder| one(told, reminder, moment, props.on_act.as_ref())) }
             </ul>
             <p class="vh" aria-live="assertive">{ if due > 0 { told.due } else { "" } }</p>

@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use qrcodegen::{QrCode, QrCodeEcc};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::case_file;
 use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::room::Act;
-use crate::widget::case_menu::address;
 use crate::widget::language::use_lesson;
+use crate::widget::outside::link;
 use crate::widget::seminar::help::Overlay;
 
 /// Light border around a code, in modules, as readers want it.
@@ -31,24 +32,33 @@ pub struct CodeProps {
 pub fn Code(props: &CodeProps) -> Html {
     let told = &use_lesson().room.code;
     let fragment = case_file::fragment(&NMS, &props.session);
-    let link = address(&fragment);
-    let local = link.starts_with("file:");
-    let code = QrCode::encode_text(&link, QrCodeEcc::Low).ok();
+    let node = use_node_ref();
+    // known once it is in the page; drawn without a browser there is no address
+    let address = use_state_eq(|| None::<String>);
+    {
+        let (node, address) = (node.clone(), address.setter());
+        use_effect_with(fragment, move |fragment| {
+            address.set(node.cast::<Element>().and_then(|node| link(&node, fragment)));
+        });
+    }
     html! {
         <Overlay id="code" title={told.title} on_act={props.on_act.clone()}>
-            if local {
-                <p class="row-note">{ told.from_file }</p>
-            }
-            if let Some(code) = code {
-                <svg class="code" viewBox={format!("0 0 {0} {0}", code.size() + 2 * QUIET)} role="img" aria-label={told.drawn} data-role="code-drawn">
-                    <rect class="code-ground" width="100%" height="100%" />
-                    <path d={path(&code)} />
-                </svg>
-            } else {
-                <p class="error">{ told.too_long }</p>
-            }
-            <input type="text" readonly={true} class="link-text" aria-label={told.link} value={link} />
-            <p class="row-note">{ told.note }</p>
+            <div ref={node} class="code-box">
+                if let Some(address) = &*address {
+                    if let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Low) {
+                        <svg class="code" viewBox={format!("0 0 {0} {0}", code.size() + 2 * QUIET)} role="img" aria-label={told.drawn} data-role="code-drawn">
+                            <rect class="code-ground" width="100%" height="100%" />
+                            <path d={path(&code)} />
+                        </svg>
+                    } else {
+                        <p class="error">{ told.too_long }</p>
+                    }
+                    <input type="text" readonly={true} class="link-text" aria-label={told.link} value={address.clone()} />
+                    <p class="row-note">{ told.note }</p>
+                } else {
+                    <p class="row-note" data-role="code-nowhere">{ told.nowhere }</p>
+                }
+            </div>
         </Overlay>
     }
 }

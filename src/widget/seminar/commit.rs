@@ -177,7 +177,7 @@ fn side(lesson: Lesson, title: &'static str, id: &'static str, rows: &[Row], rea
     html! {
         <div class="side" data-side={id}>
             <p class="step-kind">{ title }</p>
-            <ol>{ for rows.iter().map(row) }</ol>
+            <ol role="list">{ for rows.iter().map(row) }</ol>
             if !reason.trim().is_empty() {
                 <p class="quote">{ reason }</p>
             }

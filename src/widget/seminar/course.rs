@@ -12,7 +12,8 @@ use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
-use crate::widget::seminar::{ViewProps, file};
+use crate::widget::seminar::ViewProps;
+use crate::widget::seminar::outlet::{Outcome, Outlet, printing};
 use crate::wording::room::Lesson;
 
 /// Where a chart is drawn, in units of its own.
@@ -30,7 +31,8 @@ pub fn CourseView(props: &ViewProps) -> Html {
     let told = &lesson.room.course;
     let notices = use_node_ref();
     let (course, of) = course_of(lesson, props);
-    let print = move |_: MouseEvent| file::print();
+    let outcome = use_state(Outcome::default);
+    let print = printing(&outcome.setter());
     html! {
         <section class="course view" aria-labelledby="nms-course-title" data-role="course">
             <Heading class="view-title" id="nms-course-title">{ told.title }</Heading>
@@ -42,6 +44,7 @@ pub fn CourseView(props: &ViewProps) -> Html {
                     <p class="row-note">{ of }</p>
                     <button type="button" class="button" onclick={print}>{ told.print }</button>
                 </div>
+                <Outlet outcome={(*outcome).clone()} />
                 { severity(lesson, &course) }
                 <div class="charts">{ for course.charts.iter().map(|chart| draw(lesson, chart, &course)) }</div>
                 if course.charts.is_empty() {
@@ -50,7 +53,7 @@ pub fn CourseView(props: &ViewProps) -> Html {
                     { table(lesson, &course) }
                 }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ told.each_time }</Heading>
-                <ol class="times">{ for course.points.iter().enumerate().map(|(at, point)| time(lesson, at, point)) }</ol>
+                <ol class="times" role="list">{ for course.points.iter().enumerate().map(|(at, point)| time(lesson, at, point)) }</ol>
             }
             <Notices list={notices} />
         </section>
@@ -92,7 +95,7 @@ fn severity(lesson: Lesson, course: &Course) -> Html {
     html! {
         <div class="grades">
             <p class="step-kind">{ lesson.room.course.along }</p>
-            <ol data-role="grades">{ for course.points.iter().enumerate().map(step) }</ol>
+            <ol data-role="grades" role="list">{ for course.points.iter().enumerate().map(step) }</ol>
         </div>
     }
 }
@@ -181,7 +184,7 @@ fn time(lesson: Lesson, at: usize, point: &Point) -> Html {
             if let Some(now) = now {
                 <details class="more">
                     <summary>{ glyph(Icon::Chevron) }{ told.do_now.of(now.cards.len()) }<span class="vh">{ told.at(&when) }</span></summary>
-                    <ol>{ for now.cards.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ol>
+                    <ol role="list">{ for now.cards.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ol>
                 </details>
             }
         </li>
@@ -196,7 +199,7 @@ pub fn change(lesson: Lesson, news: &News) -> Html {
     }
     let text = |id: &str| NMS.rule(id).map_or("", |rule| rule.text);
     html! {
-        <ul class="change">
+        <ul class="change" role="list">
             { for news.turned.iter().map(|(was, is)| html! { <li key={is.clone()} data-change="turned"><s>{ was }</s>{ glyph(Icon::Do) }<b>{ is }</b></li> }) }
             { for news.lines.iter().map(|(id, mark)| {
                 let new = *mark == crate::panel::news::Mark::New;

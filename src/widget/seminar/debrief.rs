@@ -11,27 +11,25 @@ use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
+use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::time_of_day;
-use crate::widget::seminar::{ViewProps, file};
+use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
 use crate::wording::room::Told;
 
 /// The run, told; and the ways to take it along.
 #[component]
 pub fn DebriefView(props: &ViewProps) -> Html {
     let lesson = use_lesson();
-    let (words, menu) = (&lesson.room.debrief, &lesson.edition.words.menu);
+    let words = &lesson.room.debrief;
     let notices = use_node_ref();
-    let said = use_state(|| "");
+    let outcome = use_state(Outcome::default);
     let asked = (Rc::clone(&props.room), props.session.scope, lesson);
     let told = use_memo(asked, |(room, scope, lesson)| debrief(*lesson, &room.log, *scope));
     let save = |name: &'static str, kind: &'static str, text: fn(&ViewProps, &Debrief) -> String| {
-        let (props, told, said) = (props.clone(), Rc::clone(&told), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            let saved = file::download(&text(&props, &told), name, kind);
-            said.set(if saved { menu.saved } else { menu.not_saved });
-        })
+        let (props, told, outcome) = (props.clone(), Rc::clone(&told), outcome.setter());
+        Callback::from(move |_: MouseEvent| save_as(&outcome, text(&props, &told), name, kind))
     };
-    let print = move |_: MouseEvent| file::print();
+    let print = printing(&outcome.setter());
     let nothing = told.started.is_none();
     html! {
         <section class="debrief view" aria-labelledby="nms-debrief-title" data-role="debrief">
@@ -45,8 +43,8 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                     <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
                     <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |props, _| log_text::write(&NMS, &props.room.log))}>{ words.log }</button>
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
-                    <p role="status">{ *said }</p>
                 </div>
+                <Outlet outcome={(*outcome).clone()} />
                 <Heading below={1} class="plan-title">{ glyph(Icon::Later) }{ words.delays }</Heading>
                 { steps(words, &told) }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>

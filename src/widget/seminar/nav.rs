@@ -57,7 +57,7 @@ pub fn Nav(props: &NavProps) -> Html {
             if !props.room.problems.is_empty() {
                 <div class="problems" data-role="room-problems" role="status">
                     <p class="problems-title">{ glyph(Icon::Warning) }{ told.problems }</p>
-                    <ul>{ for props.room.problems.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+                    <ul role="list">{ for props.room.problems.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
                 </div>
             }
         </div>

@@ -4,15 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use web_sys::Element;
 use yew::Callback;
 
 use crate::guideline::NMS;
 use crate::session::Edit;
-use crate::teaching::log::At;
-use crate::teaching::log_text;
-use crate::teaching::room::{Act, Mode, Room};
+use crate::teaching::room::{Act, By, Mode, Offer, Room};
 use crate::widget::bridge::{Bridge, View};
-use crate::widget::seminar::file;
+use crate::widget::seminar::clock::{not_before, now};
+use crate::widget::seminar::going::Going;
+use crate::widget::seminar::tab::Tab;
 use crate::wording::Edition;
 use crate::wording::room::{self, Lesson};
 
@@ -26,6 +27,8 @@ pub struct Podium {
     redraw: Callback<()>,
     typing: RefCell<Option<Timeout>>,
     view: RefCell<Option<View>>,
+    tab: Tab,
+    going: Going,
 }
 
 impl PartialEq for Podium {
@@ -34,24 +37,19 @@ impl PartialEq for Podium {
     }
 }
 
-/// The moment, from the one clock of the room.
-#[must_use]
-pub fn now() -> At {
-    if !cfg!(target_arch = "wasm32") {
-        // drawn without a browser there is no clock
-        return At::default();
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2^53")]
-    let at = js_sys::Date::now() as i64;
-    At(at)
-}
-
 impl Podium {
     /// A podium that calls `redraw` after each change.
     #[must_use]
     pub fn new(bridge: Rc<Bridge>, redraw: Callback<()>) -> Self {
-        let podium =
-            Self { bridge, room: RefCell::default(), redraw, typing: RefCell::default(), view: RefCell::default() };
+        let podium = Self {
+            bridge,
+            room: RefCell::default(),
+            redraw,
+            typing: RefCell::default(),
+            view: RefCell::default(),
+            tab: Tab::default(),
+            going: Going::default(),
+        };
         podium.follow_host();
         podium
     }
@@ -68,21 +66,70 @@ impl Podium {
         Rc::clone(&self.room.borrow())
     }
 
-    /// Listens to the bridge, and brings back a run that was kept in this tab.
-    pub fn begin(self: &Rc<Self>) {
+    /// Listens to the bridge, and looks for runs that were kept in this tab; `root` is any element of the room.
+    pub fn begin(self: &Rc<Self>, root: Option<&Element>) {
         let weak = Rc::downgrade(self);
         self.bridge.on_redraw(Callback::from(move |()| {
             if let Some(podium) = weak.upgrade() {
                 podium.changed();
             }
         }));
-        if let Some(text) = file::kept() {
-            let (log, problems) = log_text::read(self.lesson(), &text);
-            if log.state().started.is_some() {
-                self.act(Act::Restore(log, problems));
-            }
+        let found = root.map(|root| self.tab.find(self.lesson(), root)).unwrap_or_default();
+        if let (Some(first), true) = (found.first(), self.is_empty()) {
+            let (weak, id) = (Rc::downgrade(self), first.id.clone());
+            self.tab.is_ours(
+                &id.clone(),
+                Callback::from(move |ours: bool| {
+                    if let Some(podium) = weak.upgrade() {
+                        podium.found(found.clone(), ours.then_some(id.as_str()));
+                    }
+                }),
+            );
+        } else {
+            self.found(found, None);
         }
         self.changed();
+    }
+
+    /// Whether nothing is entered and nothing goes on.
+    fn is_empty(&self) -> bool {
+        let room = self.room();
+        self.bridge.session().entries.is_empty() && room.case.is_none() && room.log.state().started.is_none()
+    }
+
+    /// Runs that were found in the tab: one is gone on with where it is this page's own and nothing stands here, and asked about
+    /// where not.
+    fn found(&self, runs: Vec<Offer>, ours: Option<&str>) {
+        let first = runs.iter().position(|offer| Some(offer.id.as_str()) == ours).filter(|_| self.is_empty());
+        if !runs.is_empty() {
+            self.act(Act::Offer(runs));
+        }
+        if let (Some(at), Some(id)) = (first, ours) {
+            self.tab.own(id.into());
+            self.act(Act::GoOn(at));
+        }
+    }
+
+    /// What becomes of the entries in the tab's storage by an act.
+    fn settle(&self, act: &Act) {
+        if let Act::GoOn(at) = act {
+            let mut room = Room::clone(&self.room());
+            if let Some(offer) = room.offered.get_mut(*at)
+                && !self.tab.owns(&offer.id)
+            {
+                offer.id = self.tab.renamed(&offer.id);
+                self.room.replace(Rc::new(room));
+            }
+        } else if let Act::Discard(at) = act {
+            if let Some(offer) = self.room().offered.get(*at) {
+                self.tab.delete(&offer.id);
+            }
+        } else if *act == Act::BringBack
+            && self.room().replaced.as_ref().is_some_and(|replaced| matches!(replaced.by, By::Run(_)))
+        {
+            // the run stays in the tab, and is asked about again
+            self.tab.leave();
+        }
     }
 
     /// The view that the host asks for, each time that it asks for another one.
@@ -102,6 +149,13 @@ impl Podium {
     /// An act of somebody in the room.
     pub fn act(&self, act: Act) {
         self.typing.take();
+        self.settle(&act);
+        if let Act::Offer(runs) = &act {
+            // what is known to have happened is not to come
+            for offer in runs {
+                not_before(offer.log.events().last().map_or(offer.at, |event| event.at));
+            }
+        }
         let (next, edits) = self.room().act(self.lesson(), &self.bridge.session(), act, now());
         self.room.replace(Rc::new(next));
         for edit in edits {
@@ -144,14 +198,22 @@ impl Podium {
         }
     }
 
-    /// Nothing is kept without a yes, and a no takes away what was kept.
+    /// Nothing is kept without a yes, and a no takes away what this room kept. A run that is kept nowhere is asked about
+    /// before the page goes.
     fn keep(&self) {
         let room = self.room();
-        let text = (room.keep && room.log.state().started.is_some()).then(|| log_text::write(&NMS, &room.log));
-        if !file::keep(text.as_deref()) && room.keep {
-            let problem = self.lesson().room.nav.not_kept;
-            let room = Room { keep: false, problems: vec![problem.into()], ..Room::clone(&room) };
-            self.room.replace(Rc::new(room));
+        let state = room.log.state();
+        if room.keep && state.started.is_some() {
+            let title = room.case.as_ref().map_or("", |case| case.title.as_str());
+            if !self.tab.keep(now(), title, &room.log) {
+                let problem = self.lesson().room.nav.not_kept;
+                let room = Room { keep: false, problems: vec![problem.into()], ..Room::clone(&room) };
+                self.room.replace(Rc::new(room));
+                self.tab.forget();
+            }
+        } else {
+            self.tab.forget();
         }
+        self.going.set(state.is_running(), self.room().keep);
     }
 }

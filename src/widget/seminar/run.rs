@@ -17,8 +17,7 @@ use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
-use crate::widget::seminar::clock::{Clock, Reminders, time_of_day};
-use crate::widget::seminar::podium::now;
+use crate::widget::seminar::clock::{Clock, Reminders, now, time_of_day};
 use crate::widget::seminar::steps::{avoid, next_steps, now_step, state};
 use crate::wording::room::{Lesson, Run};
 
@@ -101,12 +100,14 @@ fn keep(told: &'static Run, props: &ViewProps) -> Html {
     let onchange =
         move |event: Event| on_act.emit(Act::Keep(event.target_unchecked_into::<HtmlInputElement>().checked()));
     html! {
+        <>
         <label class="switch" for="nms-keep">
             <input type="checkbox" role="switch" id="nms-keep" checked={props.room.keep} {onchange} aria-describedby="nms-keep-note" />
             <span class="track" aria-hidden="true"></span>
             <span>{ told.keep }</span>
-            <span class="vh" id="nms-keep-note">{ told.keep_note }</span>
         </label>
+        <p class="row-note keep-note" id="nms-keep-note">{ told.keep_note }</p>
+        </>
     }
 }
 
@@ -177,7 +178,7 @@ fn list(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
     html! {
         <div class="step-list">
             <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ told.every_step }</Heading>
-            <ol>
+            <ol role="list">
                 { for steps.steps.iter().map(|step| row(lesson, props, step, current == Some(step.card.rule.id))) }
                 { for left }
             </ol>

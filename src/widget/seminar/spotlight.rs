@@ -43,7 +43,7 @@ pub fn Spotlight(props: &ViewProps) -> Html {
             if bands.len() < 2 {
                 <p class="empty">{ told.nothing }</p>
             } else if let Some(index) = index {
-                <ol class="bands" data-role="bands">{ for bands.iter().enumerate().map(|(at, row)| band(lesson, props, index, (at, row))) }</ol>
+                <ol class="bands" data-role="bands" role="list">{ for bands.iter().enumerate().map(|(at, row)| band(lesson, props, index, (at, row))) }</ol>
             }
         </Overlay>
     }

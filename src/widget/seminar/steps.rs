@@ -57,7 +57,7 @@ pub fn next_steps(told: &'static Told, steps: &Steps) -> Html {
     html! {
         <div class="step-next">
             <p class="step-kind">{ told.then }</p>
-            <ol>{ for next.into_iter().map(|step| html! { <li key={step.card.rule.id}>{ step.card.rule.text }</li> }) }</ol>
+            <ol role="list">{ for next.into_iter().map(|step| html! { <li key={step.card.rule.id}>{ step.card.rule.text }</li> }) }</ol>
         </div>
     }
 }
@@ -70,7 +70,7 @@ pub fn avoid(told: &'static Told, steps: &Steps) -> Html {
     html! {
         <div class="step-avoid">
             <p class="step-kind">{ glyph(Icon::Avoid) }{ told.avoid }</p>
-            <ul>{ for steps.avoid.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
+            <ul role="list">{ for steps.avoid.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::teaching::assessed;
 use crate::teaching::library::{bundled, titles};
 use crate::teaching::room::{Act, Mode};
-use crate::teaching::staged::{Stage, StagedCase, read as read_case};
+use crate::teaching::staged::{Stage, StagedCase, open as open_case};
 use crate::widget::desk::{plan, read};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -82,12 +82,12 @@ fn picker(lesson: Lesson, props: &ViewProps) -> Html {
     let on_act = props.on_act.clone();
     let open = move |event: Event| {
         let on_act = on_act.clone();
-        let take =
-            Callback::from(move |text: Result<String, String>| match text.map(|text| read_case(lesson, &text)) {
-                Ok(read) if !read.case.stages.is_empty() => on_act.emit(Act::Open(Rc::new(read.case), read.problems)),
-                Ok(read) => on_act.emit(Act::Open(Rc::default(), read.problems)),
-                Err(problem) => on_act.emit(Act::Open(Rc::default(), vec![problem])),
+        let take = Callback::from(move |text: Result<String, String>| {
+            on_act.emit(match text.and_then(|text| open_case(lesson, &text)) {
+                Ok(read) => Act::Open(Rc::new(read.case), read.problems),
+                Err(problem) => Act::Refuse(vec![problem]),
             });
+        });
         file::read(&lesson.edition.words.menu, &event.target_unchecked_into::<HtmlInputElement>(), take);
     };
     html! {
@@ -111,7 +111,7 @@ fn about(lesson: Lesson, case: &StagedCase) -> Html {
                 // folded: an objective can give the answer away
                 <details class="more" data-role="objectives">
                     <summary>{ glyph(Icon::Chevron) }{ lesson.room.study.objectives }</summary>
-                    <ul class="objectives">{ for case.objectives.iter().map(|line| html! { <li key={line.clone()}>{ glyph(Icon::Done) }{ line }</li> }) }</ul>
+                    <ul class="objectives" role="list">{ for case.objectives.iter().map(|line| html! { <li key={line.clone()}>{ glyph(Icon::Done) }{ line }</li> }) }</ul>
                 </details>
             }
         </>
@@ -143,7 +143,7 @@ fn stages(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     };
     html! {
         <div class="stages">
-            <ol data-role="stages">{ for case.stages.iter().enumerate().map(one) }</ol>
+            <ol data-role="stages" role="list">{ for case.stages.iter().enumerate().map(one) }</ol>
             <div class="tools">
                 <button type="button" class="button" disabled={current == 0} onclick={to(current.saturating_sub(1))}>{ words.back }</button>
                 <button type="button" class="button primary" data-action="next-stage" disabled={current + 1 >= case.stages.len()} onclick={to(current + 1)}>{ words.next }</button>
@@ -186,7 +186,7 @@ fn for_teacher(lesson: Lesson, case: &StagedCase, stage: &Stage) -> Html {
     html! {
         <details class="fold" data-role="teacher">
             <summary>{ glyph(Icon::Book) }<span class="fold-title">{ lesson.room.study.teacher }</span>{ glyph(Icon::Chevron) }</summary>
-            <ul class="fold-body">{ for notes.into_iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
+            <ul class="fold-body" role="list">{ for notes.into_iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
         </details>
     }
 }

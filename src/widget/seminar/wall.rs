@@ -52,7 +52,7 @@ pub fn Wall(props: &ViewProps) -> Html {
                 if !steps.avoid.is_empty() {
                     <div class="wall-avoid">
                         <p>{ told.avoid }</p>
-                        <ul>{ for steps.avoid.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
+                        <ul role="list">{ for steps.avoid.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
                         if steps.avoid.len() > MOST_AVOIDED {
                             <p class="wall-more">{ told.more(&(steps.avoid.len() - MOST_AVOIDED)) }</p>
                         }

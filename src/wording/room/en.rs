@@ -3,8 +3,8 @@
 use crate::wording::Tag;
 use crate::wording::areas::Plural;
 use crate::wording::room::{
-    Build, Code, Commit, Course, Help, Key, Nav, Read, RoomWords, Run, Skipped, Spotlight, Steps, Study, Time, Told,
-    Wall,
+    Build, Code, Commit, Course, Help, Kept, Key, Nav, Outlet, Read, RoomWords, Run, Skipped, Spotlight, Steps, Study,
+    Time, Told, Wall,
 };
 
 /// The teaching room in English.
@@ -35,6 +35,10 @@ pub static ROOM: RoomWords = RoomWords {
         keys: [
             Key { name: "1 to 7", what: "the views, from Advisor to Build" },
             Key { name: "N, B", what: "next stage of the case, back to the one before" },
+            Key {
+                name: "Page Down, Page Up",
+                what: "in Case, Run and Wall: next and previous stage or step, also by →, . and ←",
+            },
             Key { name: "R", what: "reveal the plan of this stage, or hide it" },
             Key { name: "P", what: "hide or show the panel" },
             Key { name: "S", what: "spotlight: move one finding through everything it can be" },
@@ -51,7 +55,7 @@ pub static ROOM: RoomWords = RoomWords {
     },
     code: Code {
         title: "This case as a code",
-        from_file: "This page was opened from a file, so the code leads to a file of that name: it works on devices that have it in the same place. On a served page it leads to that page.",
+        nowhere: "A code would open nowhere else: this page is not on the web, or does not open cases by link. Save the case as a file instead.",
         drawn: "Code of the link to this case",
         too_long: "These answers make a link that is too long for a code. Save the case as a file instead.",
         link: "The link behind the code",
@@ -179,7 +183,7 @@ pub static ROOM: RoomWords = RoomWords {
         begin: "Begin the run",
         back: "Back to the last run",
         keep: "Keep in this tab",
-        keep_note: "The run then survives a reload of this tab. It is patient data, leaves with the tab or with Reset, and goes nowhere else. Without a yes nothing is kept.",
+        keep_note: "Kept: answers, ticks, times and remarks of this run, which is patient data. Where: on this computer, in the storage of this tab; a tab or window that is opened from here gets a copy, and asks before it shows it. Until: the tab is closed, Reset, or this switch is off; a browser that reopens closed tabs may bring it back.",
         tick: "Done, read back",
         leave_out: "Leave out: {step}",
         leave_out_first: "Leave out …",
@@ -257,8 +261,6 @@ pub static ROOM: RoomWords = RoomWords {
         from_first: "Begin with a bundled case …",
         open_file: "Open a case file",
         save: "Save as a file",
-        saved: "Saved as a file.",
-        nothing: "Nothing was opened.",
         opened: Plural { one: "Opened, 1 stage.", many: "Opened, {count} stages." },
         teach: "Teach it",
         print: "Print the student sheet",
@@ -280,10 +282,43 @@ pub static ROOM: RoomWords = RoomWords {
         why: "Why:",
         sheet_note: "For teaching. Draft rule set, not clinically reviewed; not a medical device.",
     },
+    kept: Kept {
+        found: "A run of {time}, {age} ago, was kept in this tab.",
+        of_case: "Case: {title}",
+        in_place: "It would take the place of the answers here.",
+        go_on: "Go on with it",
+        leave: "Leave it",
+        delete: "Delete it",
+        back: "The page was reloaded; the run kept at {time} is back.",
+        not_this: "Not this run",
+        by_run: Plural {
+            one: "The kept run took the place of 1 answer.",
+            many: "The kept run took the place of {count} answers.",
+        },
+        by_case: Plural {
+            one: "The case took the place of 1 answer of yours.",
+            many: "The case took the place of {count} answers of yours.",
+        },
+        by_draft: Plural {
+            one: "The case in Build took the place of 1 answer of yours.",
+            many: "The case in Build took the place of {count} answers of yours.",
+        },
+        bring_back: "Bring them back",
+        fine: "Leave it so",
+    },
+    outlet: Outlet {
+        offered: "The file was offered to the browser. If no file appeared, copy the text below.",
+        not_offered: "The browser does not take a file from here. Copy the text below.",
+        not_printed: "No print began: this page may not print. Open it in a window of its own, or copy the text.",
+        text: "The text of the file. Of a real patient it is patient data.",
+    },
     file: Read {
         no_run: "line 1: this is no run of version 1, whose first line is “{head}”",
         no_event: "{place}: not an event that can stand here; left out",
         no_case: "{place}: this is no teaching case of version 1, whose first line is “{head}”",
+        is_case: "This is a case file, not a teaching case. It opens in Advisor, under Case. Nothing was changed.",
+        is_run: "This is the log of a run. It is for reading; no view opens it. Nothing was changed.",
+        is_other: "This is no teaching case: its first line would be “{head}”. Nothing was changed.",
         no_stage: "there is no stage in it: a line “stage = …” begins one",
         long: "{place}: the line is too long, so it is not read",
         too_many: "{place}: more than {most} stages; this one is read as part of the last",

@@ -116,6 +116,14 @@ impl Page {
         waited.with_context(|| format!("{address} shows {shown}"))
     }
 
+    /// Writes a file beside the standalone page.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn put(&self, file: &str, text: &str) -> Result<()> {
+        Ok(std::fs::write(self.folder.join(file), text)?)
+    }
+
     /// The single file's address.
     #[must_use]
     pub fn single_file() -> String {

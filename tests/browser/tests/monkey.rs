@@ -1,4 +1,4 @@
-//! A monkey at the page: it types, pastes, chooses, resets, takes back, moves, removes and reloads, and whatever it does,
+//! A monkey at the page: it types, pastes, chooses, opens links and files, resets, takes back, moves, removes and reloads, and whatever it does,
 //! the page reports no error and shows what `assess` says of the answers that the element tells.
 //!
 //! `MONKEY_ACTIONS` says for how long and `MONKEY_SEED` where it begins; a failure prints both and the last actions.
@@ -35,6 +35,24 @@ const FINDINGS: [&str; 5] = [
     "{}",
 ];
 
+/// Cases behind `#`, and files: whole, damaged, of other kinds.
+const LINKS: [&str; 6] = [
+    "case=1~temperature=41.3%20%7BCel%7D~rigidity=severe~agents=haloperidol",
+    "case=1~heartRate=130~temperature=",
+    "case=1",
+    "case=zzz~foo",
+    "case%3D1%7Etemperature%3D40%2520%257BCel%257D.",
+    "#/wards/3",
+];
+const FILES: [&str; 6] = [
+    "NMS Advisor case, version 1\ntemperature = 41.3 {Cel}\nagents = haloperidol\n",
+    "NMS Advisor case, version 1\nrigidity = severe\nfever = yes\n",
+    "{\"resourceType\":\"Bundle\"}",
+    "NMS Advisor teaching case, version 1\n",
+    "",
+    "\u{fffd}\u{0}N\u{0}M\u{0}S",
+];
+
 /// Numbers that look random and are the same on every run.
 struct Dice(u64);
 
@@ -58,7 +76,8 @@ const LISTEN: &str = "
     addEventListener('error', (event) => note(event.message ?? 'a resource failed'), true);
     addEventListener('unhandledrejection', (event) => note('unhandled: ' + event.reason));
     addEventListener('securitypolicyviolation', (event) => note('policy: ' + event.violatedDirective));
-    addEventListener('nms-error', (event) => note('nms-error: ' + event.detail?.error));
+    // findings that cannot be used are told to the host, as they should be
+    addEventListener('nms-error', (event) => { if (event.detail?.code !== 'findings') note('nms-error: ' + event.detail?.error); });
     const told = console.error;
     console.error = (...words) => { note('console: ' + words.join(' ')); told.apply(console, words); };
     import(new URL('nms-advisor.js', document.baseURI).href).then(async (module) => { await module.default(); window.__assess = module.assess; });
@@ -123,7 +142,7 @@ async fn answers(page: &Page) -> Result<Value> {
 async fn act(page: &Page, dice: &mut Dice) -> Result<String> {
     const TEXTS: &str = "[data-finding] input:not([type=radio])";
     let host = "const host = document.querySelector('nms-advisor');";
-    Ok(match dice.below(13) {
+    Ok(match dice.below(16) {
         0..=2 => {
             let text = dice.one_of(&NUMBERS);
             with_one(page, dice, TEXTS, "it.scrollIntoView({ block: 'center' }); it.focus(); it.select?.()").await?;
@@ -178,6 +197,25 @@ async fn act(page: &Page, dice: &mut Dice) -> Result<String> {
             .await?;
             ensure!(answers(page).await? == before, "moving changed the answers {before}");
             "moves".into()
+        }
+        12 => {
+            let link = json!(dice.one_of(&LINKS));
+            page.script(&format!("{host} host.fragment = true; location.hash = {link}")).await?;
+            format!("opens the link {link}")
+        }
+        13 => {
+            let text = json!(dice.one_of(&FILES));
+            let script = format!(
+                "const data = new DataTransfer(); data.items.add(new File([{text}], 'nms-case.txt')); \
+                 it.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, composed: true, cancelable: true }}))"
+            );
+            with_one(page, dice, ".form", &script).await?;
+            format!("drops {text}")
+        }
+        14 => {
+            let action = dice.one_of(&["accept", "decline", "take-back", "dismiss", "dismiss-unread"]);
+            with_one(page, dice, &format!("button[data-action={action}]"), "it.click()").await?;
+            action.into()
         }
         _ if dice.below(2) == 0 => {
             load(page).await?;

@@ -202,7 +202,13 @@ async fn nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload(engine: 
     ensure!(page.script(stored).await? == json!([0, 0, ""]), "nothing without a yes");
     page.in_widget("root.querySelector('#nms-keep').click()").await?;
     wait("it is kept", || async { Ok(page.script(stored).await? == json!([1, 0, ""])) }).await?;
-    open(&page, &address).await?;
+    page.driver.refresh().await?;
+    wait("the room is there", || async {
+        let there =
+            "return !!document.querySelector('nms-advisor')?.shadowRoot?.querySelector('[data-role=\"gave-way\"]')";
+        Ok(page.script(there).await? == json!(true))
+    })
+    .await?;
     is_shown(&page, "run").await?;
     current(&page, "start-supportive-care").await?;
     reads(&page, "the first step", ".step-row[data-state=\"done\"]", "Antipsychotics").await?;

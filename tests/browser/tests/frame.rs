@@ -1,0 +1,219 @@
+//! The page in a frame: whom it trusts, what its fragment may choose, and the messages that pass.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Host, Page, in_every_engine, wait};
+use serde_json::{Value, json};
+use thirtyfour::By;
+use xtask::server::Site;
+
+in_every_engine!(
+    what_is_no_origin_is_left_out_aloud_and_what_is_one_is_read_as_browsers_write_it,
+    a_view_of_the_room_is_asked_for_in_time,
+    a_case_stands_beside_the_options_and_is_none,
+    numbers_come_from_the_page_and_not_from_its_address,
+    a_message_that_cannot_be_used_is_answered,
+);
+
+/// Notes every message, and what the frame says in the console is noted in the frame.
+const AROUND: &str =
+    "window.__heard = []; addEventListener('message', ({ data, origin }) => window.__heard.push({ ...data, origin }));";
+const NOTED: &str = "<script>window.__said = []; for (const kind of ['error', 'warn']) { const before = console[kind]; console[kind] = (...all) => { window.__said.push(`${kind} ${all.join(' ')}`); before(...all); }; } addEventListener('error', ({ message }) => window.__said.push(`uncaught ${message}`));</script>";
+
+struct Framed {
+    frame: Host,
+    around: Host,
+}
+
+impl Framed {
+    fn start() -> Result<Self> {
+        let frame = Host::start("iframe", Site::without_policy)?;
+        std::fs::create_dir_all(frame.folder.join("teaching"))?;
+        for file in ["nms-advisor-teaching.js", "nms-advisor-teaching_glue.js", "nms-advisor-teaching_bg.wasm"] {
+            std::fs::copy(
+                xtask::root().join("dist/iframe/teaching").join(file),
+                frame.folder.join("teaching").join(file),
+            )?;
+        }
+        let around = Host::start("npm", Site::without_policy)?;
+        around.put("around.js", AROUND)?;
+        Ok(Self { frame, around })
+    }
+
+    fn origin(&self) -> String {
+        self.around.address.trim_end_matches('/').to_string()
+    }
+
+    /// Opens a page with the frame in it; `listed` is the list of the frame, `options` the part behind `#`.
+    async fn open(&self, page: &Page, listed: &str, more: &str, options: &str) -> Result<()> {
+        let index = std::fs::read_to_string(xtask::root().join("dist/iframe/index.html"))?;
+        let list = |content: &str| format!("<meta name=\"nms-allowed-origins\" content=\"{content}\">");
+        ensure!(index.contains(&list("")), "the page of the frame has its list");
+        // its policy would stop the script that notes
+        let bare = index.replace("<meta http-equiv=\"Content-Security-Policy\"", "<meta name=\"policy\"");
+        self.frame.put("index.html", bare.replace(&list(""), &format!("{}{more}{NOTED}", list(listed))))?;
+        self.around.put(
+            "around.html",
+            format!("<!doctype html><html lang=\"en\"><head><title>Around</title><link rel=\"icon\" href=\"data:,\"><script src=\"around.js\"></script></head><body><iframe title=\"NMS Advisor\" src=\"{}index.html#{options}\"></iframe></body></html>", self.frame.address),
+        )?;
+        page.driver.goto(&format!("{}around.html", self.around.address)).await?;
+        page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        wait("the widget is there", || async {
+            Ok(page.script("return !!document.querySelector('nms-advisor')?.assessment").await? == json!(true))
+        })
+        .await
+    }
+}
+
+async fn inside(page: &Page, script: &str) -> Result<Value> {
+    page.script(&format!("const advisor = document.querySelector('nms-advisor'); {script}")).await
+}
+
+/// What the page around has heard of a kind, once the frame had time to say it.
+async fn heard(page: &Page, kind: &str) -> Result<Vec<Value>> {
+    page.driver.enter_default_frame().await?;
+    let all = page.script("return new Promise((done) => { setTimeout(() => done(window.__heard), 100); })").await?;
+    page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+    let of_kind = |one: &&Value| one.get("type") == Some(&json!(kind));
+    Ok(all.as_array().into_iter().flatten().filter(of_kind).cloned().collect())
+}
+
+async fn send(page: &Page, message: &str) -> Result<()> {
+    page.driver.enter_default_frame().await?;
+    page.script(&format!(
+        "const it = document.querySelector('iframe'); it.contentWindow.postMessage({message}, new URL(it.src).origin)"
+    ))
+    .await?;
+    page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+    Ok(())
+}
+
+async fn what_is_no_origin_is_left_out_aloud_and_what_is_one_is_read_as_browsers_write_it(
+    engine: Engine,
+) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    let origin = framed.origin();
+    // (the list, the origin in the fragment, whether messages pass, what is refused)
+    for (listed, asked, passes, refused) in [
+        (origin.clone(), origin.clone(), true, &[][..]),
+        (format!("{origin}/"), origin.clone(), true, &[]),
+        (format!("{origin}/some/page"), format!("{origin}/"), true, &[]),
+        (format!("https://other.example {origin}"), origin.clone(), true, &[]),
+        ("*".into(), origin.clone(), false, &["*"]),
+        ("*".into(), "*".into(), false, &["*"]),
+        ("null".into(), "null".into(), false, &["null"]),
+        (format!("* null {origin}"), origin.clone(), true, &["*", "null"]),
+        (
+            "https://*.example data:x javascript:1 records.example //x".into(),
+            origin.clone(),
+            false,
+            &["data:x", "javascript:1", "records.example", "//x"],
+        ),
+        (String::new(), origin.clone(), false, &[]),
+    ] {
+        framed.open(&page, &listed, "", &format!("origin={asked}")).await?;
+        let ready = heard(&page, "ready").await?;
+        ensure!(ready.is_empty() != passes, "the list {listed} and {asked}: {ready:?}");
+        let said = inside(&page, "return window.__said").await?;
+        let lines: Vec<&str> = said.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        for entry in refused {
+            ensure!(
+                lines.iter().any(|line| line.starts_with("error") && line.contains(&format!("“{entry}”"))),
+                "{entry} is refused aloud: {lines:?}"
+            );
+        }
+        ensure!(!lines.iter().any(|line| line.starts_with("uncaught")), "{listed}: {lines:?}");
+        ensure!(
+            passes || lines.iter().any(|line| line.starts_with("warn")),
+            "{listed}: no messages pass, and nobody says so: {lines:?}"
+        );
+        if !passes {
+            send(&page, "{ nmsAdvisor: 1, type: 'set', findings: { temperature: 41.3 } }").await?;
+            send(&page, "{ nmsAdvisor: 1, type: 'get', id: 1 }").await?;
+            ensure!(heard(&page, "state").await?.is_empty(), "{listed}: a stranger hears nothing");
+            ensure!(inside(&page, "return advisor.findings").await? == json!({}), "{listed}: a stranger sets nothing");
+        }
+    }
+    page.close().await
+}
+
+async fn a_view_of_the_room_is_asked_for_in_time(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    for (view, room) in [("run", true), ("wall", true), ("panel", false)] {
+        framed.open(&page, &framed.origin(), "", &format!("origin={}&view={view}", framed.origin())).await?;
+        let sheets = inside(&page, "return advisor.shadowRoot.adoptedStyleSheets.length").await?;
+        ensure!(sheets == json!(if room { 2 } else { 1 }), "{view} is of the room: {room}, with {sheets} sheets");
+    }
+    page.close().await
+}
+
+async fn a_case_stands_beside_the_options_and_is_none(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    let case = "case=1~temperature=41.3%20%7BCel%7D";
+    let origin = format!("origin={}", framed.origin());
+    for (options, view, passes) in [
+        (case.to_string(), Value::Null, true),
+        (format!("{origin}&view=panel&{case}"), json!("panel"), true),
+        (format!("{origin}&view=panel&heading-level=3"), json!("panel"), true),
+    ] {
+        framed.open(&page, &framed.origin(), "", &options).await?;
+        let found =
+            inside(&page, "return [advisor.findings, advisor.getAttribute('view'), advisor.hasAttribute('case')]")
+                .await?;
+        let findings = if options.contains("case=") { json!({ "temperature": 41.3 }) } else { json!({}) };
+        ensure!(found == json!([findings, view, false]), "{options} gives {found}");
+        ensure!(heard(&page, "ready").await?.is_empty() != passes, "{options}: messages pass");
+    }
+    page.close().await
+}
+
+async fn numbers_come_from_the_page_and_not_from_its_address(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    let forged =
+        "contacts=%7B%22poison-centre%22%3A%220900%22%7D&findings=%7B%22temperature%22%3A41.3%7D&onclick=x&wasm=x.wasm";
+    framed.open(&page, &framed.origin(), "", &format!("origin={}&{forged}", framed.origin())).await?;
+    let names = inside(&page, "return advisor.getAttributeNames()").await?;
+    ensure!(names == json!(["fragment"]), "the address sets {names}");
+    ensure!(inside(&page, "return advisor.findings").await? == json!({}), "no answer comes from the address");
+    let own = "<meta name=\"nms-contacts\" content='{\"poison-centre\":\"123\"}'>";
+    let empty = "<meta name=\"nms-contacts\" content=\"\">";
+    framed.open(&page, &framed.origin(), own, &format!("origin={}&{forged}", framed.origin())).await?;
+    let numbers =
+        inside(&page, "return [advisor.contacts, document.querySelectorAll('meta[name=\"nms-contacts\"]').length]")
+            .await?;
+    ensure!(numbers == json!(["{\"poison-centre\":\"123\"}", 2]), "its own numbers are {numbers}, before {empty}");
+    send(&page, "{ nmsAdvisor: 1, type: 'set', options: { contacts: '{\"poison-centre\":\"456\"}' } }").await?;
+    let numbers =
+        inside(&page, "return new Promise((done) => { setTimeout(() => done(advisor.contacts), 100); })").await?;
+    ensure!(numbers == json!("{\"poison-centre\":\"456\"}"), "the page around, which is trusted, sets {numbers}");
+    page.close().await
+}
+
+async fn a_message_that_cannot_be_used_is_answered(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    framed.open(&page, &framed.origin(), "", &format!("origin={}", framed.origin())).await?;
+    for (at, findings) in ["[]", "new Map()", "new Date()", "5", "'{'", "new Error('x')"].iter().enumerate() {
+        send(&page, &format!("{{ nmsAdvisor: 1, type: 'set', findings: {findings} }}")).await?;
+        let errors = heard(&page, "error").await?;
+        ensure!(errors.len() > at, "{findings} is answered: {errors:?}");
+        let last = errors.last().cloned().unwrap_or_default();
+        ensure!(last.get("code") == Some(&json!("findings")), "{findings}: {last}");
+        ensure!(
+            last.get("message").and_then(Value::as_str).is_some_and(|text| text.starts_with("nms-advisor")),
+            "{findings}: {last}"
+        );
+    }
+    send(&page, "{ nmsAdvisor: 1, type: 'set', findings: { temperature: 41.3, agents: new Map() }, options: 7 }")
+        .await?;
+    send(&page, "{ nmsAdvisor: 1, type: 'get', id: 'a' }").await?;
+    let state = heard(&page, "state").await?;
+    let grade = state.first().and_then(|one| one.pointer("/assessment/severity/grade"));
+    ensure!(grade == Some(&json!("severe")), "it goes on: {state:?}");
+    let said = inside(&page, "return window.__said.filter((line) => !line.startsWith('warn'))").await?;
+    ensure!(said == json!([]), "nothing is thrown: {said}");
+    page.close().await
+}
