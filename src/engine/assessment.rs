@@ -152,17 +152,6 @@ pub fn in_scope(rule: &Rule, scope: Scope) -> bool {
     }
 }
 
-impl Rule {
-    /// The bold line in a view: the headline, or what the article itself says where that alone is asked for.
-    #[must_use]
-    pub fn shown(&self, scope: Scope) -> &'static str {
-        match scope {
-            Scope::ArticleOnly if !self.article_text.is_empty() => self.article_text,
-            Scope::All | Scope::ArticleOnly => self.headline,
-        }
-    }
-}
-
 /// Truth, status and pending question of one rule, without reasons: the fast path.
 #[must_use]
 pub fn verdict(answers: &Answers, rule: &Rule) -> (Truth, Status, Option<Pending>) {

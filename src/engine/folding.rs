@@ -1,8 +1,8 @@
 //! Which line of the plan is a row of the first screen, and which is folded beneath another or lies in a drawer.
 
-use super::assessment::{Pending, Status, Verdict};
+use super::assessment::{Pending, Scope, Status, Verdict};
 use super::criterion::{Answers, Truth};
-use super::rule::Place;
+use super::rule::{Place, Rule};
 
 impl Verdict {
     /// Whether it stands in the plan: advised, withheld, or waiting for a contraindication to be cleared.
@@ -56,4 +56,15 @@ fn above(answers: &Answers, verdicts: &[Verdict], row: &Verdict, depth: usize) -
         })
     });
     found.map(|fold| fold.under)
+}
+
+impl Rule {
+    /// The bold line in a view: the headline, or what the article itself says where that alone is asked for.
+    #[must_use]
+    pub fn shown(&self, scope: Scope) -> &'static str {
+        match scope {
+            Scope::ArticleOnly if !self.article_text.is_empty() => self.article_text,
+            Scope::All | Scope::ArticleOnly => self.headline,
+        }
+    }
 }

@@ -85,8 +85,12 @@ type Settled = fn(&Model) -> Bdd;
 /// Lines that an answer on the trigger takes back, with what that answer has settled.
 const TAKEN_BACK: [(&str, &str, Settled); 9] = [
     ("find-the-exposure", "the trigger is found", |model| model.yes("exposureEstablished")),
-    ("look-for-another-cause", "the trigger is found", |model| model.yes("exposureEstablished")),
-    ("exclude-infection", "the trigger is found", |model| model.yes("exposureEstablished")),
+    ("look-for-another-cause", "the trigger is found or left open", |model| {
+        model.no("exposure").not().or(&model.no("dopaminergicWithdrawal").not())
+    }),
+    ("exclude-infection", "the trigger is found or left open", |model| {
+        model.no("exposure").not().or(&model.no("dopaminergicWithdrawal").not())
+    }),
     ("treat-malignant-catatonia", "the trigger is found", |model| model.yes("exposureEstablished")),
     ("consider-levodopa-carbidopa", "the withdrawn drug is restarted", |model| model.yes("dopaminergicWithdrawal")),
     ("discontinue-dopamine-antagonists", "no antagonist is there to stop", |model| model.no("exposure")),
@@ -96,7 +100,9 @@ const TAKEN_BACK: [(&str, &str, Settled); 9] = [
 ];
 
 /// Answers that take lines away, as they are meant to: they secure, exclude, or date what the lines ask for.
-const TAKES_AWAY: [&str; 13] = [
+const TAKES_AWAY: [&str; 15] = [
+    "ageYears",
+    "rigidity",
     "ventilated",
     "trend",
     "dialysis",
@@ -158,8 +164,10 @@ pub(crate) fn answers_only_add(claims: &mut Claims) {
         }
         lines
     });
-    claims.claim("Any missing answer is given: what met a severity row still meets it; what ruled one out still does, unless the new answer contradicts one that was there.");
-    let every: Vec<Step> = asked().map(|index| answered(space(), index)).collect();
+    claims.claim("Any missing answer is given, but an age (below 12 the limits of pulse and breathing do not count), mutism, catatonia or a coma scale beside an alert mind, or a pressure beside the answer that it is not raised: what met a severity row still meets it; what ruled one out still does, unless the new answer contradicts one that was there.");
+    let said = ["ageYears", "mutism", "catatonia", "glasgowComaScale", "bloodPressureRaised", "systolic", "diastolic"];
+    let every = asked().filter(|index| !said.contains(&NMS.finding_id(*index)));
+    let every: Vec<Step> = every.map(|index| answered(space(), index)).collect();
     claims.stays_in(&models()[0], &every, severity_rows(&models()[0]));
 }
 

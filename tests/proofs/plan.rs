@@ -97,7 +97,8 @@ const MAY_ASK_OR_YIELD: [&str; 5] = [
 ];
 
 /// Lines that give way to one that says more, with the line that takes their place.
-pub(crate) const REPLACED: [(&str, &str); 9] = [
+pub(crate) const REPLACED: [(&str, &str); 10] = [
+    ("look-for-another-cause", MALIGNANT_HYPERTHERMIA),
     ("exclude-infection", "treat-as-malignant-hyperthermia"),
     ("hold-dopamine-antagonists", STOP),
     ("examine-now", "start-supportive-care"),
