@@ -125,7 +125,7 @@ impl Known {
             row.cautions.iter().for_each(|caution| (self.all([caution.text]), self.source(&caution.source)).0);
         }
         for row in beyond.schedule {
-            self.all([row.item, row.severe, row.moderate, row.mild]);
+            self.all([row.item, row.severe, row.moderate, row.mild, row.improving]);
             self.source(&row.source);
         }
         for row in beyond.contacts {
