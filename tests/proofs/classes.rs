@@ -49,14 +49,8 @@ pub(crate) fn parts(index: FindingIndex) -> Option<(FindingIndex, FindingIndex)>
         | Derivation::RaisedBy(..)
         | Derivation::NotRuledOut(_)
         | Derivation::Established(_)
-        | Derivation::IfAnswered(_)
-        | Derivation::Limited(..)
-        | Derivation::ListsDepot(_)
-        | Derivation::ListsDopaminergic(_)
         | Derivation::Suspected
-        | Derivation::ToCheck
-        | Derivation::GradeAtLeast(_)
-        | Derivation::GradeOverAll(_) => None,
+        | Derivation::GradeAtLeast(_) => None,
     }
 }
 
@@ -119,8 +113,7 @@ fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<
 /// What the derived findings look for in a list of drugs, one bit each.
 pub(crate) fn sought(list: FindingIndex) -> Vec<Derivation> {
     let in_list = |derivation: &Derivation| match *derivation {
-        Derivation::ListsAntagonist(of) | Derivation::Names(of, _) | Derivation::ListsDepot(of) => of == list,
-        Derivation::ListsDopaminergic(lists) => lists.contains(&list),
+        Derivation::ListsAntagonist(of) | Derivation::Names(of, _) => of == list,
         _ => false,
     };
     NMS.derived.iter().map(|row| row.derivation).filter(in_list).collect()
@@ -130,9 +123,7 @@ pub(crate) fn sought(list: FindingIndex) -> Vec<Derivation> {
 pub(crate) fn bits_of(list: FindingIndex, agent: &Agent) -> u32 {
     let found = |derivation: &Derivation| match *derivation {
         Derivation::ListsAntagonist(_) => agent.class.implies_exposure(),
-        Derivation::Names(_, name) => agent.is(name),
-        Derivation::ListsDepot(_) => agent.depot_only,
-        Derivation::ListsDopaminergic(_) => agent.is_dopaminergic(),
+        Derivation::Names(_, name) => agent.id == name,
         _ => false,
     };
     sought(list).iter().map(found).enumerate().fold(0, |bits, (at, found)| bits | (u32::from(found) << at))

@@ -149,9 +149,13 @@ async fn a_link_carries_the_case_and_says_what_it_could_not_read(engine: Engine)
     page.type_into("temperature", "106").await?;
     page.choose("[data-finding=\"temperature\"] select[data-role=\"unit\"]", "1").await?;
     page.wait_for_grade("severe").await?;
-    page.in_widget("root.querySelector('.menu').open = true; root.querySelector('[data-action=\"link\"]').click()")
-        .await?;
-    let link = || async { page.in_widget("return root.querySelector('.link-text')?.value ?? ''").await };
+    page.in_widget("root.querySelector('.menu').open = true").await?;
+    wait("a link is offered", || async {
+        Ok(page.in_widget("return !!root.querySelector('[data-action=link]')").await? == json!(true))
+    })
+    .await?;
+    page.in_widget("root.querySelector('[data-action=link]').click()").await?;
+    let link = || async { page.in_widget("return root.querySelector('[data-role=handed] textarea')?.value ?? ''").await };
     wait("the link is shown", || async {
         Ok(link().await?.as_str().is_some_and(|link| link.contains("#case=1~temperature=")))
     })
