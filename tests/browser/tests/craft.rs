@@ -155,7 +155,8 @@ async fn a_link_carries_the_case_and_says_what_it_could_not_read(engine: Engine)
     })
     .await?;
     page.in_widget("root.querySelector('[data-action=link]').click()").await?;
-    let link = || async { page.in_widget("return root.querySelector('[data-role=handed] textarea')?.value ?? ''").await };
+    let link =
+        || async { page.in_widget("return root.querySelector('[data-role=handed] textarea')?.value ?? ''").await };
     wait("the link is shown", || async {
         Ok(link().await?.as_str().is_some_and(|link| link.contains("#case=1~temperature=")))
     })
