@@ -121,6 +121,7 @@ function defineAdvisor(runtime) {
     #redrawn = [];
     #around = null; // the window, while it is in one
     #midnight = 0;
+    #day = '';
     #starting = false;
     #leaving = 0;
     #box = null;
@@ -435,9 +436,11 @@ function defineAdvisor(runtime) {
 
     // the day is that of looking, and there is a next one
     #look() {
-      this.#call((widget) => widget.look());
-      clearTimeout(this.#midnight);
       const now = new Date();
+      // a page that moves the element about does not make it look at the clock each time
+      if (now.toDateString() !== this.#day) this.#call((widget) => widget.look());
+      this.#day = now.toDateString();
+      clearTimeout(this.#midnight);
       const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
       this.#midnight = setTimeout(() => this.#look(), next - now + 1000);
     }

@@ -28,7 +28,7 @@ const SILENT: [&str; 14] = [
     "FooterAsNonLandmark",
 ];
 /// Parts of a text, which its own node has whole.
-const PARTS: [&str; 2] = ["InlineTextBox", "LineBreak"];
+const PARTS: [&str; 3] = ["InlineTextBox", "LineBreak", "ListMarker"];
 /// What is read as one: its children are no stops of their own.
 const WHOLE: [&str; 7] = ["button", "checkbox", "radio", "option", "image", "textbox", "separator"];
 /// The states that are told, in this order.

@@ -91,7 +91,8 @@ async fn the_served_page_reads_what_is_typed_under_a_strict_policy(engine: Engin
     let page = Page::start(engine).await?;
     page.open().await?;
     listen_for_errors(&page).await?;
-    page.script("window.keys = []; addEventListener('keydown', (event) => window.keys.push(event.isTrusted))").await?;
+    page.script("window.keys = []; addEventListener('keydown', (event) => window.keys.push(event.isTrusted), true)")
+        .await?;
     typing_is_read_as_typed(&page).await?;
     ensure!(page.errors().await?.is_empty(), "errors: {:?}", page.errors().await?);
     let real = page.script("return window.keys.length > 20 && window.keys.every((real) => real)").await?;
