@@ -666,8 +666,12 @@ function defineAdvisor(runtime) {
           if (foreign(records)) this.#redraw();
           return;
         }
-        for (const { addedNodes } of records) for (const node of addedNodes) theirs.add(node);
-        const ours = records.some(({ type, removedNodes }) => type === 'characterData' || [...removedNodes].some((node) => !theirs.has(node)));
+        let ours = false;
+        for (const { type, addedNodes, removedNodes } of records) {
+          ours ||= type === 'characterData' || [...removedNodes].some((node) => !theirs.has(node));
+          // only now: a node of ours that is wrapped is taken out first
+          for (const node of addedNodes) theirs.add(node);
+        }
         if (ours) this.#redraw();
       });
       this.#watch.observe(this.#box, { childList: true, characterData: true, subtree: true });

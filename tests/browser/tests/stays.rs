@@ -226,7 +226,7 @@ async fn whoever_rewrites_the_advice_is_noticed(engine: Engine) -> Result<()> {
         await tick();
         fonts('copy'); await same('copied');
         put('temperature', '38'); await same('edited');
-        fonts('move'); put('heartRate', '130'); await same('moved');
+        fonts('move'); put('heartRate', '130'); await same('moved and edited');
         R.querySelector('[data-role=severity] p, [data-role=severity] b, [data-role=severity] h3, [data-role=severity] *').textContent = 'Mild'; await same('written over');
         return [wrong, A.findings.heartRate, R.querySelector('.nms').parentElement.translate]"
     );
