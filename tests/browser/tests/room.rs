@@ -255,11 +255,22 @@ async fn a_remote_control_and_other_layouts_turn_the_stages(engine: Engine) -> R
     page.close().await
 }
 
+/// Stands for what the browser has, as a script of the page: what a driver runs in Firefox has objects of its own.
+const AWAKE: &str = "
+window.calls = [];
+const lock = { request: (kind) => {
+  if (window.refused) return Promise.reject(new Error('no'));
+  calls.push(kind);
+  return Promise.resolve({ release: () => { calls.push('released'); return Promise.resolve(); } });
+} };
+Object.defineProperty(navigator, 'wakeLock', { configurable: true, get: () => (window.without ? undefined : lock) });
+";
+
 async fn the_screen_stays_awake_while_a_run_goes_on(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
-    let address = host(&page, "lesson.html", "<nms-advisor room></nms-advisor>")?;
+    page.put("hands.js", AWAKE)?;
+    let address = host(&page, "lesson.html", "<script src='hands.js'></script><nms-advisor room></nms-advisor>")?;
     open(&page, &address).await?;
-    page.script("window.calls = []; Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request: (kind) => { calls.push(kind); return Promise.resolve({ release: () => { calls.push('released'); return Promise.resolve(); } }); } } })").await?;
     run(&page, 0, "above-41-1", false).await?;
     let calls = |wanted: Value| {
         let page = &page;
@@ -273,11 +284,11 @@ async fn the_screen_stays_awake_while_a_run_goes_on(engine: Engine) -> Result<()
     calls(json!(["screen", "screen"])).await?;
     click(&page, 0, "[data-action=\"end\"]").await?;
     calls(json!(["screen", "screen", "released"])).await?;
-    page.script("navigator.wakeLock.request = () => Promise.reject(new Error('no'))").await?;
+    page.script("window.refused = true").await?;
     for act in ["renew", "start"] {
         click(&page, 0, &format!("[data-action=\"{act}\"]")).await?;
     }
-    page.script("Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: undefined })").await?;
+    page.script("window.without = true").await?;
     for act in ["end", "renew", "start"] {
         click(&page, 0, &format!("[data-action=\"{act}\"]")).await?;
     }
@@ -288,17 +299,17 @@ async fn the_screen_stays_awake_while_a_run_goes_on(engine: Engine) -> Result<()
 
 async fn a_clock_that_is_set_back_takes_no_time_from_a_run(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
-    let address = host(&page, "lesson.html", "<nms-advisor room></nms-advisor>")?;
+    page.put("hands.js", "window.shift = 0; const real = Date.now; Date.now = () => real() + window.shift;")?;
+    let address = host(&page, "lesson.html", "<script src='hands.js'></script><nms-advisor room></nms-advisor>")?;
     open(&page, &address).await?;
-    page.script("window.shift = 0; const real = Date.now; Date.now = () => real() + shift").await?;
     run(&page, 0, "above-41-1", false).await?;
     // asleep for ten minutes: the clock of the computer goes on
-    page.script("shift = 600000").await?;
+    page.script("window.shift = 600000").await?;
     shows(&page, 0, "[data-role=\"clock\"]", "10:0").await?;
-    page.script("shift = -3000000").await?;
+    page.script("window.shift = -3000000").await?;
     tokio::time::sleep(std::time::Duration::from_millis(2_500)).await;
     shows(&page, 0, "[data-role=\"clock\"]", "10:0").await?;
-    page.script("shift = 86400000 - 3600000").await?;
+    page.script("window.shift = 86400000 - 3600000").await?;
     shows(&page, 0, "[data-role=\"clock\"]", "24:0").await?;
     page.close().await
 }
@@ -310,6 +321,11 @@ async fn no_file_is_said_to_be_saved_and_no_print_is_silent(engine: Engine) -> R
     page.script("window.revoked = 0; const revoke = URL.revokeObjectURL; URL.revokeObjectURL = (url) => { revoked += 1; revoke.call(URL, url); }; HTMLAnchorElement.prototype.click = () => {}; window.print = () => {}").await?;
     run(&page, 0, "above-41-1", false).await?;
     click(&page, 0, "[data-mode=\"debrief\"]").await?;
+    wait("the view has taken the focus to its start", || async {
+        let start = "return root.activeElement?.dataset.view ?? null";
+        Ok(at(&page, 0, start).await? == json!("debrief"))
+    })
+    .await?;
     for (act, part) in [("csv", "Run started"), ("json", "events"), ("log", "NMS Advisor run, version 1")] {
         click(&page, 0, &format!("[data-action=\"{act}\"]")).await?;
         shows(&page, 0, "[data-role=\"outlet\"]", "If no file appeared, copy the text below").await?;
