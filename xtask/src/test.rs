@@ -195,7 +195,8 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        let suites = ["product", "contract", "element", "deliveries", "crash", "teaching", "monkey"];
+        let suites =
+            ["product", "contract", "element", "stays", "boundary", "deliveries", "crash", "teaching", "monkey"];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
     if all {
