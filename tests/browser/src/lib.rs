@@ -3,6 +3,7 @@
 mod engine;
 mod host;
 pub mod reader;
+pub mod room;
 
 use std::future::Future;
 use std::path::PathBuf;

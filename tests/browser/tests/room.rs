@@ -2,6 +2,7 @@
 //! and what it says of files and prints that may never have been.
 
 use anyhow::{Result, ensure};
+use browser_tests::room::{KEPT, at, click, gone, host, open, press, reload, run, shows, temperature};
 use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 
@@ -19,90 +20,6 @@ in_every_engine!(
     another_kind_of_file_changes_nothing,
     answers_that_give_way_to_a_case_can_be_brought_back,
 );
-
-const KEPT: &str = "return Object.keys(sessionStorage).filter((key) => key.startsWith('nms-advisor-run'))";
-
-/// A page with rooms in it, at an address of its own.
-fn host(page: &Page, name: &str, body: &str) -> Result<String> {
-    let text = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A lesson</title><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"nms-advisor.js\"></script></head><body><h1>A lesson</h1>{body}</body></html>"
-    );
-    page.put(name, &text)?;
-    Ok(format!("{}{name}", page.address))
-}
-
-async fn there(page: &Page) -> Result<()> {
-    wait("the rooms are there", || async {
-        let there = "const all = [...document.querySelectorAll('nms-advisor')]; return all.length > 0 && all.every((one) => !!one.shadowRoot?.querySelector('.seminar .frame'))";
-        Ok(page.script(there).await? == json!(true))
-    })
-    .await
-}
-
-async fn open(page: &Page, address: &str) -> Result<()> {
-    page.driver.goto(address).await?;
-    there(page).await
-}
-
-async fn reload(page: &Page) -> Result<()> {
-    page.driver.refresh().await?;
-    there(page).await
-}
-
-/// In the room at this place.
-async fn at(page: &Page, place: usize, script: &str) -> Result<Value> {
-    page.script(&format!("const root = document.querySelectorAll('nms-advisor')[{place}].shadowRoot; {script}")).await
-}
-
-async fn shows(page: &Page, place: usize, selector: &str, part: &str) -> Result<()> {
-    let script = format!("return root.querySelector({})?.textContent ?? ''", serde_json::to_string(selector)?);
-    wait(&format!("{selector} reads “{part}”"), || async {
-        Ok(at(page, place, &script).await?.as_str().is_some_and(|text| text.contains(part)))
-    })
-    .await
-}
-
-async fn gone(page: &Page, selector: &str) -> Result<()> {
-    let script = format!("return !root.querySelector({})", serde_json::to_string(selector)?);
-    wait(&format!("{selector} is gone"), || async { Ok(at(page, 0, &script).await? == json!(true)) }).await
-}
-
-async fn click(page: &Page, place: usize, selector: &str) -> Result<()> {
-    wait(&format!("{selector} is there"), || async {
-        Ok(at(page, place, &format!("const it = root.querySelector('{selector}'); it?.click(); return !!it")).await?
-            == json!(true))
-    })
-    .await
-}
-
-/// Presses a key with the focus on the room.
-async fn press(page: &Page, keys: &str) -> Result<()> {
-    at(page, 0, "root.querySelector('.seminar').focus()").await?;
-    page.driver.action_chain().send_keys(keys).perform().await?;
-    Ok(())
-}
-
-/// A run of a case in the room at this place, kept if asked for.
-async fn run(page: &Page, place: usize, case: &str, keep: bool) -> Result<()> {
-    let choose = format!(
-        "const it = root.querySelector('[data-role=\"case\"]'); if (it) {{ it.value = '{case}'; it.dispatchEvent(new Event('change', {{ bubbles: true }})); }} return !!it"
-    );
-    click(page, place, "[data-mode=\"case\"]").await?;
-    wait("a case is chosen", || async { Ok(at(page, place, &choose).await? == json!(true)) }).await?;
-    shows(page, place, "[data-role=\"stages\"]", "1").await?;
-    click(page, place, "[data-mode=\"run\"]").await?;
-    click(page, place, "[data-action=\"start\"]").await?;
-    shows(page, place, "[data-action=\"end\"]", "End").await?;
-    if keep {
-        click(page, place, "#nms-keep").await?;
-        wait("it is kept", || async { Ok(page.script(KEPT).await? != json!([])) }).await?;
-    }
-    Ok(())
-}
-
-async fn temperature(page: &Page, place: usize) -> Result<Value> {
-    page.script(&format!("return document.querySelectorAll('nms-advisor')[{place}].findings.temperature ?? null")).await
-}
 
 async fn a_kept_run_comes_back_by_a_reload_and_can_be_sent_away(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
