@@ -13,6 +13,7 @@ pub mod decimal;
 pub mod derived;
 pub mod describe;
 pub mod finding;
+mod folding;
 pub mod letters;
 mod memory;
 pub mod rechallenge;

@@ -2,12 +2,13 @@
 //!
 //! A clinician reviews `tests/review/review-sheet.md`, which is generated from these tables, never this code.
 
-pub mod advanced;
 pub mod agents;
+pub mod background;
 pub mod citations;
 pub mod conflicts;
 pub mod consensus;
 pub mod contacts;
+pub mod course;
 pub mod definitions;
 pub mod derived;
 pub mod differential;
@@ -15,32 +16,41 @@ pub mod disagreements;
 pub mod drugs;
 pub mod examples;
 pub mod findings;
-pub mod immediate;
+pub mod fluids;
+pub mod heat;
 pub mod monitoring;
 pub mod notices;
 pub mod omissions;
 pub mod pharmacologic;
+pub mod pitfalls;
 pub mod rechallenge;
 pub mod schedule;
 pub mod severity;
 pub mod statements;
+pub mod supportive;
+pub mod suspicion;
 pub mod terms;
+pub mod trigger;
+pub mod urgent;
 
 use crate::engine::beyond::Beyond;
 use crate::engine::check::check;
 use crate::engine::rule::Rule;
-use crate::engine::rule_set::RuleSet;
+use crate::engine::rule_set::{Retired, RuleSet};
 
-const TABLES: [&[Rule]; 9] = [
-    immediate::IMMEDIATE,
-    advanced::ADVANCED,
-    immediate::PITFALLS,
-    pharmacologic::PHARMACOLOGIC,
+/// The plan, in the order of display.
+const TABLES: [&[Rule]; 11] = [
+    urgent::URGENT,
+    trigger::TRIGGER,
+    supportive::SUPPORTIVE,
+    heat::HEAT,
+    fluids::FLUIDS,
     monitoring::MONITORING,
-    monitoring::FURTHER_TESTS,
-    monitoring::COMPLICATIONS,
+    pitfalls::PITFALLS,
+    pharmacologic::PHARMACOLOGIC,
+    course::COURSE,
     rechallenge::RECHALLENGE,
-    immediate::BACKGROUND,
+    background::BACKGROUND,
 ];
 
 #[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
@@ -54,13 +64,13 @@ const RULE_COUNT: usize = {
 };
 
 #[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
-const RULES: [Rule; RULE_COUNT] = {
+static RULES: [Rule; RULE_COUNT] = {
     let mut rules = [Rule::DO; RULE_COUNT];
     let (mut at, mut table) = (0, 0);
     while table < TABLES.len() {
         let mut row = 0;
         while row < TABLES[table].len() {
-            rules[at] = TABLES[table][row];
+            rules[at] = with_text(TABLES[table][row]);
             at += 1;
             row += 1;
         }
@@ -69,17 +79,22 @@ const RULES: [Rule; RULE_COUNT] = {
     rules
 };
 
+/// A headline that says enough is the text too.
+const fn with_text(rule: Rule) -> Rule {
+    if rule.text.is_empty() { Rule { text: rule.headline, ..rule } } else { rule }
+}
+
 /// The treatment of neuroleptic malignant syndrome.
 pub static NMS: RuleSet = CHECKED;
 
 const CHECKED: RuleSet = RuleSet {
     id: "nms",
-    version: "0.2.0",
+    version: "0.3.0",
     reviewed: None,
     findings: findings::FINDINGS,
     derived: derived::DERIVED,
     definitions: definitions::DEFINITIONS,
-    suspicion: derived::SUSPICION,
+    suspicion: suspicion::SUSPICION,
     severity: severity::SEVERITY,
     severity_domains: severity::SEVERITY_DOMAINS,
     rules: &RULES,
@@ -90,12 +105,18 @@ const CHECKED: RuleSet = RuleSet {
     notices: notices::NOTICES,
     omissions: omissions::OMISSIONS,
     conflicts: conflicts::CONFLICTS,
+    retired: &[Retired {
+        id: "consider-bromocriptine-or-dantrolene",
+        into: &["consider-dantrolene", "consider-bromocriptine"],
+    }],
+    aftercare_shown_if: terms::definition("recovery"),
     beyond: Beyond {
         score: consensus::CONSENSUS,
         features: consensus::FEATURES,
         look_alikes: differential::LOOK_ALIKES,
         drugs: drugs::DRUGS,
         schedule: schedule::SCHEDULE,
+        steps_down: "step-down",
         contacts: contacts::CONTACTS,
         doses_shown_if: drugs::DOSES_SHOWN_IF,
         doses_withheld: drugs::DOSES_WITHHELD,

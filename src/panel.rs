@@ -12,7 +12,7 @@ use crate::engine::criterion::{Reason, Truth};
 use crate::engine::derived::Suspicion;
 use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
-use crate::engine::rule::{Grade, Kind, Rule};
+use crate::engine::rule::{Grade, Kind, Place, Rule};
 use crate::engine::rule_set::{Disagreement, RuleSet};
 use crate::engine::source::{Basis, Citation, Source, Statement};
 use crate::wording::{EN, Edition};
@@ -99,6 +99,14 @@ pub struct Group {
 pub struct Card {
     /// The rule.
     pub rule: &'static Rule,
+    /// The bold line: the headline, or in the article's view what the article itself says.
+    pub headline: &'static str,
+    /// What goes past the article; empty where only the article is asked for.
+    pub beyond: &'static str,
+    /// The line that it is folded beneath.
+    pub under: Option<&'static str>,
+    /// Where it is shown.
+    pub place: Place,
     /// What is shown of it.
     pub status: Status,
     /// The question of a check-first; why it is withheld.
@@ -113,6 +121,14 @@ pub struct Card {
     pub authority: Authority,
     /// Where sources differ on it.
     pub disagreements: Vec<&'static Disagreement>,
+}
+
+impl Card {
+    /// Whether it is a row of the first screen: folded beneath nothing, in no drawer, and not withheld.
+    #[must_use]
+    pub fn is_row(&self) -> bool {
+        self.status != Status::Withheld && self.under.is_none() && self.place == Place::Screen
+    }
 }
 
 /// On whose authority a line stands.
@@ -263,6 +279,10 @@ fn card(edition: Edition, assessment: &Assessment, verdict: &Verdict) -> Card {
     let asks = verdict.pending == Some(Pending::Contraindication) || verdict.status == Status::Withheld;
     Card {
         rule: verdict.rule,
+        headline: verdict.rule.shown(assessment.scope),
+        beyond: if assessment.scope == Scope::All { verdict.rule.beyond } else { "" },
+        under: verdict.under,
+        place: verdict.place,
         status: verdict.status,
         question: asks.then_some(verdict.rule.question),
         given: verdict.given,

@@ -120,8 +120,9 @@ fn inv_32_the_same_temperature_in_either_unit_gets_the_same_grade() {
         );
         assert_eq!(grade(celsius, 0), grade(fahrenheit, 1));
     }
-    assert_eq!(grade("104", 1), Some(Grade::Severe));
-    assert_eq!(grade("103.9", 1), Some(Grade::Moderate));
+    assert_eq!(grade("106.1", 1), Some(Grade::Severe));
+    assert_eq!(grade("104", 1), Some(Grade::Moderate));
+    assert_eq!(grade("103.9", 1), Some(Grade::Mild));
     assert_eq!(grade("100.4", 1), Some(Grade::Mild));
 }
 

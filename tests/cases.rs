@@ -33,10 +33,16 @@ fn every_vignette_has_its_own_name_and_expects_something() {
     for case in cases() {
         assert!(names.insert(case.name.clone()), "two vignettes are called: {}", case.name);
         let lists = [&case.advised, &case.not_advised, &case.check_first, &case.withheld, &case.criteria];
-        let lists = lists.into_iter().chain([&case.not_criteria, &case.not_indicated]);
+        let lists = lists.into_iter().chain([&case.not_criteria, &case.not_indicated, &case.waits, &case.out_of_view]);
         let options = [&case.suspicion, &case.grade, &case.first];
         let expects = lists.clone().any(|list| !list.is_empty()) || options.iter().any(|option| option.is_some());
-        let others = [case.only.is_some(), case.conflicts.is_some(), case.doses_shown.is_some()];
+        let others = [
+            case.at_least.is_some(),
+            case.rows.is_some(),
+            case.only.is_some(),
+            case.conflicts.is_some(),
+            case.doses_shown.is_some(),
+        ];
         assert!(expects || others.contains(&true), "expects nothing: {}", case.name);
     }
 }
@@ -48,7 +54,8 @@ fn every_rule_is_expected_in_one_vignette_and_ruled_out_in_another() {
         let result = case.assess(&NMS);
         let truth = |id: &str| verdict(&result, id).map(|verdict| verdict.truth);
         let only = case.only.iter().flatten();
-        for id in case.advised.iter().chain(&case.check_first).chain(&case.withheld).chain(only) {
+        let rows: Vec<String> = case.rows.iter().flatten().map(|row| row.trim_end_matches('?').into()).collect();
+        for id in case.advised.iter().chain(&case.check_first).chain(&case.withheld).chain(only).chain(&rows) {
             met.extend((truth(id) == Some(Truth::Met)).then(|| id.clone()));
         }
         not_met.extend(case.not_advised.iter().filter(|id| truth(id) == Some(Truth::NotMet)).cloned());
@@ -83,5 +90,7 @@ fn every_contradiction_is_expected_in_a_vignette() {
     }
 }
 
+#[path = "cases/mimics.rs"]
+mod mimics;
 #[path = "cases/published.rs"]
 mod published;

@@ -12,6 +12,8 @@
 )]
 
 mod support;
+#[path = "support/vignettes.rs"]
+mod vignettes;
 
 #[path = "proofs/against.rs"]
 mod against;
@@ -23,6 +25,8 @@ mod classes;
 mod conformance;
 #[path = "proofs/further.rs"]
 mod further;
+#[path = "proofs/gate.rs"]
+mod gate;
 #[path = "proofs/limits.rs"]
 mod limits;
 #[path = "proofs/model.rs"]
@@ -89,6 +93,24 @@ proofs! {
     inv_25 = never::inv_25;
     inv_29 = never::inv_29;
     inv_35 = urgency::inv_35;
+    inv_37 = gate::inv_37;
+    inv_38 = gate::inv_38;
+    inv_39 = gate::inv_39;
+    inv_40 = gate::inv_40;
+    inv_41 = gate::inv_41;
+    inv_42 = gate::inv_42;
+    inv_43 = gate::inv_43;
+    inv_44 = gate::inv_44;
+    inv_45 = gate::inv_45;
+    inv_46 = gate::inv_46;
+    inv_47 = gate::inv_47;
+    inv_48 = gate::inv_48;
+    inv_49 = gate::inv_49;
+    inv_50 = gate::inv_50;
+    inv_51 = gate::inv_51;
+    inv_52 = gate::inv_52;
+    inv_53 = gate::inv_53;
+    inv_54 = gate::inv_54;
     first_action = plan::first_action;
     reach = further::reach;
     one_state = further::one_state;

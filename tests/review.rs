@@ -10,6 +10,10 @@
     reason = "a test stops by panicking, and asks for one variant at a time"
 )]
 
+mod support;
+#[path = "support/vignettes.rs"]
+mod vignettes;
+
 #[path = "review/sheet.rs"]
 mod sheet;
 
@@ -90,6 +94,7 @@ fn every_citation_that_a_line_names_is_in_the_list() {
     let sources = sources.chain(NMS.definitions.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.severity.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.derived.iter().map(|row| row.source.citations));
+    let sources = sources.chain(NMS.suspicion.rows.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.disagreements.iter().map(|row| row.source.citations));
     let used: std::collections::BTreeSet<&str> = sources.flatten().copied().collect();
     for id in &used {

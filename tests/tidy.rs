@@ -135,7 +135,7 @@ fn files_stay_short_enough_to_read() {
         for (file, text) in files(at) {
             let lines = text.lines().count();
             let tables = file.starts_with(path("src/guideline"));
-            let excuse = excused.iter().any(|(name, _)| file.ends_with(name)) && lines <= 540;
+            let excuse = excused.iter().any(|(name, _)| file.ends_with(name)) && lines <= 600;
             assert!(tables || excuse || lines <= cap, "{} has {lines} lines, at most {cap}", file.display());
         }
     }

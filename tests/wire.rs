@@ -27,15 +27,15 @@ use support::sent;
 const KEYS: &[(&str, &str)] = &[
     (
         "number",
-        "ageYears weight hoursSinceLastDose hoursSinceDopaminergicStopped coolingMinutes temperature heartRate heartRateBaseline respiratoryRate respiratoryRateBaseline systolic diastolic systolicBaseline diastolicBaseline oxygenSaturation glasgowComaScale creatineKinase creatineKinaseUpperLimit whiteCells platelets potassium bicarbonate lactate sodium glucose estimatedGfr creatinine creatinineBaseline ph inr fibrinogen alt ast urineOutput dantroleneGiven24h",
+        "ageYears weight hoursSinceLastDose hoursSinceChange hoursSinceDopaminergicStopped coolingMinutes qtc temperature heartRate heartRateBaseline respiratoryRate respiratoryRateBaseline systolic diastolic systolicBaseline diastolicBaseline oxygenSaturation glasgowComaScale creatineKinase creatineKinaseUpperLimit whiteCells platelets potassium bicarbonate lactate sodium glucose estimatedGfr creatinine creatinineBaseline ph inr fibrinogen alt ast urineOutput dantroleneGiven24h",
     ),
     (
         "boolean",
-        "pregnant dopamineAntagonist longActingInjection dopaminergicWithdrawal serotonergicDrug anticholinergicDrug baclofenWithdrawal heatExposure lithium stimulantUse volatileAnaesthetic parkinsonDisease previousNms catatoniaBeforeAntipsychotic ergotAllergy uncontrolledHypertension vascularHistory preEclampsia postpartum heartFailure liverDisease epilepsy cyp3a4Inhibitor hyperthermiaTwice risingDespiteCooling bloodPressureLabile bloodPressureRaised hypermetabolism supplementalOxygen arrhythmia rigidityImpairsBreathing agitation physicalRestraint diaphoresis drySkin sialorrhoea tremor myoclonus incontinence urinaryRetention mutism dysphagia catatonia dyskinesia masseterSpasm endTidalCarbonDioxideRising itchWithoutRash neckStiffness focalNeurology hyperreflexia spontaneousClonus inducibleClonus ocularClonus hyperkalaemicEcg myoglobinuria rhabdomyolysis acuteRenalFailure metabolicAcidosis seizures disseminatedIntravascularCoagulation respiratoryFailure shock sepsis workUpNegative persistentDespiteTreatment psychiatricConditionForEct resolved",
+        "ventilated vasopressor signsBeforeDrug dialysis sedativeWithdrawal muscleInjury pregnant dopamineAntagonist longActingInjection dopaminergicWithdrawal serotonergicDrug anticholinergicDrug baclofenWithdrawal heatExposure lithium stimulantUse volatileAnaesthetic parkinsonDisease previousNms catatoniaBeforeAntipsychotic ergotAllergy uncontrolledHypertension vascularHistory preEclampsia postpartum heartFailure liverDisease epilepsy cyp3a4Inhibitor hyperthermiaTwice risingDespiteCooling bloodPressureLabile bloodPressureRaised hypermetabolism supplementalOxygen arrhythmia rigidityImpairsBreathing agitation physicalRestraint diaphoresis drySkin sialorrhoea tremor myoclonus incontinence urinaryRetention mutism dysphagia catatonia dyskinesia masseterSpasm endTidalCarbonDioxideRising itchWithoutRash neckStiffness focalNeurology hyperreflexia spontaneousClonus inducibleClonus ocularClonus hyperkalaemicEcg myoglobinuria rhabdomyolysis acuteRenalFailure metabolicAcidosis seizures disseminatedIntravascularCoagulation respiratoryFailure shock sepsis workUpNegative persistentDespiteTreatment psychiatricConditionForEct resolved",
     ),
     (
         "choice",
-        "sex calciumChannelBlocker temperatureSite rigidity mentalStatus pupils bowelSounds dantroleneFormulation",
+        "sex calciumChannelBlocker temperatureSite rigidity mentalStatus pupils bowelSounds dantroleneFormulation trend",
     ),
     ("agents", "agents dopaminergicAgents"),
     ("rules", "treatmentsGiven treatmentsNotPossible"),
@@ -47,6 +47,7 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("temperature", "Cel", "[degF]"),
     ("weight", "kg", "[lb_av]"),
     ("hoursSinceLastDose", "h", "d"),
+    ("hoursSinceChange", "h", "d"),
     ("hoursSinceDopaminergicStopped", "h", "d"),
     ("systolic", "mm[Hg]", "kPa"),
     ("diastolicBaseline", "mm[Hg]", "kPa"),
@@ -113,7 +114,8 @@ fn nothing_answered_gives_a_neutral_answer() {
 fn a_mild_case() {
     let answer = golden(&expect_file!["wire/mild.json"], &mild(), &json!({}));
     assert_eq!((&answer["severity"]["grade"], &answer["severity"]["atLeast"]), (&json!("mild"), &json!(true)));
-    assert_eq!(answer["recommendations"][0]["id"], "discontinue-dopamine-antagonists");
+    let advised = answer["recommendations"].as_array().unwrap().iter().find(|row| row["status"] == "advised").unwrap();
+    assert_eq!(advised["id"], "discontinue-dopamine-antagonists");
 }
 
 #[test]
@@ -165,7 +167,8 @@ fn a_bag_of_wrong_input_is_reported_entry_by_entry_and_counts_as_unknown() {
     // the known agent among unknown ones still counts, and nothing else does
     assert_eq!(answer["severity"]["grade"], Json::Null);
     let exposed = |row: &Json| row["finding"] == "agents" && row["answer"] == "haloperidol" && row["truth"] == "met";
-    assert!(answer["suspicionExplanation"].as_array().unwrap().iter().any(exposed));
+    let lines = answer["recommendations"].as_array().unwrap().iter();
+    assert!(lines.flat_map(|row| row["explanation"].as_array().unwrap()).any(exposed));
 }
 
 #[test]

@@ -50,8 +50,9 @@ fn a_state_has_the_word_of_the_contract() {
 fn a_reason_says_what_it_is_about() {
     for (text, about) in [
         (Reason::NotAKnownAdult.text(), "adult"),
-        (Reason::MalignantHyperthermia.text(), "malignant hyperthermia"),
+        (Reason::MalignantHyperthermia.text(), "Malignant hyperthermia"),
         (Reason::SpokenAgainst.text(), "speaks against"),
+        (Reason::NotRigid.text(), "rigidity"),
         (Reason::NoWeight.text(), "weight"),
         (Reason::OtherFormulation.text(), "formulation"),
         (Reason::NoDose.text(), "State a dose"),

@@ -24,6 +24,10 @@ export interface Findings {
   longActingInjection?: Answer;
   /** h, or `d`. */
   hoursSinceLastDose?: Quantity;
+  /** Since start or last increase of the drug named; h, or `d`. */
+  hoursSinceChange?: Quantity;
+  /** Fever, rigidity or confusion were there before the first dose of an antagonist. */
+  signsBeforeDrug?: Answer;
   dopaminergicWithdrawal?: Answer;
   serotonergicDrug?: Answer;
   anticholinergicDrug?: Answer;
@@ -31,6 +35,10 @@ export interface Findings {
   heatExposure?: Answer;
   lithium?: Answer;
   stimulantUse?: Answer;
+  /** Alcohol or a sedative stopped or cut. */
+  sedativeWithdrawal?: Answer;
+  /** An injection, restraint, fall, seizure or exertion within 3 days. */
+  muscleInjury?: Answer;
   volatileAnaesthetic?: Answer;
   calciumChannelBlocker?: 'none' | 'verapamil' | 'diltiazem' | 'dihydropyridine' | 'other' | null;
   dopaminergicAgents?: string[] | null;
@@ -45,6 +53,9 @@ export interface Findings {
   preEclampsia?: Answer;
   postpartum?: Answer;
   heartFailure?: Answer;
+  dialysis?: Answer;
+  /** ms. */
+  qtc?: Quantity;
   liverDisease?: Answer;
   epilepsy?: Answer;
   cyp3a4Inhibitor?: Answer;
@@ -55,6 +66,9 @@ export interface Findings {
   temperature?: Quantity;
   hyperthermiaTwice?: Answer;
   risingDespiteCooling?: Answer;
+  /** Intubated and ventilated. */
+  ventilated?: Answer;
+  vasopressor?: Answer;
   /** /min. */
   heartRate?: Quantity;
   heartRateBaseline?: Quantity;
@@ -140,12 +154,14 @@ export interface Findings {
   shock?: Answer;
   sepsis?: Answer;
   workUpNegative?: Answer;
+  /** Course over the last 12 hours. */
+  trend?: 'better' | 'same' | 'worse' | null;
   persistentDespiteTreatment?: Answer;
   /** Ids of rules already carried out. */
   treatmentsGiven?: string[] | null;
   /** Rule ids that cannot be carried out where the patient is; their lines stay in the plan, marked. */
   treatmentsNotPossible?: string[] | null;
-  dantroleneFormulation?: '20mg-60ml' | 'other' | null;
+  dantroleneFormulation?: '20mg-60ml' | '120mg-20ml' | '250mg-5ml' | 'other' | null;
   /** mg. */
   dantroleneGiven24h?: Quantity;
   psychiatricConditionForEct?: Answer;
@@ -203,8 +219,18 @@ export interface Recommendation {
   given: boolean;
   /** Marked by `treatmentsNotPossible` as not possible where the patient is; absent otherwise. */
   notPossible?: true;
+  /** The bold words, at most 52 characters; those of an avoid are read behind "Avoid:". */
+  headline: string;
+  /** The headline, or a full sentence. */
   text: string;
   detail: string;
+  /** What goes past the article on a line of it; empty with `basis: 'article'`. */
+  beyond: string;
+  /** What the article itself says, in place of the headline in its view. */
+  articleText?: string;
+  /** The line that it is folded beneath. */
+  under: string | null;
+  place: 'screen' | 'drawer';
   basis: Basis;
   statements: string[];
   citations: string[];
@@ -219,7 +245,7 @@ export interface Problem {
 
 export interface Assessment {
   ruleSet: { id: string; version: string; reviewed: string | null };
-  suspicion: 'suspected' | 'possible' | 'incomplete' | 'not-supported' | 'no-signs';
+  suspicion: 'suspected' | 'possible' | 'check' | 'incomplete' | 'not-supported' | 'no-signs';
   suspicionExplanation: Reason[];
   severity: {
     grade: Grade | null;
@@ -267,13 +293,15 @@ export interface Assessment {
   /** The volume of the stated dose; null while dantrolene is not in question. */
   dantroleneVolume?: {
     state: 'worked' | 'above-ceiling' | 'withheld';
-    reason: '' | 'not-a-known-adult' | 'malignant-hyperthermia' | 'spoken-against' | 'no-weight' | 'formulation' | 'no-dose';
+    reason: '' | 'not-a-known-adult' | 'malignant-hyperthermia' | 'spoken-against' | 'not-rigid' | 'no-weight' | 'formulation' | 'no-dose';
     doseMg: number | null;
     vials: number | null;
     waterMl: number | null;
     mannitolG: number | null;
     total24hMg: number | null;
     ceilingMg: number | null;
+    /** What is to be said with it: overload, above what is published, above the only licensed daily dose. */
+    warnings: string[];
   } | null;
   /** The earliest day by the article's minimum, which is no advice to restart; null while it is not in question. */
   rechallenge?: {
@@ -310,7 +338,7 @@ export interface RuleSet {
   definitions: ({ id: string; label: string; basis: Basis; when: Criterion } & Record<string, unknown>)[];
   severity: ({ id: string; label: string; grade: Grade; basis: Basis; when: Criterion } & Record<string, unknown>)[];
   severityDomains: string[];
-  rules: ({ id: string; when: Criterion; contraindicatedBy: Criterion; checkFirstIf: Criterion } & Record<string, unknown>)[];
+  rules: ({ id: string; when: Criterion; contraindicatedBy: Criterion; checkFirstIf: Criterion; headline: string; foldsUnder: { under: string; when: Criterion; advisedOnly: boolean }[] } & Record<string, unknown>)[];
   conflicts: Record<string, unknown>[];
   statements: { id: string; kind: string; text: string; refs: number[] }[];
   citations: { id: string; text: string; url: string | null; checked: string }[];
@@ -318,6 +346,10 @@ export interface RuleSet {
   disagreements: Record<string, unknown>[];
   notices: Record<string, unknown>[];
   omissions: { statement: string; reason: string }[];
+  /** Ids of lines that are no longer there; still read in `treatmentsGiven`. */
+  retired: { id: string; into: string[] }[];
+  /** While it is met, aftercare stands on the first screen. */
+  aftercareShownIf: Criterion;
   score: Record<string, unknown>;
   features: Record<string, unknown>[];
   lookAlikes: Record<string, unknown>[];

@@ -36,12 +36,16 @@ pub(super) fn entries(text: &str) -> Vec<Sent> {
     named.map(|entry| Sent::Text(entry.into())).collect()
 }
 
-/// The row that an entry names, or what is told of it, given how it is shown.
-pub(super) type Found = Result<usize, Box<dyn Fn(&str) -> String>>;
+/// The rows that an entry names, or what is told of it, given how it is shown.
+pub(super) type Found = Result<Vec<usize>, Box<dyn Fn(&str) -> String>>;
 
-/// The drug that an entry names.
+/// The drug that an entry names; both of a fixed combination, as in `carbidopa/levodopa`.
 pub(super) fn drug(words: &'static Answers, rules: &'static RuleSet, entry: &str) -> Found {
-    agent::read(rules.agents, entry).map_err(|unnamed| -> Box<dyn Fn(&str) -> String> {
+    let exact = agent::find_all(rules.agents, entry);
+    if !exact.is_empty() {
+        return Ok(exact);
+    }
+    agent::read(rules.agents, entry).map(|row| vec![row]).map_err(|unnamed| -> Box<dyn Fn(&str) -> String> {
         Box::new(move |shown| match &unnamed {
             Unnamed::Several => words.several_drugs(&shown),
             Unnamed::Beside(at, word) => {
@@ -66,10 +70,13 @@ pub(super) fn drug(words: &'static Answers, rules: &'static RuleSet, entry: &str
     })
 }
 
-/// The rule that an id names.
+/// The lines that the id of a rule names: its own, or those into which it was retired.
 pub(super) fn rule(words: &'static Answers, rules: &'static RuleSet, id: &str) -> Found {
-    let found = rules.rules.iter().position(|rule| rule.id == id);
-    found.ok_or_else(|| -> Box<dyn Fn(&str) -> String> { Box::new(|shown| words.left_out(&shown, &words.rule)) })
+    let found = rules.lines(id);
+    if found.is_empty() {
+        return Err(Box::new(|shown| words.left_out(&shown, &words.rule)));
+    }
+    Ok(found)
 }
 
 impl Reading {
@@ -91,7 +98,7 @@ impl Reading {
         let mut unused = 0_usize;
         for name in names.iter().take(MOST_NAMES) {
             let found = if let Sent::Text(text) = name { Some(find(text)) } else { None };
-            let Some(Ok(row)) = found else {
+            let Some(Ok(found)) = found else {
                 unused += 1;
                 if unused <= MOST_TOLD {
                     let shown = name.describe(self.words);
@@ -103,7 +110,9 @@ impl Reading {
                 }
                 continue;
             };
-            rows.insert(row);
+            for row in found {
+                rows.insert(row);
+            }
         }
         if unused > MOST_TOLD {
             self.issue(finding.id, told.more_left_out(&(unused - MOST_TOLD)));

@@ -17,6 +17,22 @@ pub struct Agent {
     pub long_acting: bool,
     /// Whether a text on neuroleptic malignant syndrome that was read names it.
     pub reported: bool,
+    /// Whether the name means a long-acting injection and nothing else.
+    pub depot_only: bool,
+}
+
+impl Agent {
+    /// Whether it is this substance, whatever the form: a long-acting one has the substance in front.
+    #[must_use]
+    pub fn is(&self, substance: &str) -> bool {
+        self.id.strip_prefix(substance).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '-']))
+    }
+
+    /// Whether it acts like dopamine.
+    #[must_use]
+    pub fn is_dopaminergic(&self) -> bool {
+        self.class == AgentClass::Dopaminergic
+    }
 }
 
 /// The classes of drugs that the form recognises.
@@ -67,12 +83,40 @@ impl AgentClass {
     }
 }
 
-/// The agent that `name` means: generic name, brand or spelling variant, in any case.
+/// Salts that may stand behind the name of a drug without changing it.
+const SALTS: [&str; 10] = [
+    "lactate",
+    "hydrochloride",
+    "fumarate",
+    "succinate",
+    "maleate",
+    "mesylate",
+    "besylate",
+    "sulfate",
+    "tartrate",
+    "acetate",
+];
+
+/// The agent that `name` means: generic name, brand or spelling variant, in any case, with or without its salt.
 #[must_use]
 pub fn find(agents: &'static [Agent], name: &str) -> Option<usize> {
     // every name is ASCII; the tables of other alphabets would be a fiftieth of the WebAssembly
     let name = name.trim().to_ascii_lowercase();
-    agents.iter().position(|agent| agent.id == name || agent.brands.contains(&name.as_str()))
+    let exactly = |name: &str| agents.iter().position(|agent| agent.id == name || agent.brands.contains(&name));
+    exactly(&name).or_else(|| {
+        let (drug, salt) = name.rsplit_once(' ')?;
+        SALTS.contains(&salt).then(|| exactly(drug.trim_end())).flatten()
+    })
+}
+
+/// Every agent that `name` means: one, or those on both sides of a slash. None if a part is not known.
+#[must_use]
+pub fn find_all(agents: &'static [Agent], name: &str) -> Vec<usize> {
+    if let Some(one) = find(agents, name) {
+        return vec![one];
+    }
+    let parts = name.split('/').map(|part| find(agents, part));
+    parts.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// Why an entry of a list of drugs names none.
@@ -86,20 +130,22 @@ pub enum Unnamed {
     Beside(usize, String),
 }
 
-/// Salts, forms, routes, times and measures: what stands beside a name in a list of drugs and never denies that it was taken.
-const BESIDE: &str = "hydrochloride hcl monohydrochloride dihydrochloride hydrobromide hbr lactate decanoate palmitate pamoate embonate \
-    enanthate enantate maleate dimaleate mesylate mesilate edisylate edisilate fumarate hemifumarate tartrate sulfate \
-    sulphate succinate acetate citrate carbonate lauroxil monohydrate anhydrous base \
+/// Salts, forms, routes and times: what stands beside a name in a list of drugs and never denies that it was taken.
+const BESIDE: &str = "hydrochloride hcl monohydrochloride dihydrochloride hydrobromide hbr lactate \
+    maleate dimaleate mesylate mesilate edisylate edisilate fumarate hemifumarate tartrate sulfate \
+    sulphate succinate acetate citrate carbonate monohydrate anhydrous base \
     tablet tablets tab tabs tbl capsule capsules cap caps oral orally solution sol soln suspension susp syrup drops gtt \
     injection injections injectable inj infusion concentrate powder film coated extended release sustained modified \
     prolonged delayed immediate er xr sr xl mr cr ir odt disintegrating dispersible sublingual sl intramuscular im \
-    intravenous iv subcutaneous sc po pr per os rectal suppository suppositories supp nasal transdermal patch depot lai \
-    long acting ampoule ampoules amp amps vial vials prefilled syringe pen kit zydis velotab velotabs tm r \
-    sustenna trinza hafyera relprevv maintena asimtufii mycite hycite initio \
+    intravenous iv subcutaneous sc po pr per os rectal suppository suppositories supp nasal transdermal patch \
+    ampoule ampoules amp amps vial vials prefilled syringe pen kit zydis velotab velotabs tm r \
+    mycite hycite initio \
     od bd bid tds tid qds qid qd qhs hs nocte mane daily once twice times time a day days every each hour hours hr hrs h \
     week weeks weekly month months monthly nightly morning evening night noon at bedtime stat prn am pm q q2h q3h q4h \
-    q6h q8h q12h q24h d wk \
-    mg mgs mcg ug g gram grams ml mls l iu unit units meq mmol milligram milligrams dose doses";
+    q6h q8h q12h q24h d wk";
+
+/// Units of a strength.
+const MEASURES: &str = "mg mgs mcg ug g gram grams ml mls l iu unit units meq mmol milligram milligrams dose doses";
 
 /// No name of a drug with all that stands beside it is longer.
 const LONGEST_ENTRY: usize = 240;
@@ -121,18 +167,17 @@ pub fn read(agents: &'static [Agent], entry: &str) -> Result<usize, Unnamed> {
     if let Some(found) = find(agents, &text) {
         return Ok(found);
     }
-    let words: Vec<&str> = words(&text).collect();
-    let (mut found, mut strange) = (None, None);
+    let words: Vec<&str> = words(&text).filter(|word| !is_measure(word)).collect();
+    let (mut found, mut strange): (Option<usize>, Option<&str>) = (None, None);
     let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some((agent, length)) = longest(agents, rest) {
-            if found.is_some_and(|other| other != agent) {
-                return Err(Unnamed::Several);
-            }
-            found = Some(agent);
+    while let Some(word) = words.get(at) {
+        if let Some((agent, length)) = longest(agents, words.get(at..).unwrap_or_default()) {
+            found = Some(found.map_or(Some(agent), |other| same_drug(agents, other, agent)).ok_or(Unnamed::Several)?);
             at += length;
         } else {
-            strange = strange.or_else(|| rest.first().copied());
+            if !listed(BESIDE, &word.replace('.', "")) {
+                strange = strange.or(Some(word));
+            }
             at += 1;
         }
     }
@@ -143,7 +188,14 @@ pub fn read(agents: &'static [Agent], entry: &str) -> Result<usize, Unnamed> {
     }
 }
 
-/// The words of a text that say which drug it is.
+/// The one drug of two that an entry names: the same one, or the closer name where a salt or a form has a row of its own.
+fn same_drug(agents: &[Agent], one: usize, other: usize) -> Option<usize> {
+    let (first, second) = (agents.get(one)?.id, agents.get(other)?.id);
+    let within = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    if one == other || within(second, first) { Some(one) } else { within(first, second).then_some(other) }
+}
+
+/// The words of an entry or a name.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', ',', ';', '/', '(', ')', '[', ']'])
         .flat_map(|part| {
@@ -152,21 +204,25 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
             part.split(move |letter| joins && letter == '-')
         })
         .map(|word| word.trim_matches(['.', ':']))
-        .filter(|word| !word.is_empty() && !is_beside(word))
+        .filter(|word| !word.is_empty())
 }
 
-fn is_beside(word: &str) -> bool {
-    let listed = |word: &str| BESIDE.split_ascii_whitespace().any(|row| row == word);
+fn listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|row| row == word)
+}
+
+/// Whether a word is a strength, or how often: a number above nothing, a unit, or both.
+fn is_measure(word: &str) -> bool {
     let end = word.find(|letter: char| !(letter.is_ascii_digit() || ".,-".contains(letter))).unwrap_or(word.len());
     let (number, unit) = word.split_at(end);
     if !number.starts_with(|letter: char| letter.is_ascii_digit()) {
-        return listed(&word.replace('.', ""));
+        return listed(MEASURES, word);
     }
     // nothing of a drug is none of it, and a year is no measure
     let year =
         number.split(['.', ',', '-']).any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
     let some = number.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-    some && !year && (matches!(unit, "" | "x" | "%") || listed(unit))
+    some && !year && (matches!(unit, "" | "x" | "%") || listed(MEASURES, unit) || listed(BESIDE, unit))
 }
 
 /// The agent of the longest name at the front of these words, and how many words it has.

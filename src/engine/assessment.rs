@@ -3,8 +3,9 @@
 use super::criterion::{Answers, Reason, Truth};
 use super::derived::{Derivation, Suspicion};
 use super::finding::{FindingIndex, Findings, RowSet, Value};
+use super::folding::fold;
 use super::memory::Memory;
-use super::rule::{Grade, Rule, SeverityCriterion};
+use super::rule::{Grade, Place, Rule, SeverityCriterion};
 use super::rule_set::{Conflict, RuleSet};
 use super::source::Basis;
 
@@ -69,6 +70,10 @@ pub struct Verdict {
     pub given: bool,
     /// Whether the reader marked it as not possible where the patient is.
     pub not_possible: bool,
+    /// The line of the plan beneath which it is folded.
+    pub under: Option<&'static str>,
+    /// Where it is shown.
+    pub place: Place,
 }
 
 /// What is shown of a rule.
@@ -176,10 +181,9 @@ pub fn assess(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> 
     let mut verdicts = Vec::with_capacity(rule_set.rules.len());
     for (position, rule) in rule_set.rules.iter().enumerate().filter(|(_, rule)| in_scope(rule, scope)) {
         let marked = (given.contains(position), not_possible.contains(position));
-        let verdict = Verdict { given: marked.0, not_possible: marked.1, ..explained(&answers, rule) };
-        // within a section what is advised comes before what waits for a question, each in the order of the table
-        insert_in_order(&mut verdicts, verdict, |verdict| (verdict.rule.section, verdict.status));
+        verdicts.push(Verdict { given: marked.0, not_possible: marked.1, ..explained(&answers, rule) });
     }
+    fold(&answers, &mut verdicts);
     let mut suspicion_reasons = Vec::new();
     answers.explain_suspicion(&mut suspicion_reasons);
     Assessment {
@@ -216,7 +220,8 @@ fn explained(answers: &Answers, rule: &'static Rule) -> Verdict {
             answers.explain(&rule.check_first_if, &mut reasons);
         }
     }
-    Verdict { rule, truth, status, pending, reasons, given: false, not_possible: false }
+    let (under, place) = (None, Place::Screen);
+    Verdict { rule, truth, status, pending, reasons, given: false, not_possible: false, under, place }
 }
 
 fn severity(answers: &Answers) -> Severity {
@@ -275,7 +280,7 @@ fn indices(rows: RowSet) -> Vec<FindingIndex> {
 #[derive(Default)]
 struct Behind {
     suspicion: Option<RowSet>,
-    grades: [Option<RowSet>; 3],
+    grades: [[Option<RowSet>; 3]; 2],
 }
 
 impl Behind {
@@ -293,17 +298,25 @@ impl Behind {
                         found.insert(usize::from(part.0));
                     }
                 }
-                Some(Derivation::ListsAntagonist(list) | Derivation::Names(list, _)) => {
+                Some(Derivation::ListsAntagonist(list) | Derivation::Names(list, _) | Derivation::ListsDepot(list)) => {
                     found.insert(usize::from(list.0));
                 }
-                Some(Derivation::Suspected) => found.extend(self.suspicion(answers)),
-                Some(Derivation::GradeAtLeast(grade)) => found.extend(self.grade(answers, grade)),
+                Some(Derivation::ListsDopaminergic(lists)) => {
+                    for list in lists {
+                        found.insert(usize::from(list.0));
+                    }
+                }
+                Some(Derivation::Suspected | Derivation::ToCheck) => found.extend(self.suspicion(answers)),
+                Some(Derivation::GradeAtLeast(grade)) => found.extend(self.grade(answers, grade, false)),
+                Some(Derivation::GradeOverAll(grade)) => found.extend(self.grade(answers, grade, true)),
                 // every other derivation is explained by the answers behind it and never appears itself
                 Some(
                     Derivation::Alternatives(_)
                     | Derivation::RaisedBy(..)
                     | Derivation::NotRuledOut(_)
                     | Derivation::Established(_)
+                    | Derivation::IfAnswered(_)
+                    | Derivation::Limited(..)
                     | Derivation::ScoreKnown
                     | Derivation::ScorePossible,
                 ) => {}
@@ -318,20 +331,22 @@ impl Behind {
             return found;
         }
         let mut reasons = Vec::new();
-        answers.explain_suspicion(&mut reasons);
+        answers.explain_open_suspicion(&mut reasons);
         let found = self.missing(answers, &reasons);
         self.suspicion = Some(found);
         found
     }
 
-    fn grade(&mut self, answers: &Answers, grade: Grade) -> RowSet {
-        if let Some(Some(found)) = self.grades.get(grade as usize) {
+    fn grade(&mut self, answers: &Answers, grade: Grade, over_all: bool) -> RowSet {
+        let known = self.grades.get(usize::from(over_all)).and_then(|grades| grades.get(grade as usize));
+        if let Some(Some(found)) = known {
             return *found;
         }
         let mut reasons = Vec::new();
-        answers.explain_open_grade(grade, &mut reasons);
+        answers.explain_open_grade(grade, over_all, &mut reasons);
         let found = self.missing(answers, &reasons);
-        if let Some(slot) = self.grades.get_mut(grade as usize) {
+        let slot = self.grades.get_mut(usize::from(over_all)).and_then(|grades| grades.get_mut(grade as usize));
+        if let Some(slot) = slot {
             *slot = Some(found);
         }
         found
@@ -372,10 +387,11 @@ impl Assessment {
 
     /// What is shown in the plan: advised, withheld, or waiting for a contraindication to be cleared.
     pub fn plan(&self) -> impl Iterator<Item = &Verdict> {
-        self.verdicts.iter().filter(|verdict| match verdict.status {
-            Status::Advised | Status::Withheld => true,
-            Status::CheckFirst => verdict.pending == Some(Pending::Contraindication),
-            Status::NotIndicated => false,
-        })
+        self.verdicts.iter().filter(|verdict| verdict.in_plan())
+    }
+
+    /// The rows of the first screen that ask for an action, in order.
+    pub fn action_rows(&self) -> impl Iterator<Item = &Verdict> {
+        self.verdicts.iter().filter(|verdict| verdict.is_action_row())
     }
 }

@@ -3,7 +3,7 @@
 
 use super::assessment::{insert_in_order, missing};
 use super::criterion::{Answers, Criterion, Reason, Truth};
-use super::dantrolene::{self, Volume};
+use super::dantrolene::{self, Form, Volume};
 use super::decimal::Decimal;
 use super::finding::{Day, FindingIndex, Value};
 use super::rechallenge::{self, Gate};
@@ -23,6 +23,8 @@ pub struct Beyond {
     pub drugs: &'static [DrugCard],
     /// What to measure how often.
     pub schedule: &'static [ScheduleRow],
+    /// While this line is in the plan, the schedule is that of a course that gets better.
+    pub steps_down: &'static str,
     /// Whom to call.
     pub contacts: &'static [Contact],
     /// When published doses may be shown at all.
@@ -44,8 +46,12 @@ pub struct DantroleneInputs {
     pub spoken_against: Criterion,
     /// When malignant hyperthermia comes first.
     pub malignant_hyperthermia: Criterion,
-    /// When the vial of 20 mg is confirmed.
-    pub vial_confirmed: Criterion,
+    /// When there is no rigidity.
+    pub not_rigid: Criterion,
+    /// When fluid is a risk.
+    pub overload: Criterion,
+    /// The forms for which it is worked out.
+    pub forms: &'static [Form],
     /// Body weight in kilograms.
     pub weight: FindingIndex,
     /// Milligrams given in 24 h.
@@ -125,6 +131,8 @@ pub struct LookAlike {
     pub speaks_for: &'static [Point],
     /// What speaks against it.
     pub speaks_against: &'static [Point],
+    /// When it goes before those with more points.
+    pub first_if: Criterion,
     /// Its sources.
     pub source: Source,
 }
@@ -158,6 +166,8 @@ pub struct DrugCard {
 pub struct Dose {
     /// As the source gives it.
     pub text: &'static str,
+    /// When it is not shown to this patient.
+    pub withheld_if: Criterion,
     /// Its source.
     pub source: Source,
 }
@@ -184,6 +194,8 @@ pub struct ScheduleRow {
     pub moderate: &'static str,
     /// How often in mild cases.
     pub mild: &'static str,
+    /// How often while it gets better.
+    pub improving: &'static str,
     /// Why.
     pub source: Source,
 }
@@ -277,13 +289,17 @@ impl Answers {
         of.collect()
     }
 
-    /// The look-alikes for which something speaks, the one with most points first.
+    /// The look-alikes for which something speaks: those that go before, then the one with most points.
     #[must_use]
     pub fn differential(&self) -> Vec<Compared> {
         let mut rows = Vec::new();
         let compared = self.rule_set.beyond.look_alikes.iter().map(|row| self.compared(row));
         for row in compared.filter(|row| !row.speaks_for.is_empty()) {
-            insert_in_order(&mut rows, row, |row| std::cmp::Reverse(row.speaks_for.len()));
+            insert_in_order(&mut rows, row, |row| {
+                let first = self.truth(&row.look_alike.first_if) == Truth::Met;
+                // of those that go before, the table says which goes first
+                (!first, if first { 0 } else { usize::MAX - row.speaks_for.len() })
+            });
         }
         rows
     }
@@ -328,7 +344,9 @@ impl Answers {
         let asked = dantrolene::Asked {
             dose_per_kilogram,
             weight: self.number(inputs.weight),
-            formulation: self.known(&inputs.vial_confirmed),
+            form: inputs.forms.iter().find(|form| self.truth(&form.confirmed) == Truth::Met).copied(),
+            not_rigid: self.truth(&inputs.not_rigid) == Truth::Met,
+            overload: self.truth(&inputs.overload) == Truth::Met,
             adult: self.doses_shown(),
             malignant_hyperthermia: self.truth(&inputs.malignant_hyperthermia) == Truth::Met,
             withheld: self.truth(&inputs.spoken_against) == Truth::Met,

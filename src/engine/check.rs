@@ -6,6 +6,7 @@
 )]
 
 mod beyond;
+mod plan;
 mod sentence;
 
 pub use sentence::{Sentence, nearest, position, same};
@@ -13,7 +14,7 @@ pub use sentence::{Sentence, nearest, position, same};
 use super::criterion::Criterion;
 use super::derived::Derivation;
 use super::finding::{FindingIndex, FindingKind};
-use super::rule::Rule;
+use super::rule::{LONGEST_HEADLINE, Rule};
 use super::rule_set::RuleSet;
 use super::source::{Basis, Source};
 
@@ -91,6 +92,12 @@ pub const fn check(rules: &RuleSet) -> Result<(), Sentence> {
         }
         at += 1;
     }
+    if let Err(defect) = plan::check_suspicion(rules) {
+        return Err(defect);
+    }
+    if let Err(defect) = plan::check_retired(rules) {
+        return Err(defect);
+    }
     if let Err(defect) = beyond::check_beyond(rules) {
         return Err(defect);
     }
@@ -108,8 +115,17 @@ const fn check_rule(rules: &RuleSet, rule: &Rule) -> Result<(), Sentence> {
     if let Err(defect) = check_criterion(rules, rule.id, &rule.check_first_if, definitions, derived) {
         return Err(defect);
     }
-    if rule.text.is_empty() {
-        return Err(Sentence::of(&["the rule `", rule.id, "` says nothing: its text is empty"]));
+    if rule.headline.is_empty() || rule.text.is_empty() {
+        return Err(Sentence::of(&["the rule `", rule.id, "` says nothing: its headline is empty"]));
+    }
+    if plan::characters(rule.headline) > LONGEST_HEADLINE {
+        return Err(Sentence::of(&["the headline of the rule `", rule.id, "` is longer than 52 characters"]));
+    }
+    if !rule.article_text.is_empty() && !matches!(rule.basis, Basis::Article) {
+        return Err(Sentence::of(&["the rule `", rule.id, "` has a text of the article, which does not carry it"]));
+    }
+    if let Err(defect) = plan::check_folds(rules, rule, 0) {
+        return Err(defect);
     }
     if rule.question.is_empty() && (!is_never(&rule.contraindicated_by) || !is_never(&rule.check_first_if)) {
         return Err(Sentence::of(&["the rule `", rule.id, "` can be check first, but it has no question to ask"]));
@@ -182,16 +198,21 @@ const fn check_derivation(rules: &RuleSet, at: usize) -> Result<(), Sentence> {
             Ok(()) => check_criterion(rules, row.id, other, definitions, at),
             Err(defect) => Err(defect),
         },
-        Derivation::NotRuledOut(one) | Derivation::Established(one) => {
+        Derivation::NotRuledOut(one) | Derivation::Established(one) | Derivation::IfAnswered(one) => {
             check_criterion(rules, row.id, one, definitions, at)
         }
+        Derivation::Limited(one, two, three) => check_all(rules, row.id, &[*one, *two, *three], definitions, at),
         Derivation::Ratio(..)
         | Derivation::PercentAbove(..)
         | Derivation::Difference(..)
         | Derivation::MeanPressure(..)
         | Derivation::ListsAntagonist(_)
+        | Derivation::ListsDepot(_)
+        | Derivation::ListsDopaminergic(_)
         | Derivation::Suspected
+        | Derivation::ToCheck
         | Derivation::GradeAtLeast(_)
+        | Derivation::GradeOverAll(_)
         | Derivation::ScoreKnown
         | Derivation::ScorePossible => Ok(()),
         Derivation::Names(_, agent) => {
@@ -386,6 +407,13 @@ pub const fn is_read(rules: &RuleSet, position: usize) -> bool {
         at += 1;
     }
     let mut at = 0;
+    while at < rules.suspicion.rows.len() {
+        if reads(&rules.suspicion.rows[at].when, position) {
+            return true;
+        }
+        at += 1;
+    }
+    let mut at = 0;
     while at < rules.conflicts.len() {
         if reads(&rules.conflicts[at].when, position) {
             return true;
@@ -395,19 +423,38 @@ pub const fn is_read(rules: &RuleSet, position: usize) -> bool {
     beyond::beyond_reads(rules, position)
 }
 
+#[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the list")]
 const fn derives_from(derivation: &Derivation, position: usize) -> bool {
     match *derivation {
         Derivation::Ratio(one, other)
         | Derivation::PercentAbove(one, other)
         | Derivation::Difference(one, other)
         | Derivation::MeanPressure(one, other) => one.0 as usize == position || other.0 as usize == position,
-        Derivation::ListsAntagonist(one) | Derivation::Names(one, _) => one.0 as usize == position,
-        Derivation::Alternatives(parts) => any_reads(parts, position),
-        Derivation::RaisedBy(one, other) => reads(one, position) || reads(other, position),
-        Derivation::NotRuledOut(one) | Derivation::Established(one) => reads(one, position),
-        Derivation::Suspected | Derivation::GradeAtLeast(_) | Derivation::ScoreKnown | Derivation::ScorePossible => {
+        Derivation::ListsAntagonist(one) | Derivation::ListsDepot(one) | Derivation::Names(one, _) => {
+            one.0 as usize == position
+        }
+        Derivation::ListsDopaminergic(lists) => {
+            let mut at = 0;
+            while at < lists.len() {
+                if lists[at].0 as usize == position {
+                    return true;
+                }
+                at += 1;
+            }
             false
         }
+        Derivation::Limited(one, two, three) => reads(one, position) || reads(two, position) || reads(three, position),
+        Derivation::Alternatives(parts) => any_reads(parts, position),
+        Derivation::RaisedBy(one, other) => reads(one, position) || reads(other, position),
+        Derivation::NotRuledOut(one) | Derivation::Established(one) | Derivation::IfAnswered(one) => {
+            reads(one, position)
+        }
+        Derivation::Suspected
+        | Derivation::ToCheck
+        | Derivation::GradeAtLeast(_)
+        | Derivation::GradeOverAll(_)
+        | Derivation::ScoreKnown
+        | Derivation::ScorePossible => false,
     }
 }
 

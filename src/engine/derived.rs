@@ -50,36 +50,65 @@ pub enum Derivation {
     NotRuledOut(&'static Criterion),
     /// Yes only if the criterion is met; never unknown.
     Established(&'static Criterion),
+    /// The same, but what is missing for it is not asked for: a question for later.
+    IfAnswered(&'static Criterion),
+    /// The first criterion, ruled out by the second, and left open by the third.
+    Limited(&'static Criterion, &'static Criterion, &'static Criterion),
+    /// Yes if the list names a product that exists as a long-acting injection only; else unknown.
+    ListsDepot(FindingIndex),
+    /// Yes if one of the lists names a dopaminergic drug; else unknown.
+    ListsDopaminergic(&'static [FindingIndex]),
+    /// Whether one sign is to be looked into: the suspicion table.
+    ToCheck,
     /// Whether to act as in neuroleptic malignant syndrome: the suspicion table.
     Suspected,
     /// Whether the severity, by the rows of the chosen basis, reaches this grade.
     GradeAtLeast(Grade),
+    /// Whether the severity, by the rows of every basis, reaches this grade.
+    GradeOverAll(Grade),
     /// The points of the consensus score that are known.
     ScoreKnown,
     /// The points of the consensus score that are known or still open.
     ScorePossible,
 }
 
-/// The suspicion table: exposure or withdrawal against the cardinal signs.
+/// The suspicion table: exposure or withdrawal against the signs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SuspicionTable {
     /// Exposure to a dopamine antagonist.
     pub exposure: Criterion,
     /// Dopaminergic withdrawal.
     pub withdrawal: Criterion,
-    /// The cardinal signs.
+    /// What is asked for while it cannot be told.
     pub signs: &'static [Criterion],
-    /// How many signs make it possible while the exposure is unknown.
-    pub signs_if_unknown: u8,
+    /// The rows, in order: the first that is met decides; where none is, not enough is answered.
+    pub rows: &'static [SuspicionRow],
+}
+
+/// One row of the suspicion table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SuspicionRow {
+    /// The state that it gives.
+    pub state: Suspicion,
+    /// In words.
+    pub label: &'static str,
+    /// When it gives it.
+    pub when: Criterion,
+    /// Article, literature or design.
+    pub basis: Basis,
+    /// Its authority.
+    pub source: Source,
 }
 
 /// Who is suspected, by the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Suspicion {
-    /// Exposure or withdrawal, and a cardinal sign.
+    /// Exposure or withdrawal, and a pattern of signs.
     Suspected,
-    /// Exposure unknown, and at least two signs: act as if suspected.
+    /// The trigger or a part of the pattern is not known: act as if suspected.
     Possible,
+    /// Exposure or withdrawal, and one sign: look now, and again.
+    Check,
     /// Not enough is answered.
     Incomplete,
     /// Neither exposure nor withdrawal, though there is a sign.
@@ -95,6 +124,7 @@ impl Suspicion {
         match self {
             Self::Suspected => "suspected",
             Self::Possible => "possible",
+            Self::Check => "check",
             Self::Incomplete => "incomplete",
             Self::NotSupported => "not-supported",
             Self::NoSigns => "no-signs",
@@ -106,33 +136,32 @@ impl Suspicion {
     pub const fn acted_on(self) -> Option<bool> {
         match self {
             Self::Suspected | Self::Possible => Some(true),
-            Self::Incomplete => None,
+            Self::Check | Self::Incomplete => None,
             Self::NotSupported | Self::NoSigns => Some(false),
+        }
+    }
+
+    /// Whether one sign is to be looked into; `None` while that cannot be told.
+    #[must_use]
+    pub const fn to_check(self) -> Option<bool> {
+        match self {
+            Self::Check => Some(true),
+            Self::Incomplete => None,
+            Self::Suspected | Self::Possible | Self::NotSupported | Self::NoSigns => Some(false),
         }
     }
 }
 
 impl Answers {
-    /// The row of the suspicion table that the answers fall into.
+    /// The state that the suspicion table gives.
     #[must_use]
     pub fn suspicion(&self) -> Suspicion {
-        let table = &self.rule_set.suspicion;
-        let exposed = self.truth(&table.exposure).max(self.truth(&table.withdrawal));
-        let (mut present, mut open) = (0, false);
-        for sign in table.signs {
-            match self.truth(sign) {
-                Truth::Met => present += 1,
-                Truth::Unknown => open = true,
-                Truth::NotMet => {}
-            }
-        }
-        match exposed {
-            _ if present == 0 && !open => Suspicion::NoSigns,
-            Truth::Met if present >= 1 => Suspicion::Suspected,
-            Truth::Unknown if present >= table.signs_if_unknown => Suspicion::Possible,
-            Truth::NotMet if present >= 1 => Suspicion::NotSupported,
-            Truth::Met | Truth::Unknown | Truth::NotMet => Suspicion::Incomplete,
-        }
+        self.suspicion_row().map_or(Suspicion::Incomplete, |row| row.state)
+    }
+
+    /// The row of the suspicion table that the answers fall into.
+    fn suspicion_row(&self) -> Option<&'static SuspicionRow> {
+        self.rule_set.suspicion.rows.iter().find(|row| self.truth(&row.when) == Truth::Met)
     }
 
     /// Computes one derived finding.
@@ -154,7 +183,12 @@ impl Answers {
             Derivation::ListsAntagonist(list) => {
                 self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true))
             }
-            Derivation::Names(list, name) => self.lists(list, |agent| agent.id == name).then_some(Value::Boolean(true)),
+            Derivation::Names(list, name) => self.lists(list, |agent| agent.is(name)).then_some(Value::Boolean(true)),
+            Derivation::ListsDepot(list) => self.lists(list, |agent| agent.depot_only).then_some(Value::Boolean(true)),
+            Derivation::ListsDopaminergic(lists) => {
+                let named = lists.iter().any(|list| self.lists(*list, Agent::is_dopaminergic));
+                named.then_some(Value::Boolean(true))
+            }
             Derivation::ScoreKnown => Some(Value::Number(Decimal::whole(self.score_interval().0))),
             Derivation::ScorePossible => Some(Value::Number(Decimal::whole(self.score_interval().1))),
             Derivation::Alternatives(ways) => known(self.alternatives(ways)),
@@ -163,9 +197,14 @@ impl Answers {
                 Truth::Unknown | Truth::NotMet => known(self.truth(main)),
             },
             Derivation::NotRuledOut(criterion) => Some(Value::Boolean(self.truth(criterion) != Truth::NotMet)),
-            Derivation::Established(criterion) => Some(Value::Boolean(self.truth(criterion) == Truth::Met)),
+            Derivation::Established(criterion) | Derivation::IfAnswered(criterion) => {
+                Some(Value::Boolean(self.truth(criterion) == Truth::Met))
+            }
+            Derivation::Limited(main, no_if, open_if) => known(self.limited(main, no_if, open_if)),
             Derivation::Suspected => self.suspicion().acted_on().map(Value::Boolean),
+            Derivation::ToCheck => self.suspicion().to_check().map(Value::Boolean),
             Derivation::GradeAtLeast(grade) => known(self.grade_at_least(grade, self.only)),
+            Derivation::GradeOverAll(grade) => known(self.grade_at_least(grade, None)),
         }
     }
 
@@ -177,6 +216,14 @@ impl Answers {
             Truth::NotMet
         } else {
             Truth::Unknown
+        }
+    }
+
+    fn limited(&self, main: &Criterion, no_if: &Criterion, open_if: &Criterion) -> Truth {
+        match (self.truth(main), self.truth(no_if), self.truth(open_if)) {
+            (Truth::NotMet, _, _) | (_, Truth::Met, _) => Truth::NotMet,
+            (_, _, Truth::Met) => Truth::Unknown,
+            (main, _, _) => main,
         }
     }
 
@@ -214,21 +261,15 @@ impl Answers {
             | Derivation::MeanPressure(..)
             | Derivation::ScoreKnown
             | Derivation::ScorePossible => false,
-            Derivation::Names(list, name) => {
-                if self.lists(list, |agent| agent.id == name) {
-                    let leaf = Criterion::Present(list);
-                    reasons.push(Reason { finding: list, leaf, negated: false, truth: Truth::Met });
-                }
-                true
-            }
+            // a list without one decides nothing; the question beside it is named by the other way to answer
+            Derivation::Names(list, name) => self.explain_list(list, |agent| agent.is(name), reasons),
             Derivation::ListsAntagonist(list) => {
-                // a list without one decides nothing; the question beside it is named by the other way to answer
-                if self.lists(list, |agent| agent.class.implies_exposure()) {
-                    let reason =
-                        Reason { finding: list, leaf: Criterion::Present(list), negated: false, truth: Truth::Met };
-                    if !reasons.contains(&reason) {
-                        reasons.push(reason);
-                    }
+                self.explain_list(list, |agent| agent.class.implies_exposure(), reasons)
+            }
+            Derivation::ListsDepot(list) => self.explain_list(list, |agent| agent.depot_only, reasons),
+            Derivation::ListsDopaminergic(lists) => {
+                for list in lists {
+                    self.explain_list(*list, Agent::is_dopaminergic, reasons);
                 }
                 true
             }
@@ -248,6 +289,27 @@ impl Answers {
                 self.explain(criterion, reasons);
                 true
             }
+            Derivation::IfAnswered(criterion) => {
+                if self.truth(criterion) != Truth::Unknown {
+                    self.explain(criterion, reasons);
+                }
+                true
+            }
+            Derivation::Limited(main, no_if, open_if) => {
+                let ruled_out = self.truth(main) != Truth::NotMet && self.truth(no_if) == Truth::Met;
+                self.explain(if ruled_out { no_if } else { main }, reasons);
+                if self.truth(main) == Truth::Met && !ruled_out && self.truth(open_if) == Truth::Met {
+                    self.explain(open_if, reasons);
+                }
+                true
+            }
+            Derivation::ToCheck => {
+                if self.suspicion().to_check().is_none() {
+                    return false;
+                }
+                self.explain_suspicion(reasons);
+                true
+            }
             Derivation::Suspected => {
                 // while it cannot be told, one line says so; what is missing for it is said once, with the suspicion
                 if self.suspicion().acted_on().is_none() {
@@ -256,7 +318,8 @@ impl Answers {
                 self.explain_suspicion(reasons);
                 true
             }
-            Derivation::GradeAtLeast(_) => {
+            Derivation::GradeAtLeast(grade) | Derivation::GradeOverAll(grade) => {
+                let over_all = matches!(derived.derivation, Derivation::GradeOverAll(_));
                 let truth = match self.get_derived(derived) {
                     Some(Value::Boolean(true)) => Truth::Met,
                     Some(Value::Boolean(false)) => Truth::NotMet,
@@ -268,7 +331,7 @@ impl Answers {
                 if truth == Truth::Unknown {
                     return false;
                 }
-                self.explain_grade(derived, truth, reasons);
+                self.explain_grade(grade, over_all, truth, reasons);
                 true
             }
         }
@@ -279,43 +342,49 @@ impl Answers {
         self.values.get(self.rule_set.findings.len() + position).copied().flatten()
     }
 
-    fn explain_grade(&self, derived: &'static Derived, truth: Truth, reasons: &mut Vec<Reason>) {
-        let Derivation::GradeAtLeast(grade) = derived.derivation else { return };
+    fn explain_grade(&self, grade: Grade, over_all: bool, truth: Truth, reasons: &mut Vec<Reason>) {
         // the rows of the basis in force carry the truth that was recorded; the others differ or add nothing new
-        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && self.in_force(row.basis)) {
+        let counts = |basis| over_all || self.in_force(basis);
+        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && counts(row.basis)) {
             if self.truth(&row.when) == truth {
                 self.explain(&row.when, reasons);
             }
         }
     }
 
+    fn explain_list(&self, list: FindingIndex, fits: impl Fn(&Agent) -> bool, reasons: &mut Vec<Reason>) -> bool {
+        let reason = Reason { finding: list, leaf: Criterion::Present(list), negated: false, truth: Truth::Met };
+        if self.lists(list, fits) && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+        true
+    }
+
     /// The answers that are missing to tell whether a grade is reached.
-    pub(crate) fn explain_open_grade(&self, grade: Grade, reasons: &mut Vec<Reason>) {
-        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && self.in_force(row.basis)) {
+    pub(crate) fn explain_open_grade(&self, grade: Grade, over_all: bool, reasons: &mut Vec<Reason>) {
+        let counts = |basis| over_all || self.in_force(basis);
+        for row in self.rule_set.severity.iter().filter(|row| row.grade >= grade && counts(row.basis)) {
             if self.truth(&row.when) == Truth::Unknown {
                 self.explain(&row.when, reasons);
             }
         }
     }
 
-    /// The answers behind the suspicion: exposure and signs that stand, or what is missing to tell.
+    /// The answers behind the suspicion: those that met its row, or what is missing to tell.
     pub fn explain_suspicion(&self, reasons: &mut Vec<Reason>) {
-        let table = &self.rule_set.suspicion;
-        let exposed = self.truth(&table.exposure).max(self.truth(&table.withdrawal));
-        let shown = match self.suspicion() {
-            Suspicion::Suspected | Suspicion::Possible | Suspicion::NotSupported => Truth::Met,
-            Suspicion::Incomplete => Truth::Unknown,
-            Suspicion::NoSigns => Truth::NotMet,
-        };
-        if self.suspicion() != Suspicion::NoSigns {
-            for side in [&table.exposure, &table.withdrawal] {
-                if self.truth(side) == exposed {
-                    self.explain(side, reasons);
-                }
-            }
+        match self.suspicion_row() {
+            Some(row) => drop(self.explain(&row.when, reasons)),
+            None => self.explain_open_suspicion(reasons),
         }
-        for sign in table.signs.iter().filter(|sign| self.truth(sign) == shown) {
-            self.explain(sign, reasons);
+    }
+
+    /// The answers that are missing to tell whether to act.
+    pub(crate) fn explain_open_suspicion(&self, reasons: &mut Vec<Reason>) {
+        let table = &self.rule_set.suspicion;
+        for part in [&table.exposure, &table.withdrawal].into_iter().chain(table.signs) {
+            if self.truth(part) == Truth::Unknown {
+                self.explain(part, reasons);
+            }
         }
     }
 }

@@ -84,8 +84,14 @@ pub fn unit_label(rules: &RuleSet, index: FindingIndex) -> &'static str {
             | Derivation::RaisedBy(..)
             | Derivation::NotRuledOut(_)
             | Derivation::Established(_)
+            | Derivation::IfAnswered(_)
+            | Derivation::Limited(..)
+            | Derivation::ListsDepot(_)
+            | Derivation::ListsDopaminergic(_)
             | Derivation::Suspected
-            | Derivation::GradeAtLeast(_),
+            | Derivation::ToCheck
+            | Derivation::GradeAtLeast(_)
+            | Derivation::GradeOverAll(_),
         )
         | None => "",
     }

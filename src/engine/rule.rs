@@ -26,10 +26,18 @@ pub struct Rule {
     pub check_first_if: Criterion,
     /// What to ask while it is check first.
     pub question: &'static str,
-    /// The advice, object first.
+    /// The advice in one short line; that of an avoid is read behind the word "avoid".
+    pub headline: &'static str,
+    /// The advice in a full sentence; the headline where it says enough.
     pub text: &'static str,
     /// What belongs to it; may be empty.
     pub detail: &'static str,
+    /// What goes past the article on a line of the article; shown only beside all sources.
+    pub beyond: &'static str,
+    /// The article's own strength, shown for the headline where the article alone is asked for; empty where they agree.
+    pub article_text: &'static str,
+    /// Lines beneath which it is folded: the first of them that is in the plan and not folded itself.
+    pub folds_under: &'static [Fold],
     /// Its authority.
     pub source: Source,
 }
@@ -47,8 +55,12 @@ impl Rule {
         contraindicated_by: NEVER,
         check_first_if: NEVER,
         question: "",
+        headline: "",
         text: "",
         detail: "",
+        beyond: "",
+        article_text: "",
+        folds_under: &[],
         source: Source::NONE,
     };
     /// Something not to do.
@@ -63,7 +75,41 @@ impl Rule {
     pub const NOTE: Self = Self { kind: Kind::Note, urgency: Urgency::Info, ..Self::DO };
 }
 
-/// Parts of the plan, in the order in which they are shown.
+/// The longest headline, in characters.
+pub const LONGEST_HEADLINE: usize = 52;
+
+/// A line beneath which another one may be folded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fold {
+    /// Id of the line above.
+    pub under: &'static str,
+    /// When it folds there at all.
+    pub when: Criterion,
+    /// Whether it folds only while the line above is advised, not while that one asks.
+    pub advised_only: bool,
+}
+
+/// Where a line is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the first screen.
+    Screen,
+    /// In a drawer that the reader opens.
+    Drawer,
+}
+
+impl Place {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Drawer => "drawer",
+        }
+    }
+}
+
+/// Parts of the plan. The plan is in the order of the table, whatever the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// What comes before everything else.
@@ -128,6 +174,24 @@ impl Section {
     }
 }
 
+impl Rule {
+    /// Where the line is shown: background in a drawer, and aftercare too until recovery has begun.
+    #[must_use]
+    pub fn place(&self, recovery: bool) -> Place {
+        match self.section {
+            Section::Background => Place::Drawer,
+            Section::Aftercare if !recovery => Place::Drawer,
+            Section::Immediate
+            | Section::Advanced
+            | Section::Pitfalls
+            | Section::Adjunctive
+            | Section::Monitoring
+            | Section::Complications
+            | Section::Aftercare => Place::Screen,
+        }
+    }
+}
+
 /// What sort of advice a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -156,6 +220,17 @@ impl Kind {
             Self::Monitor => "monitor",
             Self::Watch => "watch",
             Self::Note => "note",
+        }
+    }
+}
+
+impl Kind {
+    /// Whether it asks for an action.
+    #[must_use]
+    pub const fn is_action(self) -> bool {
+        match self {
+            Self::Do | Self::Avoid | Self::Consider | Self::Monitor => true,
+            Self::Watch | Self::Note => false,
         }
     }
 }

@@ -45,14 +45,27 @@ pub struct RuleSet {
     pub omissions: &'static [Omission],
     /// Pairs of answers that contradict each other.
     pub conflicts: &'static [Conflict],
+    /// Ids of lines that are no longer there.
+    pub retired: &'static [Retired],
+    /// While it is met or resolution is said, aftercare is on the first screen.
+    pub aftercare_shown_if: Criterion,
     /// What the literature adds beside the plan.
     pub beyond: Beyond,
+}
+
+/// The id of a line that is no longer there, still read where it was marked as carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// The old id.
+    pub id: &'static str,
+    /// The lines that carry on what it said.
+    pub into: &'static [&'static str],
 }
 
 /// Two sides of a question on which sources differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Disagreement {
-    /// `D1` to `D19`.
+    /// `D1` to `D21`.
     pub id: &'static str,
     /// The question.
     pub question: &'static str,
@@ -143,6 +156,16 @@ impl RuleSet {
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&'static Rule> {
         self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// Positions of the lines that an id means: its own, or those into which it was retired.
+    #[must_use]
+    pub fn lines(&self, id: &str) -> Vec<usize> {
+        let at = |id: &str| self.rules.iter().position(|rule| rule.id == id);
+        match self.retired.iter().find(|row| row.id == id) {
+            Some(row) => row.into.iter().filter_map(|id| at(id)).collect(),
+            None => at(id).into_iter().collect(),
+        }
     }
 
     /// The citation with this id.

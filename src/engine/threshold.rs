@@ -17,9 +17,8 @@ pub fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
     }
     rule_set.definitions.iter().for_each(|row| gather(&row.when, &mut found));
     rule_set.severity.iter().for_each(|row| gather(&row.when, &mut found));
-    for sign in rule_set.suspicion.signs {
-        gather(sign, &mut found);
-    }
+    rule_set.suspicion.signs.iter().for_each(|sign| gather(sign, &mut found));
+    rule_set.suspicion.rows.iter().for_each(|row| gather(&row.when, &mut found));
     for row in rule_set.derived {
         match row.derivation {
             Derivation::Alternatives(ways) => ways.iter().for_each(|way| gather(way, &mut found)),
@@ -27,15 +26,26 @@ pub fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
                 gather(main, &mut found);
                 gather(raise, &mut found);
             }
-            Derivation::NotRuledOut(criterion) | Derivation::Established(criterion) => gather(criterion, &mut found),
+            Derivation::NotRuledOut(criterion)
+            | Derivation::Established(criterion)
+            | Derivation::IfAnswered(criterion) => gather(criterion, &mut found),
+            Derivation::Limited(main, no_if, open_if) => {
+                for part in [main, no_if, open_if] {
+                    gather(part, &mut found);
+                }
+            }
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)
             | Derivation::Difference(..)
             | Derivation::MeanPressure(..)
             | Derivation::ListsAntagonist(_)
             | Derivation::Names(..)
+            | Derivation::ListsDepot(_)
+            | Derivation::ListsDopaminergic(_)
             | Derivation::Suspected
+            | Derivation::ToCheck
             | Derivation::GradeAtLeast(_)
+            | Derivation::GradeOverAll(_)
             | Derivation::ScoreKnown
             | Derivation::ScorePossible => {}
         }

@@ -1,6 +1,7 @@
 //! Which single answer would change the plan, and at what value. Exact: on the grid of stored decimals the plan is constant
 //! between two boundaries, and every boundary follows from a threshold of the rule set.
 
+use super::agent::Agent;
 use super::assessment::{Assessment, Pending, Scope, Status, answers, in_scope, missing, verdict};
 use super::criterion::Answers;
 use super::decimal::Decimal;
@@ -248,6 +249,8 @@ impl<'a> Sweep<'a> {
     fn agents(&self) -> impl Iterator<Item = RowSet> {
         let agents = self.rule_set.agents;
         let antagonist = agents.iter().position(|agent| agent.class.implies_exposure());
+        let depot = agents.iter().position(|agent| agent.depot_only);
+        let dopaminergic = agents.iter().position(Agent::is_dopaminergic);
         let named = self.rule_set.derived.iter().filter_map(move |row| match row.derivation {
             Derivation::Names(_, name) => agents.iter().position(|agent| agent.id == name),
             Derivation::Ratio(..)
@@ -259,12 +262,18 @@ impl<'a> Sweep<'a> {
             | Derivation::RaisedBy(..)
             | Derivation::NotRuledOut(_)
             | Derivation::Established(_)
+            | Derivation::IfAnswered(_)
+            | Derivation::Limited(..)
+            | Derivation::ListsDepot(_)
+            | Derivation::ListsDopaminergic(_)
             | Derivation::Suspected
+            | Derivation::ToCheck
             | Derivation::GradeAtLeast(_)
+            | Derivation::GradeOverAll(_)
             | Derivation::ScoreKnown
             | Derivation::ScorePossible => None,
         });
-        antagonist.into_iter().chain(named).map(|position| {
+        antagonist.into_iter().chain(depot).chain(dopaminergic).chain(named).map(|position| {
             let mut rows = RowSet::default();
             rows.insert(position);
             rows
@@ -330,6 +339,12 @@ fn derived_boundary(
         | Derivation::RaisedBy(..)
         | Derivation::NotRuledOut(_)
         | Derivation::Established(_)
+        | Derivation::IfAnswered(_)
+        | Derivation::Limited(..)
+        | Derivation::ListsDepot(_)
+        | Derivation::ListsDopaminergic(_)
+        | Derivation::ToCheck
+        | Derivation::GradeOverAll(_)
         | Derivation::Suspected
         | Derivation::GradeAtLeast(_)
         | Derivation::ScoreKnown

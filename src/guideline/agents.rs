@@ -9,13 +9,13 @@ use crate::engine::agent::{Agent, AgentClass};
 #[rustfmt::skip] // one row a line, as in a table
 pub const AGENTS: &[Agent] = &[
     // First-generation antipsychotics
-    first("haloperidol", "butyrophenone", &["haldol", "serenace", "haloperidol decanoate"]).depot().reported(),
+    first("haloperidol", "butyrophenone", &["haldol", "serenace"]).depot().reported(),
     first("droperidol", "butyrophenone", &["inapsine", "droleptan", "xomolix"]).reported(),
     first("benperidol", "butyrophenone", &["anquil", "glianimon"]),
     first("bromperidol", "butyrophenone", &["impromen"]).depot(),
     first("melperone", "butyrophenone", &["melperon", "eunerpan", "buronil"]),
     first("pipamperone", "butyrophenone", &["pipamperon", "dipiperon"]),
-    first("fluphenazine", "phenothiazine", &["prolixin", "modecate", "permitil", "fluphenazine decanoate"]).depot(),
+    first("fluphenazine", "phenothiazine", &["prolixin", "permitil"]).depot(),
     first("trifluoperazine", "phenothiazine", &["stelazine"]),
     first("perphenazine", "phenothiazine", &["trilafon", "fentazin"]).depot(),
     first("perphenazine-amitriptyline", "phenothiazine with a tricyclic antidepressant", &["amitriptyline-perphenazine", "triavil", "etrafon"]),
@@ -24,9 +24,9 @@ pub const AGENTS: &[Agent] = &[
     first("thioridazine", "phenothiazine", &["mellaril", "melleril"]),
     first("periciazine", "phenothiazine", &["pericyazine", "propericiazine", "neuleptil"]),
     first("mesoridazine", "phenothiazine", &["serentil"]),
-    first("pipotiazine", "phenothiazine", &["pipothiazine", "pipotiazine palmitate", "piportil"]).depot(),
-    first("flupentixol", "thioxanthene", &["flupenthixol", "flupentixol decanoate", "fluanxol", "depixol"]).depot(),
-    first("zuclopenthixol", "thioxanthene", &["zuclopentixol", "zuclopenthixol decanoate", "clopixol", "cisordinol"]).depot(),
+    first("pipotiazine", "phenothiazine", &["pipothiazine"]).depot(),
+    first("flupentixol", "thioxanthene", &["flupenthixol", "fluanxol", "depixol"]).depot(),
+    first("zuclopenthixol", "thioxanthene", &["zuclopentixol", "clopixol", "cisordinol"]).depot(),
     first("chlorprothixene", "thioxanthene", &["truxal", "taractan"]),
     first("thiothixene", "thioxanthene", &["tiotixene", "navane"]),
     first("pimozide", "diphenylbutylpiperidine", &["orap"]),
@@ -36,14 +36,24 @@ pub const AGENTS: &[Agent] = &[
     first("molindone", "dihydroindolone", &["moban"]),
     first("sulpiride", "benzamide", &["dogmatil", "dolmatil"]),
     first("tiapride", "benzamide", &["tiapridal"]),
+    first("promazine", "phenothiazine", &["sparine"]),
+    first("perazine", "phenothiazine", &["taxilan"]),
+    first("prothipendyl", "azaphenothiazine", &["dominal"]),
+    first("cyamemazine", "phenothiazine", &["tercian"]),
+    first("sultopride", "benzamide", &["barnetil"]),
+    first("veralipride", "benzamide", &["agreal"]),
+    first("alimemazine", "phenothiazine antihistamine", &["trimeprazine", "theralen"]),
+    first("timiperone", "butyrophenone", &[]),
+    first("nemonapride", "benzamide", &["emilace"]),
+    first("flupentixol-melitracen", "thioxanthene with a tricyclic antidepressant", &["deanxit", "flupentixol with melitracen", "flupentixol/melitracen"]),
     first("clotiapine", "dibenzothiazepine", &["clothiapine", "entumine", "etumine"]).reported(),
 
     // Second-generation antipsychotics and partial agonists
-    second("risperidone", "benzisoxazole", &["risperdal", "risperdal consta", "perseris", "uzedy"]).depot().reported(),
-    second("paliperidone", "benzisoxazole", &["paliperidone palmitate", "invega", "xeplion", "trevicta"]).depot().reported(),
-    second("olanzapine", "thienobenzodiazepine", &["olanzapine pamoate", "zyprexa", "zypadhera", "symbyax"]).depot().reported(),
+    second("risperidone", "benzisoxazole", &["risperdal"]).depot().reported(),
+    second("paliperidone", "benzisoxazole", &["invega"]).depot().reported(),
+    second("olanzapine", "thienobenzodiazepine", &["zyprexa"]).depot().reported(),
     second("quetiapine", "dibenzothiazepine", &["seroquel", "seroquel xr"]).reported(),
-    second("aripiprazole", "partial agonist", &["aripiprazole lauroxil", "abilify", "abilify maintena", "aristada"]).depot().reported(),
+    second("aripiprazole", "partial agonist", &["abilify"]).depot().reported(),
     second("ziprasidone", "benzisothiazole", &["geodon", "zeldox"]).reported(),
     second("clozapine", "dibenzodiazepine", &["clozaril", "leponex", "zaponex", "denzapine"]).reported(),
     second("amisulpride", "benzamide", &["solian", "barhemsys"]).reported(),
@@ -58,6 +68,25 @@ pub const AGENTS: &[Agent] = &[
     second("sertindole", "dopamine and serotonin antagonist", &["serdolect"]),
     second("perospirone", "benzisothiazole", &["lullan"]),
 
+    second("olanzapine-samidorphan", "thienobenzodiazepine with an opioid antagonist", &["lybalvi", "olanzapine/samidorphan"]),
+    second("olanzapine-fluoxetine", "thienobenzodiazepine with an antidepressant", &["symbyax", "olanzapine/fluoxetine"]),
+
+    // Products that exist as a long-acting injection only, and one that lasts 2 to 3 days
+    first("zuclopenthixol acetate", "thioxanthene, 2 to 3 days", &["acuphase", "clopixol acuphase", "clopixol-acuphase"]),
+    first("haloperidol decanoate", "butyrophenone", &["haldol decanoate"]).only_depot(),
+    first("fluphenazine decanoate", "phenothiazine", &["modecate", "prolixin decanoate"]).only_depot(),
+    first("fluphenazine enanthate", "phenothiazine", &[]).only_depot(),
+    first("perphenazine enanthate", "phenothiazine", &[]).only_depot(),
+    first("bromperidol decanoate", "butyrophenone", &[]).only_depot(),
+    first("pipotiazine palmitate", "phenothiazine", &["piportil"]).only_depot(),
+    first("flupentixol decanoate", "thioxanthene", &["flupenthixol decanoate"]).only_depot(),
+    first("zuclopenthixol decanoate", "thioxanthene", &["zuclopentixol decanoate"]).only_depot(),
+    second("risperidone long-acting", "benzisoxazole", &["risperdal consta", "consta", "perseris", "uzedy", "rykindo", "okedi"]).only_depot(),
+    second("paliperidone palmitate", "benzisoxazole", &["xeplion", "trevicta", "invega sustenna", "sustenna", "invega trinza", "trinza", "invega hafyera", "hafyera", "byannli"]).only_depot(),
+    second("olanzapine pamoate", "thienobenzodiazepine", &["zypadhera", "zyprexa relprevv", "relprevv"]).only_depot(),
+    second("aripiprazole lauroxil", "partial agonist", &["aristada"]).only_depot(),
+    second("aripiprazole long-acting", "partial agonist", &["abilify maintena", "maintena", "abilify asimtufii", "asimtufii"]).only_depot(),
+
     // Antiemetics and prokinetics that block dopamine
     antiemetic("metoclopramide", "benzamide", &["reglan", "maxolon", "primperan"]).reported(),
     antiemetic("prochlorperazine", "phenothiazine", &["compazine", "stemetil", "buccastem"]).reported(),
@@ -67,6 +96,7 @@ pub const AGENTS: &[Agent] = &[
     antiemetic("thiethylperazine", "phenothiazine", &["torecan"]),
     antiemetic("alizapride", "benzamide", &["litican", "plitican"]),
     antiemetic("bromopride", "benzamide", &[]),
+    antiemetic("clebopride", "benzamide", &["cleboril"]),
     antiemetic("levosulpiride", "benzamide", &["levopraid"]),
 
     // Drugs that deplete dopamine
@@ -79,16 +109,18 @@ pub const AGENTS: &[Agent] = &[
     antidepressant("amoxapine", "dibenzoxazepine", &["asendin"]),
 
     // Dopaminergic drugs: withdrawal is the danger
-    dopaminergic("levodopa", "dopamine precursor", &["carbidopa-levodopa", "levodopa-carbidopa", "levodopa-benserazide", "co-careldopa", "co-beneldopa", "sinemet", "madopar", "stalevo", "duodopa"]).reported(),
+    dopaminergic("levodopa", "dopamine precursor", &["carbidopa-levodopa", "levodopa-carbidopa", "levodopa-benserazide", "co-careldopa", "co-beneldopa", "sinemet", "madopar", "stalevo", "duodopa", "rytary", "crexont", "inbrija"]).reported(),
+    dopaminergic("foslevodopa", "dopamine precursor", &["vyalev", "produodopa", "foslevodopa-foscarbidopa"]),
     dopaminergic("entacapone", "COMT inhibitor", &["comtan", "comtess"]).reported(),
     dopaminergic("opicapone", "COMT inhibitor", &["ongentys"]).reported(),
     dopaminergic("tolcapone", "COMT inhibitor", &["tasmar"]).reported(),
-    dopaminergic("amantadine", "dopaminergic NMDA antagonist", &["symmetrel", "gocovri"]).reported(),
+    dopaminergic("amantadine", "dopaminergic NMDA antagonist", &["symmetrel", "gocovri", "osmolex"]).reported(),
     dopaminergic("pramipexole", "dopamine agonist", &["mirapex", "mirapexin", "sifrol"]),
     dopaminergic("ropinirole", "dopamine agonist", &["requip"]),
     dopaminergic("rotigotine", "dopamine agonist", &["neupro"]),
-    dopaminergic("apomorphine", "dopamine agonist", &["apokyn", "apo-go"]),
+    dopaminergic("apomorphine", "dopamine agonist", &["apokyn", "apo-go", "kynmobi", "onapgo"]),
     dopaminergic("bromocriptine", "ergot dopamine agonist", &["parlodel", "cycloset"]).reported(),
+    dopaminergic("piribedil", "dopamine agonist", &["trivastal", "pronoran"]),
     dopaminergic("cabergoline", "ergot dopamine agonist", &["dostinex", "cabaser"]),
     dopaminergic("pergolide", "ergot dopamine agonist", &["permax"]),
     dopaminergic("selegiline", "MAO-B inhibitor", &["eldepryl", "zelapar", "emsam"]),
@@ -135,13 +167,18 @@ const fn contributor(id: &'static str, group: &'static str, brands: Names) -> Ag
 
 /// A drug without a long-acting injection, and not reported with the syndrome in what was read.
 const fn agent(class: AgentClass, id: &'static str, group: &'static str, brands: Names) -> Agent {
-    Agent { id, class, group, brands, long_acting: false, reported: false }
+    Agent { id, class, group, brands, long_acting: false, reported: false, depot_only: false }
 }
 
 impl Agent {
     /// The same drug, of which a long-acting injection exists.
     const fn depot(self) -> Self {
         Self { long_acting: true, ..self }
+    }
+
+    /// A product that is nothing else.
+    const fn only_depot(self) -> Self {
+        Self { long_acting: true, depot_only: true, ..self }
     }
 
     /// The same drug, named in a text on the syndrome that was read.

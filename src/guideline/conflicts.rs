@@ -13,6 +13,24 @@ pub const CONFLICTS: &[Conflict] = &[
         used: "Exposure: yes.",
     },
     Conflict {
+        findings: &[finding("longActingInjection"), finding("agents")],
+        when: all(&[absent("longActingInjection"), present("listedDepot")]),
+        problem: "No depot was answered, but a depot is named.",
+        used: "Depot: yes.",
+    },
+    Conflict {
+        findings: &[finding("ventilated"), finding("mentalStatus")],
+        when: all(&[present("ventilated"), is("mentalStatus", "alert")]),
+        problem: "Intubated and ventilated, and alert.",
+        used: "Both.",
+    },
+    Conflict {
+        findings: &[finding("trend"), finding("persistentDespiteTreatment")],
+        when: all(&[is("trend", "better"), present("persistentDespiteTreatment")]),
+        problem: "The course is said to be better, and persistent despite treatment.",
+        used: "Persistent: no step down.",
+    },
+    Conflict {
         findings: &[finding("temperature"), finding("hyperthermiaTwice")],
         when: all(&[present("hyperthermiaTwice"), at_most("temperature", 38.0)]),
         problem: "The temperature is not above 38.0\u{a0}°C, but it is said to have been so on two occasions.",
@@ -26,7 +44,7 @@ pub const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         findings: &[finding("bloodPressureRaised"), finding("systolic"), finding("diastolic")],
-        when: all(&[absent("bloodPressureRaised"), present("bloodPressureRise")]),
+        when: all(&[absent("bloodPressureRaised"), present("bloodPressureAboveUsual")]),
         problem: "The blood pressure is said not to be raised, but it lies at least 25\u{a0}% above the usual one.",
         used: "Blood pressure raised: yes.",
     },

@@ -9,7 +9,7 @@ use super::terms::{above, all, any, at_least, at_least_of, at_most, present};
 
 /// Within 72 h, or still releasing from a depot.
 const EXPOSED_WITHIN_72_HOURS: Criterion =
-    all(&[present("exposure"), any(&[at_most("hoursSinceLastDose", 72.0), present("longActingInjection")])]);
+    all(&[present("exposure"), any(&[at_most("hoursSinceLastDose", 72.0), present("depot")])]);
 
 const WITHDRAWN_WITHIN_72_HOURS: Criterion =
     all(&[present("dopaminergicWithdrawal"), at_most("hoursSinceDopaminergicStopped", 72.0)]);
@@ -51,7 +51,7 @@ pub const CONSENSUS: Score = Score {
             when: at_least_of(
                 2,
                 &[
-                    present("bloodPressureRise"),
+                    present("bloodPressureAboveUsual"),
                     present("bloodPressureLabile"),
                     present("diaphoresis"),
                     present("incontinence"),
@@ -114,7 +114,7 @@ pub const FEATURES: &[Feature] = &[
         when: any(&[
             above("heartRateRise", 25.0),
             present("diaphoresis"),
-            present("bloodPressureRise"),
+            present("bloodPressureAboveUsual"),
             present("bloodPressureLabile"),
             present("incontinence"),
         ]),

@@ -3,7 +3,7 @@
 use crate::engine::beyond::Contact;
 use crate::engine::source::{Basis, literature};
 
-use super::terms::{above, all, any, at_least, at_most, below, definition, present};
+use super::terms::{above, absent, all, any, at_least, at_most, below, definition, present};
 
 use Basis::{Design, Literature};
 
@@ -12,24 +12,23 @@ pub const CONTACTS: &[Contact] = &[
     Contact {
         id: "intensive-care",
         label: "Intensive care",
-        when: any(&[
-            at_least("temperature", 40.0),
-            all(&[above("temperature", 38.5), present("risingDespiteCooling")]),
-            all(&[present("suspected"), present("moderateOrWorse")]),
+        when: all(&[
+            any(&[
+                definition("life-threat"),
+                definition("acutely-severe"),
+                all(&[present("suspected"), present("moderateOverAll")]),
+            ]),
+            absent("improving"),
+            absent("ventilatedNow"),
         ]),
-        purpose: "Moderate or severe cases, and any temperature from 40\u{a0}°C or rising despite cooling.",
+        purpose: "Moderate or severe cases, and any threat to life. From a psychiatric ward: transfer to an acute hospital.",
         basis: Literature,
         source: literature(&["bmj-nms", "poisoning-drug-overdose"]),
     },
     Contact {
         id: "anaesthesia",
         label: "Anaesthesia",
-        when: any(&[
-            at_least("temperature", 40.0),
-            present("volatileAnaesthetic"),
-            present("rigidityImpairsBreathing"),
-            definition("airway-at-risk"),
-        ]),
+        when: any(&[at_least("temperature", 40.0), present("volatileAnaesthetic"), definition("airway-at-risk")]),
         purpose: "Airway, paralysis and ventilation; malignant hyperthermia after an anaesthetic.",
         basis: Design,
         source: literature(&["cmdt-hyperthermia"]).read_as("Whom to call for the airway is our own choice."),
@@ -76,5 +75,29 @@ pub const CONTACTS: &[Contact] = &[
         purpose: "Disseminated intravascular coagulation, or values that suggest it.",
         basis: Design,
         source: literature(&[]).read_as("Our own thresholds for asking."),
+    },
+    Contact {
+        id: "psychiatry",
+        label: "Psychiatry",
+        when: any(&[present("suspected"), present("persistentDespiteTreatment")]),
+        purpose: "The stop and what is given meanwhile; ECT where it does not get better.",
+        basis: Literature,
+        source: literature(&["bmj-nms", "bap-catatonia-2023"]),
+    },
+    Contact {
+        id: "obstetrics",
+        label: "Obstetrics",
+        when: present("pregnant"),
+        purpose: "Monitoring of the fetus, delivery, and the choice of drugs.",
+        basis: Literature,
+        source: literature(&["pregnancy-2019", "quebec-bromocriptine-2024"]),
+    },
+    Contact {
+        id: "paediatrics",
+        label: "Paediatrics",
+        when: below("ageYears", 18.0),
+        purpose: "Doses and normal values by age.",
+        basis: Literature,
+        source: literature(&["silva-1999"]),
     },
 ];

@@ -1,15 +1,18 @@
-//! Findings computed from the answers, and the suspicion table (evidence: decisions 3, 4 and 7). Data only.
+//! Findings computed from the answers, before any rule is looked at. Data only.
 
-use crate::engine::derived::{Derivation, Derived, SuspicionTable};
+use crate::engine::derived::{Derivation, Derived};
 use crate::engine::rule::Grade;
 use crate::engine::source::{Basis, article, design, literature};
 
-use super::terms::{above, absent, all, any, at_least, at_least_grade, at_most, definition, finding, present, rows};
+use super::terms::{
+    above, absent, all, any, at_least, at_least_grade, at_most, below, definition, finding, is, present, rows,
+};
 
 use Basis::{Article, Design, Literature};
 use Derivation::{
-    Alternatives, Difference, Established, GradeAtLeast, ListsAntagonist, MeanPressure, Names, NotRuledOut,
-    PercentAbove, RaisedBy, Ratio, ScoreKnown, ScorePossible, Suspected,
+    Alternatives, Difference, Established, GradeAtLeast, GradeOverAll, IfAnswered, Limited, ListsAntagonist,
+    ListsDepot, ListsDopaminergic, MeanPressure, Names, NotRuledOut, PercentAbove, RaisedBy, Ratio, ScoreKnown,
+    ScorePossible, Suspected, ToCheck,
 };
 
 rows! {
@@ -24,12 +27,64 @@ rows! {
         source: literature(&["sarkar-gupta-2017", "caroff-current-psychiatry", "bmj-nms"]),
     },
     Derived {
-        id: "exposure",
-        label: "Exposure to a dopamine antagonist",
+        id: "listedDepot",
+        label: "Long-acting injection named",
+        formula: "yes if `agents` names a product that exists as a long-acting injection only, else unknown",
+        derivation: ListsDepot(finding("agents")),
+        basis: Literature,
+        source: literature(&["guinart-2021-depot", "risperidone-label"]),
+    },
+    Derived {
+        id: "listedDopaminergic",
+        label: "Dopaminergic drug named",
+        formula: "yes if `agents` or `dopaminergicAgents` names a dopaminergic drug, else unknown",
+        derivation: ListsDopaminergic(&[finding("agents"), finding("dopaminergicAgents")]),
+        basis: Literature,
+        source: literature(&["jpd-223362", "pmc6278220"]),
+    },
+    Derived {
+        id: "depot",
+        label: "Long-acting injection (depot)",
+        formula: "yes if `longActingInjection` or `listedDepot` is yes; no if `longActingInjection` is no and none is named; else unknown",
+        derivation: Alternatives(&[present("longActingInjection"), present("listedDepot")]),
+        basis: Literature,
+        source: literature(&["guinart-2021-depot"]),
+    },
+    Derived {
+        id: "depotEstablished",
+        label: "Depot established",
+        formula: "yes only if a depot is answered yes or named; never unknown",
+        derivation: Established(&present("depot")),
+        basis: Design,
+        source: design("Without a known depot the time since the last dose counts as after a drug by mouth, within wider limits."),
+    },
+    Derived {
+        id: "antagonistTaken",
+        label: "Dopamine antagonist taken or named",
         formula: "yes if `dopamineAntagonist` or `listedAntagonist` is yes; no if `dopamineAntagonist` is no and none is named; else unknown",
         derivation: Alternatives(&[present("dopamineAntagonist"), present("listedAntagonist")]),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"]),
+    },
+    Derived {
+        id: "exposure",
+        label: "Exposure to a dopamine antagonist",
+        formula: "as `antagonistTaken`; but no if the last dose is more than 720\u{a0}h ago and no depot was given, or more than 4,392\u{a0}h ago and no depot is known; otherwise unknown if it is more than 720\u{a0}h ago and no depot is known, or more than 8,760\u{a0}h ago",
+        derivation: Limited(
+            &present("antagonistTaken"),
+            &any(&[
+                all(&[above("hoursSinceLastDose", 720.0), absent("depot")]),
+                all(&[above("hoursSinceLastDose", 4_392.0), absent("depotEstablished")]),
+            ]),
+            &any(&[
+                all(&[above("hoursSinceLastDose", 720.0), absent("depotEstablished")]),
+                all(&[above("hoursSinceLastDose", 8_760.0), present("depot")]),
+            ]),
+        ),
+        basis: Literature,
+        source: literature(&["gurrera-2011", "bmj-nms"]).read_as(
+            "When an exposure is too long ago to count is our own: 30 days after a drug by mouth, half a year while a depot is not known, a year after a depot, when it is left open.",
+        ),
     },
     Derived {
         id: "heartRateRise",
@@ -112,8 +167,32 @@ rows! {
         source: literature(&["sarkar-gupta-2017"]),
     },
     Derived {
-        id: "bloodPressureRise",
-        label: "Blood pressure raised",
+        id: "aripiprazoleNamed",
+        label: "Aripiprazole named",
+        formula: "yes if `agents` names aripiprazole, else unknown",
+        derivation: Names(finding("agents"), "aripiprazole"),
+        basis: Literature,
+        source: literature(&["sarkar-gupta-2017", "belvederi-murri-2015"]),
+    },
+    Derived {
+        id: "amisulprideNamed",
+        label: "Amisulpride named",
+        formula: "yes if `agents` names amisulpride, else unknown",
+        derivation: Names(finding("agents"), "amisulpride"),
+        basis: Literature,
+        source: literature(&["sarkar-gupta-2017", "belvederi-murri-2015"]),
+    },
+    Derived {
+        id: "childUnder12",
+        label: "Child below 12",
+        formula: "yes only if the age is answered below 12; never unknown",
+        derivation: IfAnswered(&below("ageYears", 12.0)),
+        basis: Design,
+        source: design("The limits of pulse and breathing rate are those of adults: they count from 12 years, and while the age is not known."),
+    },
+    Derived {
+        id: "bloodPressureAboveUsual",
+        label: "Blood pressure above the usual one",
         formula: "yes if `bloodPressureRaised` is yes or either pressure is at least 25\u{a0}% above the usual one; otherwise no if `bloodPressureRaised` is no or both pressures are less than 25\u{a0}% above the usual ones; otherwise unknown",
         derivation: Alternatives(&[
             present("bloodPressureRaised"),
@@ -121,6 +200,17 @@ rows! {
         ]),
         basis: Literature,
         source: literature(&["gurrera-2011"]),
+    },
+    Derived {
+        id: "bloodPressureRise",
+        label: "Blood pressure raised",
+        formula: "yes also at a systolic pressure of at least 180 or a diastolic one of at least 110; otherwise as `bloodPressureAboveUsual`",
+        derivation: RaisedBy(
+            &present("bloodPressureAboveUsual"),
+            &any(&[at_least("systolic", 180.0), at_least("diastolic", 110.0)]),
+        ),
+        basis: Design,
+        source: literature(&["gurrera-2011"]).read_as("Above the usual pressure by 25\u{a0}% is published; 180 and 110\u{a0}mmHg whatever is usual are our own."),
     },
     Derived {
         id: "hypermetabolic",
@@ -146,10 +236,10 @@ rows! {
     Derived {
         id: "alteredMentalStatus",
         label: "Altered mental status",
-        formula: "yes also at a Glasgow Coma Scale of 13 or less, whatever else is answered; otherwise what mental status, mutism and catatonia say",
+        formula: "yes also with mutism, catatonia or a Glasgow Coma Scale of 13 or less, whatever else is answered; otherwise what mental status says",
         derivation: RaisedBy(
-            &any(&[at_least_grade("mentalStatus", "confused"), present("mutism"), present("catatonia")]),
-            &at_most("glasgowComaScale", 13.0),
+            &at_least_grade("mentalStatus", "confused"),
+            &any(&[present("mutism"), present("catatonia"), at_most("glasgowComaScale", 13.0)]),
         ),
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"])
@@ -163,6 +253,46 @@ rows! {
         basis: Literature,
         source: literature(&["gurrera-2011", "bmj-nms"])
             .read_as("Rigidity that impairs breathing is rigidity; beside the answer none the more urgent of the two is used."),
+    },
+    Derived {
+        id: "hyperthermiaPossible",
+        label: "Hyperthermia not ruled out",
+        formula: "no only if the temperature rules hyperthermia out; never unknown",
+        derivation: NotRuledOut(&present("hyperthermic")),
+        basis: Design,
+        source: design("While the temperature is not known, the pattern may be complete."),
+    },
+    Derived {
+        id: "rigidityPossible",
+        label: "Rigidity not ruled out",
+        formula: "no only if rigidity is answered none; never unknown",
+        derivation: NotRuledOut(&present("rigid")),
+        basis: Design,
+        source: design("While rigidity is not known, the pattern may be complete."),
+    },
+    Derived {
+        id: "alterationPossible",
+        label: "Altered mental status not ruled out",
+        formula: "no only if mental status is answered alert; never unknown",
+        derivation: NotRuledOut(&present("alteredMentalStatus")),
+        basis: Design,
+        source: design("While the mental status is not known, the pattern may be complete."),
+    },
+    Derived {
+        id: "muscleInjured",
+        label: "Another reason for a raised CK",
+        formula: "yes only if an injection, restraint, fall, seizure or exertion is answered yes; never unknown",
+        derivation: IfAnswered(&present("muscleInjury")),
+        basis: Literature,
+        source: literature(&["nisijima-2012"]),
+    },
+    Derived {
+        id: "muscleSignPresent",
+        label: "CK as a sign",
+        formula: "yes only if the definition of CK as a sign is met; never unknown",
+        derivation: IfAnswered(&definition("muscle-sign")),
+        basis: Design,
+        source: design("A CK that is not known takes nothing away from no signs, and a normal one changes no state."),
     },
     Derived {
         id: "exposureEstablished",
@@ -181,6 +311,24 @@ rows! {
         source: literature(&["bmj-nms"]),
     },
     Derived {
+        id: "triggerPossible",
+        label: "Dopamine antagonist as the trigger not ruled out",
+        formula: "no only if `antagonistTaken` is no; never unknown",
+        derivation: NotRuledOut(&present("antagonistTaken")),
+        basis: Literature,
+        source: literature(&["bmj-nms"])
+            .read_as("After recovery the time since the last dose has passed by itself: it does not count there."),
+    },
+    Derived {
+        id: "triggerEstablished",
+        label: "Dopamine antagonist as the trigger established",
+        formula: "yes only if `antagonistTaken` is yes; never unknown",
+        derivation: Established(&present("antagonistTaken")),
+        basis: Literature,
+        source: literature(&["bmj-nms"])
+            .read_as("After recovery the time since the last dose has passed by itself: it does not count there."),
+    },
+    Derived {
         id: "antagonistEstablished",
         label: "Dopamine antagonist established",
         formula: "yes only if exposure to a dopamine antagonist is answered yes; never unknown",
@@ -191,10 +339,26 @@ rows! {
     Derived {
         id: "suspected",
         label: "Neuroleptic malignant syndrome suspected",
-        formula: "the suspicion table: yes for suspected and possible, unknown for incomplete, no for not supported and no signs",
+        formula: "the suspicion table: yes for suspected and possible, unknown for check and incomplete, no for not supported and no signs",
         derivation: Suspected,
         basis: Literature,
         source: literature(&["bmj-nms", "gurrera-2011"]),
+    },
+    Derived {
+        id: "toCheck",
+        label: "One sign to look into",
+        formula: "the suspicion table: yes for check, unknown for incomplete, no otherwise",
+        derivation: ToCheck,
+        basis: Design,
+        source: design("One sign is looked into, a pattern is acted on."),
+    },
+    Derived {
+        id: "actedOn",
+        label: "Acted on",
+        formula: "yes only if the syndrome is suspected or possible; never unknown",
+        derivation: Established(&present("suspected")),
+        basis: Design,
+        source: design("While it cannot be told, the plan of what else it could be stands."),
     },
     Derived {
         id: "moderateOrWorse",
@@ -213,15 +377,144 @@ rows! {
         source: article(&["S52"]),
     },
     Derived {
-        id: "oneDrugAgainst",
-        label: "Something known speaks against bromocriptine or dantrolene",
-        formula: "yes only if the definition against bromocriptine or that against dantrolene is met; never unknown",
-        derivation: Established(&any(&[
-            definition("bromocriptine-contraindicated"),
-            definition("calcium-channel-blocker-against-dantrolene"),
+        id: "moderateOverAll",
+        label: "Severity at least moderate, by all sources",
+        formula: "the severity criteria of every basis: moderate or severe",
+        derivation: GradeOverAll(Grade::Moderate),
+        basis: Design,
+        source: design("Safety lines use the grade over all sources in every view."),
+    },
+    Derived {
+        id: "severeOverAll",
+        label: "Severity severe, by all sources",
+        formula: "the severity criteria of every basis: severe",
+        derivation: GradeOverAll(Grade::Severe),
+        basis: Design,
+        source: design("Safety lines use the grade over all sources in every view."),
+    },
+    Derived {
+        id: "severeEstablished",
+        label: "Severe by all sources, established",
+        formula: "yes only if the grade over all sources is severe; never unknown",
+        derivation: Established(&present("severeOverAll")),
+        basis: Design,
+        source: design("While it is not known, the case counts as not severe where that asks for more."),
+    },
+    Derived {
+        id: "ventilatedNow",
+        label: "Airway secured",
+        formula: "yes only if intubated and ventilated is answered yes; never unknown",
+        derivation: Established(&present("ventilated")),
+        basis: Design,
+        source: design("Until it is answered, the plan asks for the airway."),
+    },
+    Derived {
+        id: "overloadRisk",
+        label: "Risk of overload, established",
+        formula: "yes only if heart failure, dialysis or urine below 0.3\u{a0}mL/kg/h is answered; never unknown",
+        derivation: Established(&any(&[present("heartFailure"), present("dialysis"), below("urineOutput", 0.3)])),
+        basis: Literature,
+        source: literature(&["aast-2022", "modi-2016"]).read_as("The urine limit is our own."),
+    },
+    Derived {
+        id: "hyperthermiaOfAnaesthesia",
+        label: "Malignant hyperthermia, established",
+        formula: "yes only if the definition is met; never unknown",
+        derivation: IfAnswered(&definition("malignant-hyperthermia-now")),
+        basis: Literature,
+        source: literature(&["qrh-3-8", "emhg-2024"]),
+    },
+    Derived {
+        id: "serotoninToxicity",
+        label: "Hunter rule, established",
+        formula: "yes only if the Hunter rule is met; never unknown",
+        derivation: IfAnswered(&definition("hunter")),
+        basis: Literature,
+        source: literature(&["hunter-2003"]),
+    },
+    Derived {
+        id: "infectionNow",
+        label: "Infection to treat now, answered",
+        formula: "yes only if sepsis, neck stiffness or focal signs are answered yes; never unknown",
+        derivation: IfAnswered(&any(&[present("sepsis"), present("neckStiffness"), present("focalNeurology")])),
+        basis: Literature,
+        source: literature(&["bmj-nms"]),
+    },
+    Derived {
+        id: "septic",
+        label: "Sepsis, answered",
+        formula: "yes only if sepsis is answered yes; never unknown",
+        derivation: IfAnswered(&present("sepsis")),
+        basis: Literature,
+        source: literature(&["modi-2016"]),
+    },
+    Derived {
+        id: "otherCausesExcluded",
+        label: "Other causes excluded, answered",
+        formula: "yes only if that is answered yes; never unknown",
+        derivation: IfAnswered(&present("workUpNegative")),
+        basis: Literature,
+        source: literature(&["bmj-nms"]),
+    },
+    Derived {
+        id: "againstBromocriptine",
+        label: "Shock, a vasopressor or dyskinesia, answered",
+        formula: "yes only if one of them is answered yes; never unknown",
+        derivation: IfAnswered(&any(&[present("shock"), present("vasopressor"), present("dyskinesia")])),
+        basis: Design,
+        source: literature(&["bromocriptine-label", "pmc6278220"]).read_as("The label warns of low pressure; that these withhold it is our own."),
+    },
+    Derived {
+        id: "againstAmantadine",
+        label: "Something answered that speaks against amantadine",
+        formula: "yes only if seizures, epilepsy, pregnancy, dialysis, the Hunter rule or dyskinesia is answered yes; never unknown",
+        derivation: IfAnswered(&any(&[
+            present("seizures"),
+            present("epilepsy"),
+            present("pregnant"),
+            present("dialysis"),
+            definition("hunter"),
+            present("dyskinesia"),
+        ])),
+        basis: Literature,
+        source: literature(&["amantadine-label-uk", "amantadine-label-de"]),
+    },
+    Derived {
+        id: "againstLevodopa",
+        label: "Hunter rule or dyskinesia, answered",
+        formula: "yes only if one of them is answered yes; never unknown",
+        derivation: IfAnswered(&any(&[definition("hunter"), present("dyskinesia")])),
+        basis: Literature,
+        source: literature(&["boyer-shannon-2005", "pmc6278220"]),
+    },
+    Derived {
+        id: "withdrawn",
+        label: "Dopaminergic withdrawal, established",
+        formula: "yes only if it is answered yes; never unknown",
+        derivation: IfAnswered(&present("dopaminergicWithdrawal")),
+        basis: Literature,
+        source: literature(&["pmc6278220"]),
+    },
+    Derived {
+        id: "notYetImproving",
+        label: "Something that speaks against a step down",
+        formula: "yes only if a life threat is met, the grade over all sources is severe, the temperature is at least 39.0\u{a0}°C, or the course is said to be persistent; never unknown",
+        derivation: IfAnswered(&any(&[
+            definition("life-threat"),
+            present("severeOverAll"),
+            at_least("temperature", 39.0),
+            present("persistentDespiteTreatment"),
         ])),
         basis: Design,
-        source: design("Once one of the two is known to be out, only the other one's own line stays; until then each line asks its questions."),
+        source: design("A step down is our own: only where nothing known speaks against it."),
+    },
+    Derived {
+        id: "improving",
+        label: "Improving",
+        formula: "yes only if the course is answered better and nothing known speaks against a step down; never unknown",
+        derivation: IfAnswered(&all(&[is("trend", "better"), absent("notYetImproving")])),
+        basis: Design,
+        source: design("A step down is our own."),
     },
     Derived {
         id: "onlyWithdrawal",
@@ -248,17 +541,3 @@ rows! {
         source: literature(&["gurrera-2011"]),
     },
 }
-
-/// Who is suspected: exposure or withdrawal against the five cardinal signs. A lone fast pulse is none of them.
-pub const SUSPICION: SuspicionTable = SuspicionTable {
-    exposure: present("exposure"),
-    withdrawal: present("dopaminergicWithdrawal"),
-    signs: &[
-        definition("cardinal-hyperthermia"),
-        definition("cardinal-rigidity"),
-        definition("cardinal-mental-status"),
-        definition("cardinal-sympathetic-lability"),
-        definition("cardinal-hypermetabolism"),
-    ],
-    signs_if_unknown: 2,
-};

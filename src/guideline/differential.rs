@@ -2,10 +2,10 @@
 //! temperature tells neuroleptic malignant syndrome and serotonin toxicity apart in neither direction. Data only.
 
 use crate::engine::beyond::{LookAlike, Point};
-use crate::engine::criterion::Criterion;
+use crate::engine::criterion::{Criterion, NEVER};
 use crate::engine::source::literature;
 
-use super::terms::{above, absent, all, any, at_least, definition, is, present};
+use super::terms::{above, absent, all, any, at_least, at_least_of, definition, is, present};
 
 const fn point(label: &'static str, when: Criterion) -> Point {
     Point { label, when }
@@ -16,7 +16,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
     LookAlike {
         id: "serotonin-toxicity",
         label: "Serotonin toxicity",
-        advice: "It can stand beside neuroleptic malignant syndrome. Stop the serotonergic drug too; benzodiazepines and cooling serve both. No bromocriptine, no chlorpromazine; ask a poison centre.",
+        advice: "Stop the serotonergic drug; benzodiazepines and cooling. No bromocriptine, no chlorpromazine, no dantrolene, no propranolol; ask a poison centre.",
         speaks_for: &[
             point("Hunter rule met", definition("hunter")),
             point("A serotonergic drug", present("serotonergicDrug")),
@@ -39,19 +39,28 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Bowel sounds normal or reduced", any(&[is("bowelSounds", "normal"), is("bowelSounds", "reduced")])),
             point("Pupils normal", is("pupils", "normal")),
         ],
+        first_if: NEVER,
         source: literature(&["boyer-shannon-2005", "chun-2016", "hunter-2003"]),
     },
     LookAlike {
         id: "malignant-hyperthermia",
         label: "Malignant hyperthermia",
-        advice: "After a volatile anaesthetic or succinylcholine it comes first: treat by the local protocol now. Its dantrolene regimen is its own; bromocriptine may worsen it.",
+        advice: "With a sign beside the anaesthetic: protocol. Its dantrolene regimen is its own; bromocriptine may worsen it.",
         speaks_for: &[
-            point("Volatile anaesthetic or succinylcholine within 24\u{a0}h", present("volatileAnaesthetic")),
+            point(
+                "Volatile anaesthetic or suxamethonium (succinylcholine) within 24\u{a0}h",
+                present("volatileAnaesthetic"),
+            ),
             point("Masseter spasm", present("masseterSpasm")),
             point("End-tidal carbon dioxide rising", present("endTidalCarbonDioxideRising")),
+            point("A sign beside the anaesthetic", definition("malignant-hyperthermia-now")),
         ],
-        speaks_against: &[point("No volatile anaesthetic or succinylcholine", absent("volatileAnaesthetic"))],
-        source: literature(&["boyer-shannon-2005", "chun-2016"]),
+        speaks_against: &[point(
+            "No volatile anaesthetic or suxamethonium (succinylcholine)",
+            absent("volatileAnaesthetic"),
+        )],
+        first_if: definition("malignant-hyperthermia-now"),
+        source: literature(&["boyer-shannon-2005", "chun-2016", "qrh-3-8", "emhg-2024"]),
     },
     LookAlike {
         id: "anticholinergic-toxicity",
@@ -69,8 +78,8 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Rigidity: tone is normal in it", present("rigid")),
             point("Profuse sweating", present("diaphoresis")),
             point("Sialorrhoea", present("sialorrhoea")),
-            point("Above 38.8\u{a0}°C", above("temperature", 38.8)),
         ],
+        first_if: NEVER,
         source: literature(&["boyer-shannon-2005", "chun-2016", "poisoning-drug-overdose"]),
     },
     LookAlike {
@@ -86,6 +95,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Mutism", present("mutism")),
         ],
         speaks_against: &[point("No catatonia before the antipsychotic", absent("catatoniaBeforeAntipsychotic"))],
+        first_if: NEVER,
         source: literature(&["terlikowska-1995", "white-robins-1991", "dsm-5-catatonia-2020"]),
     },
     LookAlike {
@@ -100,6 +110,7 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Nothing dopaminergic stopped, cut or not absorbed", absent("dopaminergicWithdrawal")),
             point("No Parkinson disease", absent("parkinsonDisease")),
         ],
+        first_if: NEVER,
         source: literature(&["pmc6278220", "pmc6536166", "jpd-223362"]),
     },
     LookAlike {
@@ -111,6 +122,11 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("No dyskinesia", absent("dyskinesia")),
             point("Dopaminergic drug stopped, cut or not absorbed", present("dopaminergicWithdrawal")),
         ],
+        first_if: all(&[
+            present("dyskinesia"),
+            any(&[present("parkinsonDisease"), present("listedDopaminergic")]),
+            absent("withdrawn"),
+        ]),
         source: literature(&["jpd-223362", "pmc6278220"]),
     },
     LookAlike {
@@ -123,12 +139,13 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Brisk reflexes, as in rebound spasticity", present("hyperreflexia")),
         ],
         speaks_against: &[point("No baclofen stopped", absent("baclofenWithdrawal"))],
+        first_if: NEVER,
         source: literature(&["coffey-2002", "baclofen-withdrawal-grading"]),
     },
     LookAlike {
         id: "heat-stroke",
         label: "Heat stroke",
-        advice: "Cool at once. Dantrolene is not recommended in it; bromocriptine may worsen it.",
+        advice: "Cool at once, by immersion if there is a way. Dantrolene is not recommended in it; bromocriptine may worsen it.",
         speaks_for: &[
             point("Heat or exertion", present("heatExposure")),
             point(
@@ -137,7 +154,8 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             ),
         ],
         speaks_against: &[point("No heat or exertion", absent("heatExposure"))],
-        source: literature(&["cooling-end-point", "poisoning-drug-overdose"]),
+        first_if: NEVER,
+        source: literature(&["sccm-heat-2025", "cooling-end-point", "poisoning-drug-overdose"]),
     },
     LookAlike {
         id: "infection",
@@ -147,8 +165,12 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
             point("Sepsis", present("sepsis")),
             point("Neck stiffness", present("neckStiffness")),
             point("Focal neurological signs", present("focalNeurology")),
+            point("Fever with altered mental status", all(&[present("hyperthermic"), present("alteredMentalStatus")])),
+            point("Fever without rigidity", all(&[present("hyperthermic"), absent("rigid")])),
+            point("Seizures, as in an infection of the brain", present("seizures")),
         ],
         speaks_against: &[point("Other causes excluded", present("workUpNegative"))],
+        first_if: definition("infection-to-treat"),
         source: literature(&["bmj-nms", "modi-2016"]),
     },
     LookAlike {
@@ -157,6 +179,152 @@ pub const LOOK_ALIKES: &[LookAlike] = &[
         advice: "Toxicology screen; ask a poison centre.",
         speaks_for: &[point("Stimulant use", present("stimulantUse"))],
         speaks_against: &[point("No stimulant use", absent("stimulantUse"))],
+        first_if: NEVER,
+        source: literature(&["cmdt-hyperthermia"]),
+    },
+    LookAlike {
+        id: "drug-induced-parkinsonism",
+        label: "Drug-induced parkinsonism, dystonia or akathisia",
+        advice: "The commonest reason for stiffness on these drugs. Lower or change the drug with psychiatry.",
+        speaks_for: &[
+            point(
+                "Rigid on such a drug, without fever and with a clear mind",
+                all(&[present("exposure"), present("rigid"), absent("hyperthermic"), absent("alteredMentalStatus")]),
+            ),
+            point(
+                "Tremor on such a drug, without fever and with a clear mind",
+                all(&[present("exposure"), present("tremor"), absent("hyperthermic"), absent("alteredMentalStatus")]),
+            ),
+        ],
+        speaks_against: &[
+            point("Hyperthermia", present("hyperthermic")),
+            point("CK raised", definition("muscle-sign")),
+        ],
+        first_if: NEVER,
+        source: literature(&["dsm-5-tr", "aafp-2007"]),
+    },
+    LookAlike {
+        id: "sedative-withdrawal",
+        label: "Alcohol or sedative withdrawal",
+        advice: "Benzodiazepines and thiamine by protocol. No antipsychotic while this syndrome is possible.",
+        speaks_for: &[point("Alcohol or sedative stopped or cut", present("sedativeWithdrawal"))],
+        speaks_against: &[
+            point("No alcohol or sedative stopped or cut", absent("sedativeWithdrawal")),
+            point("Rigidity at least moderate", definition("rigid-from-moderate")),
+        ],
+        first_if: NEVER,
+        source: literature(&["dsm-5-tr"]),
+    },
+    LookAlike {
+        id: "status-epilepticus",
+        label: "Status epilepticus, also non-convulsive",
+        advice: "EEG now.",
+        speaks_for: &[
+            point("Seizures", present("seizures")),
+            point("Stupor or coma without rigidity", all(&[definition("stupor"), absent("rigid")])),
+        ],
+        speaks_against: &[],
+        first_if: NEVER,
+        source: literature(&["bmj-nms", "dsm-5-tr"]),
+    },
+    LookAlike {
+        id: "autoimmune-encephalitis",
+        label: "Autoimmune encephalitis",
+        advice: "EEG, MRI, spinal fluid, neuronal antibodies; look for a teratoma. These patients tolerate antipsychotics badly.",
+        speaks_for: &[point(
+            "Two of: seizures; dyskinesia; catatonia or mutism; lability or hypermetabolism",
+            at_least_of(
+                2,
+                &[
+                    present("seizures"),
+                    present("dyskinesia"),
+                    any(&[present("catatonia"), present("mutism")]),
+                    any(&[definition("sympathetic-lability"), present("hypermetabolic")]),
+                ],
+            ),
+        )],
+        speaks_against: &[point("Other causes excluded", present("workUpNegative"))],
+        first_if: NEVER,
+        source: literature(&["wang-2019", "lejuste-2016"]),
+    },
+    LookAlike {
+        id: "thyroid-storm",
+        label: "Thyroid storm or phaeochromocytoma",
+        advice: "TSH and free T4; metanephrines.",
+        speaks_for: &[point(
+            "Hot, not rigid, and a heart rate above 130",
+            all(&[present("hyperthermic"), absent("rigid"), above("heartRate", 130.0)]),
+        )],
+        speaks_against: &[point("Rigidity", present("rigid"))],
+        first_if: NEVER,
+        source: literature(&["dsm-5-tr"]),
+    },
+    LookAlike {
+        id: "lithium-toxicity",
+        label: "Lithium toxicity",
+        advice: "Level now; fluids; ask nephrology about dialysis.",
+        speaks_for: &[point(
+            "Lithium with tremor, altered mental status, clonus, brisk reflexes or kidney injury",
+            all(&[
+                present("lithium"),
+                any(&[
+                    present("tremor"),
+                    present("alteredMentalStatus"),
+                    present("spontaneousClonus"),
+                    present("inducibleClonus"),
+                    present("ocularClonus"),
+                    present("hyperreflexia"),
+                    definition("renal-injury"),
+                ]),
+            ]),
+        )],
+        speaks_against: &[point("No lithium", absent("lithium"))],
+        first_if: NEVER,
+        source: literature(&["bmj-nms"]),
+    },
+    LookAlike {
+        id: "clozapine-fever",
+        label: "Fever on clozapine",
+        advice: "Infection, neutropenia, myocarditis, or benign in the first weeks.",
+        speaks_for: &[point("Fever on clozapine", all(&[present("clozapineNamed"), present("hyperthermic")]))],
+        speaks_against: &[
+            point("Rigidity at least moderate", definition("rigid-from-moderate")),
+            point("CK at least 4 times its upper limit", at_least("creatineKinaseMultiple", 4.0)),
+        ],
+        first_if: NEVER,
+        source: literature(&["ronaldson-2010"]),
+    },
+    LookAlike {
+        id: "muscle-injury",
+        label: "CK from injections, restraint, falls or exertion",
+        advice: "Treat the muscle and the kidney; repeat CK.",
+        speaks_for: &[
+            point("Such an injury with a raised CK", all(&[present("muscleInjury"), definition("muscle-breakdown")])),
+            point(
+                "CK raised without fever and without rigidity",
+                all(&[definition("muscle-breakdown"), absent("hyperthermic"), absent("rigid")]),
+            ),
+        ],
+        speaks_against: &[point("Hyperthermia", present("hyperthermic")), point("Rigidity", present("rigid"))],
+        first_if: NEVER,
+        source: literature(&["nisijima-2012"])
+            .read_as("That a CK without fever and rigidity speaks for it is our own."),
+    },
+    LookAlike {
+        id: "metabolic-poison",
+        label: "Salicylate or another uncoupler",
+        advice: "Salicylate level; ask a poison centre.",
+        speaks_for: &[point(
+            "Hot, not rigid, breathing fast, with acidosis or a high lactate",
+            all(&[
+                present("hyperthermic"),
+                absent("rigid"),
+                at_least("respiratoryRate", 30.0),
+                any(&[present("metabolicAcidosis"), definition("acidosis-by-gas"), above("lactate", 4.0)]),
+            ]),
+        )],
+        speaks_against: &[point("Rigidity", present("rigid"))],
+        first_if: NEVER,
         source: literature(&["cmdt-hyperthermia"]),
     },
 ];

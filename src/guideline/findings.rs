@@ -65,6 +65,7 @@ const URINE: &[Unit] = &[
     Unit::stored("mL/kg/h", "mL/kg/h").also("ml/kg/hr|ml/kg/hour|mls/kg/h|mls/kg/hr|cc/kg/h|cc/kg/hr|ml/(kg.h)"),
     Unit::stored("mL/h", "mL/h").also("ml/hr|ml/hour|mls/h|mls/hr|cc/h|cc/hr").whole_patient(),
 ];
+const MILLISECONDS: &[Unit] = &[Unit::stored("ms", "ms").also("msec|millisecond|milliseconds")];
 const MILLIGRAM: &[Unit] = &[Unit::stored("mg", "mg").also("mgs|milligram|milligrams")];
 
 const fn row(id: &'static str, group: Group, label: &'static str, hint: &'static str, kind: FindingKind) -> Finding {
@@ -150,8 +151,13 @@ const BOWEL_SOUNDS: &[Choice] = &[
     plain("normal", "normal"),
     plain("hyperactive", "hyperactive"),
 ];
-const FORMULATION: &[Choice] =
-    &[plain("20mg-60ml", "20\u{a0}mg vial, reconstituted with 60\u{a0}mL"), plain("other", "another")];
+const FORMULATION: &[Choice] = &[
+    plain("20mg-60ml", "20\u{a0}mg vial, reconstituted with 60\u{a0}mL"),
+    plain("other", "another"),
+    plain("120mg-20ml", "120\u{a0}mg vial, reconstituted with 20\u{a0}mL (Agilus)"),
+    plain("250mg-5ml", "250\u{a0}mg vial, reconstituted with 5\u{a0}mL (Ryanodex)"),
+];
+const TREND: &[Choice] = &[plain("better", "better"), plain("same", "the same"), plain("worse", "worse")];
 
 const FOR_THE_RECORD: &str = "Kept with the case: no advice of this version depends on it.";
 
@@ -204,11 +210,16 @@ pub const FINDINGS: &[Finding] = &[
     yes_no(
         "volatileAnaesthetic",
         Trigger,
-        "Volatile anaesthetic or succinylcholine within 24\u{a0}h",
-        "Malignant hyperthermia comes first then.",
+        "Volatile anaesthetic or suxamethonium (succinylcholine) within 24\u{a0}h",
+        "With one sign beside it, malignant hyperthermia comes first.",
     ),
     yes_no("baclofenWithdrawal", Trigger, "Baclofen stopped, or its pump empty or failed", ""),
-    yes_no("serotonergicDrug", Trigger, "Serotonergic drug taken, started or raised", ""),
+    yes_no(
+        "serotonergicDrug",
+        Trigger,
+        "Serotonergic drug taken, started or raised",
+        "SSRI and SNRI antidepressants, clomipramine, MAO inhibitors, linezolid, methylene blue, tramadol, pethidine, fentanyl, dextromethorphan, triptans, MDMA, St\u{a0}John's wort, lithium.",
+    ),
     choice(
         "calciumChannelBlocker",
         Trigger,
@@ -218,7 +229,22 @@ pub const FINDINGS: &[Finding] = &[
     ),
     yes_no("lithium", Trigger, "Lithium", ""),
     number("hoursSinceLastDose", Trigger, "Time since the last dose", "", HOURS, (0.0, 8_760.0), (0.0, 43_800.0)),
-    recorded(row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents), FOR_THE_RECORD),
+    number(
+        "hoursSinceChange",
+        Trigger,
+        "Time since start or last increase",
+        "Of the drug named above. Most begin within 2\u{a0}weeks.",
+        HOURS,
+        (0.0, 8_760.0),
+        (0.0, 43_800.0),
+    ),
+    yes_no(
+        "signsBeforeDrug",
+        Trigger,
+        "Signs before the first dose",
+        "Fever, rigidity or confusion were there before any dopamine antagonist was given.",
+    ),
+    row("dopaminergicAgents", Trigger, "Which dopaminergic drugs", "", FindingKind::Agents),
     number(
         "hoursSinceDopaminergicStopped",
         Trigger,
@@ -231,6 +257,18 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("anticholinergicDrug", LookAlikes, "Anticholinergic drug", ""),
     yes_no("heatExposure", LookAlikes, "Heat or exertion", ""),
     yes_no("stimulantUse", LookAlikes, "Stimulant use", ""),
+    yes_no(
+        "sedativeWithdrawal",
+        LookAlikes,
+        "Alcohol or sedative stopped or cut",
+        "Alcohol, benzodiazepine, barbiturate, gabapentinoid or GHB within 2\u{a0}weeks.",
+    ),
+    yes_no(
+        "muscleInjury",
+        LookAlikes,
+        "Injection, restraint, fall, seizure or exertion",
+        "Within 3\u{a0}days: each raises CK without this syndrome.",
+    ),
     // vital signs
     yes_no("hyperthermiaTwice", Vitals, "Above 38.0\u{a0}°C on at least two occasions", ""),
     yes_no("risingDespiteCooling", Vitals, "Temperature rising despite cooling", ""),
@@ -264,6 +302,8 @@ pub const FINDINGS: &[Finding] = &[
     ),
     number("oxygenSaturation", Vitals, "Oxygen saturation", "", PERCENT, (70.0, 100.0), (20.0, 100.0)),
     yes_no("supplementalOxygen", Vitals, "On supplemental oxygen", ""),
+    yes_no("ventilated", Vitals, "Intubated and ventilated", "With the airway secured the plan stops asking for it."),
+    yes_no("vasopressor", Vitals, "On a vasopressor", "A normal pressure on a vasopressor is shock."),
     yes_no("arrhythmia", Vitals, "Arrhythmia", ""),
     // signs at the bedside
     yes_no("rigidityImpairsBreathing", Signs, "Rigidity impairs breathing", ""),
@@ -307,7 +347,7 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("hyperkalaemicEcg", Laboratory, "ECG changes of hyperkalaemia", ""),
     number("ph", Laboratory, "pH", "Arterial or venous.", PH, (6.8, 7.7), (6.5, 8.0)),
     number("bicarbonate", Laboratory, "Bicarbonate", "", MILLIMOLE, (3.0, 45.0), (0.0, 70.0)),
-    recorded(number("lactate", Laboratory, "Lactate", "", MILLIMOLE, (0.5, 20.0), (0.0, 40.0)), FOR_THE_RECORD),
+    number("lactate", Laboratory, "Lactate", "", MILLIMOLE, (0.5, 20.0), (0.0, 40.0)),
     carries(
         recorded(
             number(
@@ -328,7 +368,7 @@ pub const FINDINGS: &[Finding] = &[
     number("fibrinogen", Laboratory, "Fibrinogen", "", FIBRINOGEN, (0.5, 10.0), (0.0, 20.0)),
     yes_no("myoglobinuria", Laboratory, "Myoglobinuria or dark urine", ""),
     recorded(number("sodium", Laboratory, "Sodium", "", MILLIMOLE, (110.0, 180.0), (80.0, 220.0)), FOR_THE_RECORD),
-    recorded(number("glucose", Laboratory, "Glucose", "", GLUCOSE, (2.0, 40.0), (0.0, 100.0)), FOR_THE_RECORD),
+    number("glucose", Laboratory, "Glucose", "", GLUCOSE, (2.0, 40.0), (0.0, 100.0)),
     number("estimatedGfr", Laboratory, "Estimated GFR", "", GFR, (5.0, 150.0), (0.0, 250.0)),
     recorded(number("alt", Laboratory, "ALT", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
     recorded(number("ast", Laboratory, "AST", "", ENZYME_PLAIN, (5.0, 10_000.0), (0.0, 50_000.0)), FOR_THE_RECORD),
@@ -352,10 +392,19 @@ pub const FINDINGS: &[Finding] = &[
     yes_no("preEclampsia", Cautions, "Pre-eclampsia", ""),
     yes_no("liverDisease", Cautions, "Active hepatitis or cirrhosis", ""),
     yes_no("heartFailure", Cautions, "Heart failure", ""),
+    yes_no("dialysis", Cautions, "On dialysis", ""),
+    number("qtc", Cautions, "QTc", "Corrected QT of the last ECG.", MILLISECONDS, (300.0, 600.0), (200.0, 800.0)),
     yes_no("pregnant", Cautions, "Pregnant", ""),
     yes_no("cyp3a4Inhibitor", Cautions, "CYP3A4 inhibitor", ""),
     yes_no("epilepsy", Cautions, "Epilepsy", ""),
     // course and treatment so far
+    choice(
+        "trend",
+        Course,
+        "Course over the last 12 hours",
+        "Better: temperature, tone, mind and CK all going the right way.",
+        TREND,
+    ),
     yes_no(
         "persistentDespiteTreatment",
         Course,

@@ -37,13 +37,13 @@ pub const NOTICES: &[Notice] = &[
     Notice {
         id: "provenance",
         label: "Where the article's statements come from",
-        text: "One article, \"What is the treatment for neuroleptic malignant syndrome (NMS)?\", published by Dr.Oracle, last updated on 11 December 2025. It states that a medical advisory board reviews all articles and points to an editorial policy; it also offers a medical artificial intelligence for further questions, so its text is very likely generated. All of it is paraphrased here.",
+        text: "One article, \"What is the treatment for neuroleptic malignant syndrome (NMS)?\", published by Dr.Oracle, last updated on 11 December 2025. It states that a medical advisory board reviews all articles and points to an editorial policy; it also offers a medical artificial intelligence for further questions, so its text may have been generated. All of it is paraphrased here.",
         statements: &["S01", "S02", "S04", "S64"],
     },
     Notice {
         id: "references",
         label: "The article's references",
-        text: "The article cites by the numbers 1 to 7, but prints four entries without numbers, so its citations cannot be resolved: (i) guideline, Treatment of NMS; (ii) guideline, NMS Clinical Presentation; (iii) guideline, Neuroleptic Intoxication Syndromes, these three in Praxis Medical Insights: Practical Summaries of Clinical Guidelines, 2025; (iv) research, Clinical management of NMS, The Psychiatric Quarterly, 2001.",
+        text: "The article cites by the numbers 1 to 7, but prints four entries without numbers, so its citations cannot be resolved: (i) guideline, Treatment of NMS; (ii) guideline, NMS Clinical Presentation; (iii) guideline, Neuroleptic Intoxication Syndromes, these three in Praxis Medical Insights: Practical Summaries of Clinical Guidelines, 2025; (iv) research, Clinical management of NMS, The Psychiatric Quarterly, 2001. The fourth fits Susman, Psychiatr Q 2001;72:325-36 in title, journal and year.",
         statements: &["S58"],
     },
     Notice {

@@ -1,202 +1,274 @@
-//! Drugs beside the supportive care (S16-S26, S51), and what speaks against them. Data only.
+//! Drugs beside the supportive care (S16 to S26, S51), and what speaks against them. Data only.
 
 use crate::engine::beyond::DantroleneInputs;
+use crate::engine::dantrolene::Form;
 use crate::engine::rule::{Rule, Section, Urgency};
 use crate::engine::source::{Basis, article, literature};
 
-use super::terms::{all, any, at_least, at_most, below, definition, finding, is, present};
-
-use Basis::{Design, Literature};
-use Section::Adjunctive;
-use Urgency::Warning;
+use super::terms::{above, absent, all, any, at_least, at_most, below, definition, finding, is, present, under};
 
 /// What the dantrolene volume is worked out from.
 pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
-    in_question: definition("drugs-in-question"),
-    spoken_against: definition("calcium-channel-blocker-against-dantrolene"),
-    malignant_hyperthermia: present("volatileAnaesthetic"),
-    vial_confirmed: is("dantroleneFormulation", "20mg-60ml"),
+    in_question: definition("dantrolene-in-question"),
+    not_rigid: is("rigidity", "none"),
+    spoken_against: any(&[definition("calcium-channel-blocker-against-dantrolene"), present("serotoninToxicity")]),
+    malignant_hyperthermia: definition("malignant-hyperthermia-now"),
+    overload: present("overloadRisk"),
+    forms: &[
+        Form {
+            confirmed: is("dantroleneFormulation", "20mg-60ml"),
+            milligram: 20,
+            water: 60,
+            mannitol: Some(3),
+            source: literature(&["dantrium-iv-about", "revonto-label"]),
+        },
+        Form {
+            confirmed: is("dantroleneFormulation", "120mg-20ml"),
+            milligram: 120,
+            water: 20,
+            mannitol: Some(0),
+            source: literature(&["agilus-label"]),
+        },
+        Form {
+            confirmed: is("dantroleneFormulation", "250mg-5ml"),
+            milligram: 250,
+            water: 5,
+            mannitol: None,
+            source: literature(&["ryanodex-faq"]),
+        },
+    ],
     weight: finding("weight"),
     given: finding("dantroleneGiven24h"),
 };
 
-/// Adjunctive drugs, in order.
+/// Drugs beside the supportive care (S16 to S26, S51), and what speaks against them, in order.
 pub const PHARMACOLOGIC: &[Rule] = &[
     Rule {
-        id: "consider-bromocriptine-or-dantrolene",
-        section: Adjunctive,
-        when: definition("drugs-in-question"),
-        contraindicated_by: present("oneDrugAgainst"),
-        question: "Something speaks against one of the two: see the lines of each drug.",
-        text: "Bromocriptine and/or dantrolene: may be added to supportive care",
-        detail: "Adjuncts: they never replace the action on the trigger, cooling and fluids, and never come before them. The article is not of one mind on when: see the note on timing.",
-        source: article(&["S16", "S51"])
-            .and(&["kuhlwilm-2020"])
-            .read_as("By the article severe includes the moderate regimen."),
-        ..Rule::CONSIDER
-    },
-    Rule {
-        id: "note-drug-timing",
-        section: Adjunctive,
-        when: definition("drugs-in-question"),
-        text: "When to add these drugs: the article gives two answers",
-        detail: "In one place it keeps them for severe cases with significant rigidity and hyperthermia; in its list by severity it adds them at moderate. In 405 published cases specific therapy went with lower mortality in severe disease only.",
-        source: article(&["S16", "S17", "S51"]).and(&["kuhlwilm-2020"]),
-        ..Rule::NOTE
-    },
-    Rule {
-        id: "consider-bromocriptine",
-        section: Adjunctive,
-        when: definition("drugs-in-question"),
-        contraindicated_by: definition("bromocriptine-contraindicated"),
-        check_first_if: any(&[present("volatileAnaesthetic"), present("heatExposure")]),
-        question: "Malignant hyperthermia or heat stroke, which it may worsen? Uncontrolled hypertension, myocardial infarction, angina or stroke in the history, sensitivity to ergot alkaloids, pre-eclampsia, or signs of serotonin toxicity?",
-        text: "Bromocriptine: an option against the lack of dopamine",
-        detail: "By mouth or tube only; it works within hours to days, so never first against hyperthermia: from 40\u{a0}°C it comes after cooling and the emergency measures. It may worsen malignant hyperthermia and heat stroke. Hypotension, vomiting and psychosis can follow. Its nausea must not be treated with metoclopramide or another dopamine antagonist.",
-        source: article(&["S18", "S51"]).and(&[
-            "bromocriptine-label",
-            "quebec-bromocriptine-2024",
-            "poisoning-drug-overdose",
-        ]),
-        ..Rule::CONSIDER
-    },
-    Rule {
         id: "consider-dantrolene",
-        section: Adjunctive,
-        when: definition("drugs-in-question"),
-        contraindicated_by: definition("calcium-channel-blocker-against-dantrolene"),
-        question: "Does the patient take verapamil or diltiazem?",
-        text: "Dantrolene, intravenous: an option against rigidity and hyperthermia",
-        detail: "For rigidity with hyperthermia, not for the grade alone. Widely used, not indicated on its label. The volume of diluent can cause pulmonary oedema. It weakens muscles, the diaphragm included. Never the only therapy.",
-        source: article(&["S21", "S24", "S25", "S26", "S51"]).and(&["tox-dantrolene", "reulbach-2007"]),
+        section: Section::Adjunctive,
+        when: all(&[definition("dantrolene-in-question"), absent("improving")]),
+        contraindicated_by: any(&[
+            definition("calcium-channel-blocker-against-dantrolene"),
+            present("serotoninToxicity"),
+        ]),
+        check_first_if: any(&[
+            present("heatExposure"),
+            present("liverDisease"),
+            is("calciumChannelBlocker", "dihydropyridine"),
+            is("calciumChannelBlocker", "other"),
+        ]),
+        question: "Does the patient take verapamil, diltiazem or another calcium-channel blocker? Heat stroke, active hepatitis or cirrhosis, or signs of serotonin toxicity?",
+        headline: "Rigid and hot: consider dantrolene IV",
+        detail: "Reduces rigidity and hyperthermia; intravenous; the diluent volume can cause pulmonary oedema.",
+        beyond: "For rigidity with heat; best supported in severe disease. Never alone, never before the stop, cooling and fluids. It weakens the diaphragm.",
+        article_text: "Add dantrolene (moderate); use it in severe",
+        folds_under: &[under("restart-dopaminergic-drug").only_if(present("onlyWithdrawal"))],
+        source: article(&["S21", "S24", "S25", "S26", "S51"])
+            .and(&["tox-dantrolene", "reulbach-2007", "japan-dantrium-label", "sccm-heat-2025"])
+            .read_as(
+                "By the article severe includes the moderate regimen; it is asked of the patient, not of the label.",
+            ),
         ..Rule::CONSIDER
     },
     Rule {
         id: "know-the-dantrolene-label",
-        section: Adjunctive,
-        urgency: Warning,
-        when: definition("drugs-in-question"),
-        text: "Dantrolene: its FDA label says that it is not indicated here and that patients may die despite it",
-        detail: "It is nevertheless widely used off label. Given intravenously; the diluent volume carries a risk of pulmonary oedema, more so with heart failure, little urine or low oxygen saturation.",
-        source: article(&["S22", "S23", "S24", "S25", "S26"]).and(&["dantrium-iv-label"]),
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        when: definition("dantrolene-in-question"),
+        headline: "Dantrolene: not indicated here on its US label",
+        detail: "The FDA label: patients may die despite it. Widely used nevertheless; intravenous; risk of pulmonary oedema from the volume.",
+        beyond: "In Japan it is licensed for this syndrome, at most 200\u{a0}mg a day.",
+        folds_under: &[under("consider-dantrolene"), under("restart-dopaminergic-drug")],
+        source: article(&["S22", "S23", "S24", "S25", "S26"]).and(&["dantrium-iv-label", "japan-dantrium-label"]),
+        ..Rule::NOTE
+    },
+    Rule {
+        id: "note-drug-timing",
+        section: Section::Adjunctive,
+        when: any(&[definition("dantrolene-in-question"), definition("dopaminergic-in-question")]),
+        headline: "These drugs are adjuncts: when to add them",
+        detail: "The article: for severe cases with rigidity and hyperthermia (in one place); added at moderate (in another). In 405 cases mortality was lower with specific therapy in severe disease only.",
+        folds_under: &[
+            under("consider-dantrolene"),
+            under("consider-bromocriptine"),
+            under("consider-amantadine"),
+            under("restart-dopaminergic-drug"),
+        ],
+        source: article(&["S16", "S17", "S51"]).and(&["kuhlwilm-2020"]),
         ..Rule::NOTE
     },
     Rule {
         id: "watch-the-dantrolene-volume",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Design,
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Design,
         safety: true,
         when: all(&[
-            definition("drugs-in-question"),
+            definition("dantrolene-in-question"),
             any(&[
                 present("heartFailure"),
                 definition("renal-injury"),
+                present("dialysis"),
                 below("oxygenSaturation", 94.0),
                 at_least("ageYears", 65.0),
             ]),
         ]),
-        text: "Dantrolene: here its diluent volume is a particular risk",
-        detail: "Heart failure, failing kidneys, low oxygen saturation or age from 65: the risk of pulmonary oedema is higher.",
+        headline: "Dantrolene: volume and mannitol are a risk here",
+        detail: "Heart failure, failing kidneys, low saturation or age from 65. Concentrated forms carry far less.",
+        folds_under: &[under("consider-dantrolene"), under("restart-dopaminergic-drug")],
         source: literature(&["modi-2016"])
             .read_as("The article warns of the volume; for whom it matters most is our own choice."),
         ..Rule::NOTE
     },
     Rule {
         id: "check-the-liver-before-dantrolene",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Literature,
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Literature,
         safety: true,
-        when: all(&[definition("drugs-in-question"), present("liverDisease")]),
-        text: "Dantrolene: hepatotoxic; contraindicated by mouth in active hepatitis or cirrhosis",
-        detail: "The warning is on the oral form. Weigh it with toxicology before the intravenous one.",
+        when: all(&[definition("dantrolene-in-question"), present("liverDisease")]),
+        headline: "Dantrolene: hepatotoxic, liver disease present",
+        detail: "By mouth it is contraindicated in active hepatitis or cirrhosis; weigh the intravenous form with toxicology.",
+        folds_under: &[under("consider-dantrolene"), under("restart-dopaminergic-drug")],
         source: literature(&["dantrium-capsules-label"]),
         ..Rule::NOTE
     },
     Rule {
+        id: "consider-bromocriptine",
+        section: Section::Adjunctive,
+        when: all(&[definition("dopaminergic-in-question"), absent("improving")]),
+        contraindicated_by: definition("bromocriptine-contraindicated"),
+        check_first_if: any(&[present("volatileAnaesthetic"), present("heatExposure")]),
+        question: "Systolic pressure below 90\u{a0}mmHg? Uncontrolled hypertension, myocardial infarction, angina or stroke in the history, sensitivity to ergot alkaloids, pre-eclampsia, or signs of serotonin toxicity? Malignant hyperthermia or heat stroke, which it may worsen?",
+        headline: "Dopaminergic drug: consider bromocriptine",
+        detail: "Against the lack of dopamine.",
+        beyond: "By mouth or tube. Works in hours to days, never first against heat. Lowers blood pressure; nausea, psychosis. No metoclopramide against its nausea. Not stopped abruptly.",
+        article_text: "Add bromocriptine (moderate); use it in severe",
+        folds_under: &[under("restart-dopaminergic-drug").only_if(present("onlyWithdrawal"))],
+        source: article(&["S18", "S51"])
+            .and(&["bromocriptine-label", "quebec-bromocriptine-2024", "poisoning-drug-overdose"])
+            .read_as("By the article severe includes the moderate regimen; that low pressure withholds it is our own."),
+        ..Rule::CONSIDER
+    },
+    Rule {
         id: "consider-amantadine",
-        section: Adjunctive,
-        basis: Literature,
-        when: definition("drugs-in-question"),
-        text: "Amantadine: another dopaminergic option",
-        detail: "By mouth or tube only. Amantadine accumulates when the kidneys fail: check renal function first, and take it as reduced while it is not known. Seizures and psychosis are described. Never stopped abruptly afterwards. In an older analysis 5.9\u{a0}% died with it, 7.8\u{a0}% with bromocriptine, 8.6\u{a0}% with dantrolene and 21\u{a0}% untreated; in 405 newer cases no drug made an overall difference.",
-        source: literature(&[
-            "msd-nms",
-            "sarkar-gupta-2017",
-            "amantadine-renal",
-            "sakkas-1991",
-            "kuhlwilm-2020",
-            "pmc6278220",
-        ]),
+        section: Section::Adjunctive,
+        basis: Basis::Literature,
+        when: all(&[definition("dopaminergic-in-question"), absent("improving")]),
+        contraindicated_by: definition("amantadine-contraindicated"),
+        check_first_if: any(&[above("qtc", 420.0), present("acuteRenalFailure"), below("potassium", 3.5)]),
+        question: "QTc above 420\u{a0}ms, potassium below 3.5\u{a0}mmol/L, or kidneys that fail? Seizures, pregnancy, dialysis, or a GFR below 15\u{a0}mL/min?",
+        headline: "Consider amantadine: ECG and kidneys first",
+        detail: "By mouth or tube; as an infusion in Germany, Austria and Switzerland. Accumulates in renal failure. Not with seizures, in pregnancy or at a GFR below 15. Never stopped abruptly.",
+        folds_under: &[
+            under("restart-dopaminergic-drug").only_if(present("onlyWithdrawal")),
+            under("consider-bromocriptine"),
+        ],
+        source: literature(&["msd-nms", "amantadine-label-de", "amantadine-label-uk", "sakkas-1991", "kuhlwilm-2020"])
+            .read_as("The limits are those of several labels; a GFR below 15\u{a0}mL/min is our own reading."),
         ..Rule::CONSIDER
     },
     Rule {
         id: "check-the-kidneys-before-amantadine",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Literature,
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Literature,
         when: all(&[
-            definition("drugs-in-question"),
+            definition("dopaminergic-in-question"),
             any(&[at_most("estimatedGfr", 50.0), definition("renal-injury")]),
         ]),
-        text: "Amantadine: renal function is reduced here, so a smaller dose or another drug",
+        headline: "Amantadine: kidneys impaired, less or none",
+        folds_under: &[under("consider-bromocriptine"), under("consider-amantadine")],
         source: literature(&["amantadine-renal"]),
         ..Rule::NOTE
     },
     Rule {
         id: "know-amantadine-and-epilepsy",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Literature,
-        when: all(&[definition("drugs-in-question"), present("epilepsy")]),
-        text: "Amantadine: seizures are described, and this patient has epilepsy",
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Literature,
+        when: all(&[definition("dopaminergic-in-question"), any(&[present("epilepsy"), present("seizures")])]),
+        headline: "Amantadine: contraindicated with seizures (UK)",
         detail: "It also accumulates when the kidneys fail.",
-        source: literature(&["amantadine-renal"]),
+        folds_under: &[under("consider-bromocriptine"), under("consider-amantadine")],
+        source: literature(&["amantadine-label-uk"]),
         ..Rule::NOTE
     },
     Rule {
         id: "know-bromocriptine-and-cyp3a4",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Literature,
-        when: all(&[definition("drugs-in-question"), present("cyp3a4Inhibitor")]),
-        text: "Bromocriptine: a CYP3A4 inhibitor raises its level",
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Literature,
+        when: all(&[definition("dopaminergic-in-question"), present("cyp3a4Inhibitor")]),
+        headline: "Bromocriptine: a CYP3A4 inhibitor raises it",
         detail: "Its label lists a change of dose.",
+        folds_under: &[under("consider-bromocriptine"), under("consider-amantadine")],
         source: literature(&["bromocriptine-label"]),
         ..Rule::NOTE
     },
     Rule {
         id: "consider-levodopa-carbidopa",
-        section: Adjunctive,
+        section: Section::Adjunctive,
         urgency: Urgency::Info,
-        when: definition("drugs-in-question"),
-        text: "Levodopa with carbidopa: an alternative dopaminergic option",
-        detail: "No dose for this use was found. When a dopaminergic drug was withdrawn, restarting it is not an option but the first action.",
+        when: all(&[definition("dopaminergic-in-question"), absent("withdrawn"), absent("improving")]),
+        contraindicated_by: present("againstLevodopa"),
+        question: "The Hunter rule is met, or there is continuous dyskinesia: no levodopa now.",
+        headline: "Consider levodopa with carbidopa instead",
+        detail: "No dose for this use was found.",
+        folds_under: &[under("consider-bromocriptine"), under("consider-amantadine")],
         source: article(&["S19"]),
         ..Rule::CONSIDER
     },
     Rule {
         id: "know-the-anticholinergic-dispute",
-        section: Adjunctive,
-        urgency: Warning,
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
         safety: true,
-        when: definition("drugs-in-question"),
-        text: "Anticholinergics such as benztropine: disputed, not recommended here",
-        detail: "For: the article reports that they may enhance bromocriptine, and a review of 77 children found them effective. Against: the rigidity usually does not respond to antiparkinsonian drugs, and anticholinergics reduce sweating and can themselves cause hyperthermia. Discuss with toxicology.",
-        source: article(&["S20"]).and(&["silva-1999", "bmj-nms", "boyer-shannon-2005"]),
+        when: definition("dopaminergic-in-question-over-all"),
+        headline: "Anticholinergics: disputed, not recommended here",
+        detail: "For: the article reports that they may enhance bromocriptine; a review of 77 children. Against: the rigidity rarely answers, they reduce sweating and can cause heat; in Finland co-treatment went with the syndrome (odds 2.3).",
+        folds_under: &[
+            under("consider-bromocriptine"),
+            under("consider-amantadine"),
+            under("consider-dantrolene"),
+            under("restart-dopaminergic-drug"),
+        ],
+        source: article(&["S20"]).and(&[
+            "silva-1999",
+            "bmj-nms",
+            "boyer-shannon-2005",
+            "guinart-2021-finland",
+            "susman-2001",
+        ]),
         ..Rule::NOTE
     },
     Rule {
         id: "know-bromocriptine-and-serotonin-toxicity",
-        section: Adjunctive,
-        urgency: Warning,
-        basis: Literature,
+        section: Section::Adjunctive,
+        urgency: Urgency::Warning,
+        basis: Basis::Literature,
         safety: true,
         when: definition("hunter"),
-        text: "Serotonin toxicity: the Hunter rule is met, beside neuroleptic malignant syndrome",
-        detail: "Stop the serotonergic drugs too; benzodiazepines and cooling serve both; ask a poison centre. Bromocriptine is withheld, and so is chlorpromazine. The urgency stays as it is.",
+        headline: "Serotonin toxicity: drugs that make it worse",
+        detail: "Bromocriptine, and chlorpromazine beside a possible NMS; dantrolene and propranolol are not recommended. Where NMS is also suspected its plan goes on without them.",
+        folds_under: &[under("stop-serotonergic-drugs")],
         source: literature(&["hunter-2003", "boyer-shannon-2005", "poisoning-drug-overdose"]),
         ..Rule::NOTE
+    },
+    Rule {
+        id: "review-lithium",
+        section: Section::Adjunctive,
+        urgency: Urgency::Info,
+        basis: Basis::Literature,
+        when: all(&[any(&[present("suspected"), present("toCheck")]), present("lithium")]),
+        headline: "Review lithium: level, and stop if it contributes",
+        detail: "Toxicity resembles this syndrome; it went with it in Finland (odds 2.2).",
+        folds_under: &[
+            under("discontinue-dopamine-antagonists"),
+            under("restart-dopaminergic-drug"),
+            under("hold-dopamine-antagonists"),
+        ],
+        source: literature(&["bmj-nms", "guinart-2021-finland"]),
+        ..Rule::CONSIDER
     },
 ];

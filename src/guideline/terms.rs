@@ -3,9 +3,10 @@
 //! Every helper resolves its id when the crate is compiled; a misspelt one stops the build and names the nearest.
 
 use crate::engine::check::{Sentence, nearest, position, same};
-use crate::engine::criterion::Criterion;
+use crate::engine::criterion::{ALWAYS, Criterion};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::{FindingIndex, FindingKind};
+use crate::engine::rule::Fold;
 
 use super::definitions::DEFINITION_IDS;
 use super::derived::DERIVED_IDS;
@@ -150,6 +151,26 @@ pub const fn definition(id: &str) -> Criterion {
             nearest(DEFINITION_IDS, id),
             "`?",
         ])),
+    }
+}
+
+/// Folded beneath this line.
+#[must_use]
+pub const fn under(id: &'static str) -> Fold {
+    Fold { under: id, when: ALWAYS, advised_only: false }
+}
+
+impl Fold {
+    /// Only if the condition is met.
+    #[must_use]
+    pub const fn only_if(self, when: Criterion) -> Self {
+        Self { when, ..self }
+    }
+
+    /// Only while the line above is advised, not while it asks.
+    #[must_use]
+    pub const fn while_advised(self) -> Self {
+        Self { advised_only: true, ..self }
     }
 }
 

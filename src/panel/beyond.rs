@@ -243,7 +243,8 @@ fn drug(rules: &'static RuleSet, assessment: &Assessment, card: &'static DrugCar
         insert_in_order(&mut cautions, view, |caution| !caution.applies);
     }
     let doses = if answers.doses_shown() { card.doses } else { &[] };
-    DrugView { card, doses: doses.iter().map(|dose| (dose.text, authority(&dose.source))).collect(), cautions }
+    let doses = doses.iter().filter(|dose| answers.truth(&dose.withheld_if) != Truth::Met);
+    DrugView { card, doses: doses.map(|dose| (dose.text, authority(&dose.source))).collect(), cautions }
 }
 
 /// The cards of the drugs that the plan speaks of, withheld ones included: why not is worth reading too.
@@ -255,16 +256,18 @@ pub fn cards_in_plan<'a>(
     rules.beyond.drugs.iter().filter(in_plan)
 }
 
-/// The schedule for the grade that is reached, while the plan acts on a suspicion.
+/// The schedule for the grade that is reached, or for a course that gets better, while the plan acts on a suspicion.
 pub fn scheduled(
     rules: &'static RuleSet,
     assessment: &Assessment,
 ) -> impl Iterator<Item = (&'static ScheduleRow, &'static str)> {
     let grade = assessment.severity.grade.filter(|_| assessment.suspicion.acted_on() == Some(true));
-    rules.beyond.schedule.iter().filter_map(move |row| grade.map(|grade| (row, row.interval(grade))))
+    let improving = assessment.plan().any(|verdict| verdict.rule.id == rules.beyond.steps_down);
+    let interval = move |row: &'static ScheduleRow, grade| if improving { row.improving } else { row.interval(grade) };
+    rules.beyond.schedule.iter().filter_map(move |row| grade.map(|grade| (row, interval(row, grade))))
 }
 
-fn volume(words: &Words, volume: Volume) -> VolumeView {
+fn volume(words: &'static Words, volume: Volume) -> VolumeView {
     match volume {
         Volume::Withheld(reason) => VolumeView::Withheld(reason.text()),
         Volume::AboveCeiling { ceiling } => {
@@ -275,19 +278,37 @@ fn volume(words: &Words, volume: Volume) -> VolumeView {
 }
 
 /// The working, so that it can be checked line by line.
-fn worked_lines(words: &Words, worked: &Worked) -> Vec<(&'static str, String)> {
+fn worked_lines(words: &'static Words, worked: &Worked) -> Vec<(&'static str, String)> {
     let (told, format) = (&words.volume, &words.format);
     let mg = |amount: Decimal| format.quantity(amount.rounded(2), "mg");
     let (dose, ceiling, vials) = (mg(worked.dose), mg(worked.ceiling), worked.vials);
     let (rate, weight) = (format.quantity(worked.per_kilogram, "mg/kg"), worked.weight.rounded(2));
     let total = worked.total.map(|total| told.total_line(&mg(total), &ceiling));
-    vec![
+    let mannitol = match (worked.mannitol, worked.form.mannitol) {
+        (Some(gram), Some(each)) => told.mannitol_line(&vials, &each, &gram),
+        (Some(_) | None, _) => told.mannitol_unknown.to_string(),
+    };
+    let mut lines = vec![
         (told.dose, told.dose_line(&rate, &format.quantity(weight, "kg"), &dose)),
-        (told.vials, told.vials_line(&dose, &vials)),
-        (told.water, told.water_line(&vials, &worked.water)),
-        (told.mannitol, told.mannitol_line(&vials, &worked.mannitol)),
+        (told.vials, told.vials_line(&dose, &worked.form.milligram, &vials)),
+        (told.water, told.water_line(&vials, &worked.form.water, &worked.water)),
+        (told.mannitol, mannitol),
         (told.total, total.unwrap_or_else(|| told.total_unknown(&ceiling))),
-    ]
+    ];
+    lines.extend(volume_warnings(words, worked).into_iter().map(|warning| (told.warning, warning.to_string())));
+    lines
+}
+
+/// What is to be said with a volume.
+#[must_use]
+pub fn volume_warnings(words: &'static Words, worked: &Worked) -> Vec<&'static str> {
+    let told = &words.volume;
+    let said = [
+        (worked.overload, told.overload),
+        (worked.above_published, told.above_published),
+        (worked.above_licensed, told.above_licensed),
+    ];
+    said.into_iter().filter(|(here, _)| *here).map(|(_, text)| text).collect()
 }
 
 /// The gate in words.

@@ -109,10 +109,9 @@ pub fn debrief(lesson: impl Into<Lesson>, log: &Log, scope: Scope) -> Debrief {
 fn gather(told: &mut Debrief, now: &Assessment, at: At, log: &Log) {
     let Debrief { steps, words, .. } = told;
     let called_for = now.plan().filter(|verdict| {
-        let step = verdict.rule.kind == Kind::Do || verdict.rule.urgency == Urgency::Critical;
-        step && !matches!(verdict.rule.kind, Kind::Avoid | Kind::Note | Kind::Watch)
-            && verdict.rule.section != Section::Aftercare
-            && verdict.status != Status::Withheld
+        let (kind, critical) = (verdict.rule.kind, verdict.rule.urgency == Urgency::Critical);
+        let step = (kind == Kind::Do && verdict.status == Status::Advised) || (kind == Kind::Consider && critical);
+        step && verdict.is_row() && verdict.rule.section != Section::Aftercare
     });
     for verdict in called_for {
         if steps.iter().all(|step| step.rule.id != verdict.rule.id) {

@@ -10,8 +10,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("metoclopramide", include_str!("cases/metoclopramide.txt")),
     ("levodopa-withdrawal", include_str!("cases/levodopa-withdrawal.txt")),
     ("above-41-1", include_str!("cases/above-41-1.txt")),
-    ("exactly-41-1", include_str!("cases/exactly-41-1.txt")),
-    ("fahrenheit", include_str!("cases/fahrenheit.txt")),
+    ("do-not-wait", include_str!("cases/do-not-wait.txt")),
     ("kidneys", include_str!("cases/kidneys.txt")),
     ("coagulation", include_str!("cases/coagulation.txt")),
     ("normal-ck", include_str!("cases/normal-ck.txt")),
@@ -23,6 +22,14 @@ pub const CASES: &[(&str, &str)] = &[
     ("persistent", include_str!("cases/persistent.txt")),
     ("recovery-day-10", include_str!("cases/recovery-day-10.txt")),
     ("recovery-day-15", include_str!("cases/recovery-day-15.txt")),
+    ("parkinsonism", include_str!("cases/parkinsonism.txt")),
+    ("fever-before-the-dose", include_str!("cases/fever-before-the-dose.txt")),
+    ("third-night", include_str!("cases/third-night.txt")),
+    ("strange-movements", include_str!("cases/strange-movements.txt")),
+    ("twenty-six-weeks", include_str!("cases/twenty-six-weeks.txt")),
+    ("day-fifteen", include_str!("cases/day-fifteen.txt")),
+    ("hottest-day", include_str!("cases/hottest-day.txt")),
+    ("better-and-then", include_str!("cases/better-and-then.txt")),
 ];
 
 /// A bundled case by its id.

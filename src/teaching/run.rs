@@ -46,11 +46,12 @@ impl Steps {
     pub fn of(panel: &Panel, state: &State, chosen: Option<&str>) -> Self {
         let cards = |id: &'static str| {
             let group = panel.groups.iter().filter(move |group| group.id == id);
-            // what is withheld is no step
-            group.flat_map(|group| &group.cards).filter(|card| card.status != Status::Withheld)
+            // what is withheld is no step, and what is folded belongs to the step above it
+            group.flat_map(|group| &group.cards).filter(|card| card.is_row())
         };
         let step = |card: &Card, part| Step { card: card.clone(), part, marked: state.marked(card.rule.id) };
-        let now = cards("now").map(|card| step(card, Part::Now));
+        let now = cards("now").chain(cards("later")).filter(|card| card.rule.kind == Kind::Do);
+        let now = now.map(|card| step(card, Part::Now));
         let decide = cards("consider").filter(|card| card.rule.kind == Kind::Consider);
         let decide = decide.map(|card| step(card, Part::Decide));
         let monitor = cards("monitor").map(|card| step(card, Part::Monitor));
@@ -61,7 +62,10 @@ impl Steps {
         let gone = state.rules().into_iter().filter(|id| steps.iter().all(|step| step.card.rule.id != *id));
         let rules = crate::guideline::NMS.rules;
         let left = gone.filter_map(|id| Some((rules.iter().find(|rule| rule.id == id)?, state.marked(id)?))).collect();
-        Self { current, avoid: cards("avoid").cloned().collect(), left, steps }
+        // what not to do stays in view, folded or not
+        let group = panel.groups.iter().filter(|group| group.id == "avoid");
+        let avoid = group.flat_map(|group| &group.cards).filter(|card| card.status != Status::Withheld);
+        Self { current, avoid: avoid.cloned().collect(), left, steps }
     }
 
     /// The step that is read aloud now.

@@ -64,13 +64,16 @@ pub fn Recommendation(props: &RecommendationProps) -> Html {
                 <span class="number">{ number }</span>
             }
             <div class="card-body">
-                <p class="card-text" id={text_id}>{ spoken(words, rule.kind) }<strong>{ rule.text }</strong>{ news(words, props.news) }</p>
+                <p class="card-text" id={text_id}>{ spoken(words, rule.kind) }<strong>{ card.headline }</strong>{ news(words, props.news) }</p>
                 if card.not_possible {
                     <p class="card-question">{ glyph(Icon::Cross) }<span><b>{ told.not_possible }</b>{ told.not_possible_ask }</span></p>
                 }
                 { question(words, card) }
                 if !rule.detail.is_empty() {
                     <p class="card-detail">{ rule.detail }</p>
+                }
+                if !card.beyond.is_empty() {
+                    <p class="card-detail">{ card.beyond }</p>
                 }
                 <details class="why">
                     <summary>

@@ -26,7 +26,7 @@ pub fn SuspicionView(props: &SuspicionViewProps) -> Html {
     let icon = match props.state {
         Suspicion::Suspected => Icon::Critical,
         Suspicion::Possible => Icon::Warning,
-        Suspicion::Incomplete => Icon::Question,
+        Suspicion::Check | Suspicion::Incomplete => Icon::Question,
         Suspicion::NotSupported | Suspicion::NoSigns => Icon::Info,
     };
     html! {

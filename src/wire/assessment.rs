@@ -87,8 +87,16 @@ pub struct RecommendationJson {
     given: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     not_possible: bool,
+    headline: &'static str,
     text: &'static str,
     detail: &'static str,
+    /// What goes past the article; empty in its view.
+    beyond: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    article_text: &'static str,
+    /// The line that it is folded beneath.
+    under: Option<&'static str>,
+    place: &'static str,
     basis: &'static str,
     statements: &'static [&'static str],
     citations: &'static [&'static str],
@@ -172,7 +180,7 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
             .verdicts
             .iter()
             .filter(shown)
-            .map(|verdict| recommendation(rules, answers, verdict))
+            .map(|verdict| recommendation(rules, result, verdict))
             .collect(),
         missing: result
             .missing()
@@ -190,7 +198,7 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
     }
 }
 
-fn recommendation(rules: &'static RuleSet, answers: &Answers, verdict: &Verdict) -> RecommendationJson {
+fn recommendation(rules: &'static RuleSet, result: &Assessment, verdict: &Verdict) -> RecommendationJson {
     let rule = verdict.rule;
     RecommendationJson {
         id: rule.id,
@@ -203,12 +211,17 @@ fn recommendation(rules: &'static RuleSet, answers: &Answers, verdict: &Verdict)
         question: rule.question,
         given: verdict.given,
         not_possible: verdict.not_possible,
+        headline: rule.headline,
         text: rule.text,
         detail: rule.detail,
+        beyond: if result.scope == Scope::All { rule.beyond } else { "" },
+        article_text: rule.article_text,
+        under: verdict.under,
+        place: verdict.place.id(),
         basis: rule.basis.id(),
         statements: rule.source.statements,
         citations: rule.source.citations,
         interpretation: rule.source.interpretation,
-        explanation: reasons(rules, answers, &verdict.reasons),
+        explanation: reasons(rules, &result.answers, &verdict.reasons),
     }
 }

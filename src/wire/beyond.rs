@@ -10,7 +10,7 @@ use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
 use crate::engine::rechallenge::Gate;
 use crate::engine::rule_set::RuleSet;
-use crate::panel::beyond::{cards_in_plan, gate_text, scheduled};
+use crate::panel::beyond::{cards_in_plan, gate_text, scheduled, volume_warnings};
 use crate::wording::EN;
 
 use super::assessment::{ReasonJson, reasons};
@@ -108,6 +108,8 @@ struct VolumeJson {
     mannitol_g: Option<u32>,
     total_24h_mg: Option<f64>,
     ceiling_mg: Option<f64>,
+    /// What is to be said with it.
+    warnings: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -200,6 +202,7 @@ fn volume(volume: Volume) -> VolumeJson {
         mannitol_g: None,
         total_24h_mg: None,
         ceiling_mg: None,
+        warnings: Vec::new(),
     };
     match volume {
         Volume::Withheld(reason) => VolumeJson { reason: reason.id(), ..none },
@@ -212,9 +215,10 @@ fn volume(volume: Volume) -> VolumeJson {
             dose_mg: Some(worked.dose.to_f64()),
             vials: Some(worked.vials),
             water_ml: Some(worked.water),
-            mannitol_g: Some(worked.mannitol),
+            mannitol_g: worked.mannitol,
             total_24h_mg: worked.total.map(crate::engine::decimal::Decimal::to_f64),
             ceiling_mg: Some(worked.ceiling.to_f64()),
+            warnings: volume_warnings(&EN, &worked),
         },
     }
 }

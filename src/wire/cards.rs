@@ -17,6 +17,12 @@ struct Recommended {
     text: String,
     #[serde(default)]
     detail: String,
+    #[serde(default)]
+    beyond: String,
+    #[serde(default)]
+    under: Option<String>,
+    #[serde(default)]
+    place: Option<String>,
     basis: String,
     #[serde(default)]
     statements: Vec<String>,
@@ -44,37 +50,52 @@ struct CardSource {
     label: String,
 }
 
-/// One card for each advised do, avoid or consider, in order.
+/// One card for each advised do, avoid or consider that is a row of the first screen, in order. Lines that are folded beneath
+/// a row are named in its detail.
 #[must_use]
 pub fn cards(assessed: Assessed) -> Cards {
-    let wanted =
-        |row: &Recommended| row.status == "advised" && ["do", "avoid", "consider"].contains(&row.kind.as_str());
-    Cards { cards: assessed.recommendations.into_iter().filter(wanted).map(card).collect() }
+    let rows = assessed.recommendations;
+    let wanted = |row: &&Recommended| {
+        let shown = row.under.is_none() && row.place.as_deref().is_none_or(|place| place == "screen");
+        shown && row.status == "advised" && ["do", "avoid", "consider"].contains(&row.kind.as_str())
+    };
+    Cards { cards: rows.iter().filter(wanted).map(|row| card(row, &rows)).collect() }
 }
 
-fn card(row: Recommended) -> Card {
+/// The line with the word of its kind in front.
+fn summary(row: &Recommended) -> String {
     let lead = match row.kind.as_str() {
         "avoid" => "Avoid: ",
-        "consider" => "Consider: ",
+        // most options say so themselves
+        "consider" if !row.text.to_lowercase().contains("consider") => "Consider: ",
         _ => "",
     };
-    let summary: String = format!("{lead}{}", row.text);
+    format!("{lead}{}", row.text)
+}
+
+fn card(row: &Recommended, rows: &[Recommended]) -> Card {
+    let summary = summary(row);
     let cut = if summary.chars().count() > 140 {
         summary.chars().take(139).chain(std::iter::once('…')).collect()
     } else {
         summary
     };
     let origin: Vec<&str> = row.statements.iter().chain(&row.citations).map(String::as_str).collect();
+    let folded = rows.iter().filter(|other| other.under.as_deref() == Some(&row.id) && other.status != "withheld");
+    let with: Vec<String> = folded.map(self::summary).collect();
+    let with = if with.is_empty() { String::new() } else { format!("With it: {}.", with.join("; ")) };
+    let told = [&row.detail, &row.beyond, &with].map(|part| part.trim());
+    let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
     Card {
         uuid: uuid(&row.id),
         summary: cut,
         detail: format!(
             "{} (Draft, not clinically reviewed; for healthcare professionals; verify before use.)",
-            row.detail
+            told.join(" ")
         )
         .trim()
         .into(),
-        indicator: row.urgency,
+        indicator: row.urgency.clone(),
         source: CardSource { label: format!("NMS Advisor, basis {}: {}", row.basis, origin.join(", ")) },
     }
 }

@@ -13,7 +13,7 @@ use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
 use super::tables::{TablesJson, tables};
-use super::words::{AGENTS, CHECK_FIRST, CHOICES, GRADES, KINDS, NUMBERS, ORDER, SCOPE, SUSPICION_TABLE};
+use super::words::{AGENTS, CHECK_FIRST, CHOICES, FOLDING, GRADES, KINDS, NUMBERS, ORDER, SCOPE, SUSPICION_TABLE};
 
 /// The rule set, ready to be serialised.
 #[derive(Debug, Serialize)]
@@ -36,6 +36,8 @@ pub struct RuleSetJson {
     disagreements: Vec<DisagreementJson>,
     notices: Vec<NoticeJson>,
     omissions: Vec<OmissionJson>,
+    retired: Vec<RetiredJson>,
+    aftercare_shown_if: Tree,
     #[serde(flatten)]
     tables: TablesJson,
 }
@@ -105,6 +107,7 @@ struct Preprocessing {
     numbers: &'static str,
     choices: &'static str,
     order: &'static str,
+    folding: &'static str,
     kinds: BTreeMap<&'static str, &'static str>,
 }
 
@@ -114,8 +117,32 @@ struct SuspicionJson {
     exposure: Tree,
     withdrawal: Tree,
     signs: Vec<Tree>,
-    signs_if_exposure_unknown: u8,
+    rows: Vec<StateJson>,
     table: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct StateJson {
+    state: &'static str,
+    label: &'static str,
+    basis: &'static str,
+    when: Tree,
+    #[serde(flatten)]
+    source: Authority,
+}
+
+#[derive(Debug, Serialize)]
+struct RetiredJson {
+    id: &'static str,
+    into: &'static [&'static str],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FoldJson {
+    under: &'static str,
+    when: Tree,
+    advised_only: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,8 +191,13 @@ struct RuleJson {
     contraindicated_by: Tree,
     check_first_if: Tree,
     question: &'static str,
+    headline: &'static str,
     text: &'static str,
     detail: &'static str,
+    beyond: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    article_text: &'static str,
+    folds_under: Vec<FoldJson>,
     #[serde(flatten)]
     source: Authority,
 }
@@ -196,6 +228,7 @@ struct CitationJson {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a table")]
 struct AgentJson {
     id: &'static str,
     class: &'static str,
@@ -204,6 +237,7 @@ struct AgentJson {
     long_acting: bool,
     reported: bool,
     implies_exposure: bool,
+    depot_only: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -318,6 +352,17 @@ impl Serialize for Formula {
             Derivation::RaisedBy(main, raise) => map.serialize_entry("raisedBy", &[tree(main), tree(raise)])?,
             Derivation::NotRuledOut(criterion) => map.serialize_entry("notRuledOut", &tree(criterion))?,
             Derivation::Established(criterion) => map.serialize_entry("established", &tree(criterion))?,
+            Derivation::IfAnswered(criterion) => map.serialize_entry("ifAnswered", &tree(criterion))?,
+            Derivation::Limited(main, no_if, open_if) => {
+                map.serialize_entry("limited", &[tree(main), tree(no_if), tree(open_if)])?;
+            }
+            Derivation::ListsDepot(list) => map.serialize_entry("listsDepot", rules.finding_id(list))?,
+            Derivation::ListsDopaminergic(lists) => {
+                let ids = lists.iter().map(|list| rules.finding_id(*list)).collect::<Vec<_>>();
+                map.serialize_entry("listsDopaminergic", &ids)?;
+            }
+            Derivation::ToCheck => map.serialize_entry("toCheck", &true)?,
+            Derivation::GradeOverAll(grade) => map.serialize_entry("gradeOverAll", grade.id())?,
             Derivation::Suspected => map.serialize_entry("suspected", &true)?,
             Derivation::GradeAtLeast(grade) => map.serialize_entry("gradeAtLeast", grade.id())?,
         }
@@ -344,7 +389,18 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
                 exposure: tree(&rules.suspicion.exposure),
                 withdrawal: tree(&rules.suspicion.withdrawal),
                 signs: rules.suspicion.signs.iter().map(tree).collect(),
-                signs_if_exposure_unknown: rules.suspicion.signs_if_unknown,
+                rows: rules
+                    .suspicion
+                    .rows
+                    .iter()
+                    .map(|row| StateJson {
+                        state: row.state.id(),
+                        label: row.label,
+                        basis: row.basis.id(),
+                        when: tree(&row.when),
+                        source: row.source.into(),
+                    })
+                    .collect(),
                 table: SUSPICION_TABLE,
             },
             grades: GRADES,
@@ -353,6 +409,7 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             numbers: NUMBERS,
             choices: CHOICES,
             order: ORDER,
+            folding: FOLDING,
             kinds: KINDS.iter().copied().collect(),
         },
         derived: rules
@@ -423,6 +480,7 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
                 long_acting: row.long_acting,
                 reported: row.reported,
                 implies_exposure: row.class.implies_exposure(),
+                depot_only: row.depot_only,
             })
             .collect(),
         disagreements: rules
@@ -448,6 +506,8 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             .iter()
             .map(|row| OmissionJson { statement: row.statement, reason: row.reason })
             .collect(),
+        retired: rules.retired.iter().map(|row| RetiredJson { id: row.id, into: row.into }).collect(),
+        aftercare_shown_if: tree(&rules.aftercare_shown_if),
         tables: tables(rules),
     }
 }
@@ -464,8 +524,16 @@ fn rule(rules: &'static RuleSet, row: &crate::engine::rule::Rule) -> RuleJson {
         contraindicated_by: Tree(rules, row.contraindicated_by),
         check_first_if: Tree(rules, row.check_first_if),
         question: row.question,
+        headline: row.headline,
         text: row.text,
         detail: row.detail,
+        beyond: row.beyond,
+        article_text: row.article_text,
+        folds_under: row
+            .folds_under
+            .iter()
+            .map(|fold| FoldJson { under: fold.under, when: Tree(rules, fold.when), advised_only: fold.advised_only })
+            .collect(),
         source: row.source.into(),
     }
 }

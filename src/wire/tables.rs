@@ -59,6 +59,7 @@ struct LookAlikeJson {
     advice: &'static str,
     speaks_for: Vec<PointJson>,
     speaks_against: Vec<PointJson>,
+    first_if: Tree,
     #[serde(flatten)]
     source: Authority,
 }
@@ -79,8 +80,10 @@ struct DrugJson {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct DoseJson {
     text: &'static str,
+    withheld_if: Tree,
     #[serde(flatten)]
     source: Authority,
 }
@@ -99,6 +102,7 @@ struct ScheduleJson {
     severe: &'static str,
     moderate: &'static str,
     mild: &'static str,
+    improving: &'static str,
     #[serde(flatten)]
     source: Authority,
 }
@@ -118,11 +122,22 @@ struct ContactJson {
 #[serde(rename_all = "camelCase")]
 struct VolumeJson {
     shown_if: Tree,
-    withheld_if: [Tree; 2],
-    needs: Tree,
+    withheld_if: [Tree; 3],
+    forms: Vec<FormJson>,
     weight: &'static str,
     given: &'static str,
     formula: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FormJson {
+    confirmed: Tree,
+    milligram: u8,
+    water: u32,
+    mannitol: Option<u32>,
+    #[serde(flatten)]
+    source: Authority,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,8 +153,9 @@ struct GateJson {
     formula: &'static str,
 }
 
-const VOLUME: &str = "mg = dantroleneDosePerKg × weight; vials = mg / 20, rounded up; water = 60 mL × vials; mannitol = 3 g × vials; \
-total = mg + given. No volume where the total, or the dose while `given` is unknown, exceeds 10 mg/kg in 24 h.";
+const VOLUME: &str = "mg = dantroleneDosePerKg × weight; vials = mg / `milligram` of the confirmed form, rounded up; water and mannitol = those of the form × vials; \
+total = mg + given. No volume where the total, or the dose while `given` is unknown, exceeds 10 mg/kg in 24 h. \
+A warning where the dose is above 2.5 mg/kg, and where the total, or the dose while `given` is unknown, is above 200 mg.";
 const GATE: &str = "In this order: `antagonist` not met: no-antagonist. `signLeft` met or `resolved` not met: not-resolved. `longActing` met: long-acting, no date. \
 `resolved`, `longActing` or `resolvedOn` unknown, or `resolvedOn` after today: cannot-be-computed. Else the earliest day is `resolvedOn` plus `days`: passed from then on, not-before until then or while today is not given.";
 
@@ -177,6 +193,7 @@ pub(super) fn tables(rules: &'static RuleSet) -> TablesJson {
                 advice: row.advice,
                 speaks_for: points(row.speaks_for),
                 speaks_against: points(row.speaks_against),
+                first_if: tree(row.first_if),
                 source: row.source.into(),
             })
             .collect(),
@@ -191,6 +208,7 @@ pub(super) fn tables(rules: &'static RuleSet) -> TablesJson {
                 severe: row.severe,
                 moderate: row.moderate,
                 mild: row.mild,
+                improving: row.improving,
                 source: row.source.into(),
             })
             .collect(),
@@ -208,8 +226,18 @@ pub(super) fn tables(rules: &'static RuleSet) -> TablesJson {
             .collect(),
         dantrolene_volume: VolumeJson {
             shown_if: tree(volume.in_question),
-            withheld_if: [tree(volume.malignant_hyperthermia), tree(volume.spoken_against)],
-            needs: tree(volume.vial_confirmed),
+            withheld_if: [tree(volume.malignant_hyperthermia), tree(volume.spoken_against), tree(volume.not_rigid)],
+            forms: volume
+                .forms
+                .iter()
+                .map(|form| FormJson {
+                    confirmed: tree(form.confirmed),
+                    milligram: form.milligram,
+                    water: form.water,
+                    mannitol: form.mannitol,
+                    source: form.source.into(),
+                })
+                .collect(),
             weight: rules.finding_id(volume.weight),
             given: rules.finding_id(volume.given),
             formula: VOLUME,
@@ -231,7 +259,15 @@ fn drugs(rules: &'static RuleSet) -> Vec<DrugJson> {
     let card = |row: &'static crate::engine::beyond::DrugCard| DrugJson {
         id: row.id,
         label: row.label,
-        doses: row.doses.iter().map(|dose| DoseJson { text: dose.text, source: dose.source.into() }).collect(),
+        doses: row
+            .doses
+            .iter()
+            .map(|dose| DoseJson {
+                text: dose.text,
+                withheld_if: Tree::new(rules, dose.withheld_if),
+                source: dose.source.into(),
+            })
+            .collect(),
         cautions: row
             .cautions
             .iter()

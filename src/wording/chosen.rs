@@ -40,6 +40,7 @@ impl State {
         match suspicion {
             Suspicion::Suspected => &self.suspected,
             Suspicion::Possible => &self.possible,
+            Suspicion::Check => &self.check,
             Suspicion::Incomplete => &self.incomplete,
             Suspicion::NotSupported => &self.not_supported,
             Suspicion::NoSigns => &self.no_signs,

@@ -15,6 +15,9 @@ struct Published {
     id: String,
     source: String,
     diagnosis: String,
+    /// Whether the plan is acted on, whatever becomes of the rules.
+    #[serde(default)]
+    gate: bool,
     /// Whether the case stands for the syndrome; look-alikes and vignettes do not.
     nms: bool,
     findings: Map<String, Json>,
@@ -40,6 +43,16 @@ const NOT_CARRIED_OVER: &[(&str, &str, &str)] = &[];
 
 fn cases() -> Vec<Published> {
     serde_json::from_str(&std::fs::read_to_string(path("tests/cases/published.json")).unwrap()).unwrap()
+}
+
+/// Every case: its id, whether it stands for the syndrome, and its answers.
+pub(crate) fn told() -> impl Iterator<Item = (String, bool, Map<String, Json>)> {
+    cases().into_iter().map(|case| (case.id, case.nms, case.findings))
+}
+
+/// The cases that are acted on, whatever becomes of the rules.
+pub(crate) fn acted_on() -> impl Iterator<Item = (String, Map<String, Json>)> {
+    cases().into_iter().filter(|case| case.gate).map(|case| (case.id, case.findings))
 }
 
 fn by_article(case: &Published) -> Assessment {

@@ -82,7 +82,7 @@ test('every kind of wrong input is reported and counts as unknown', () => {
   }
   assert.equal(wrong.severity.grade, null);
   assert.match(issue(assess(hostile), 'temperature'), /cannot be read/);
-  assert.equal(assess({ agents: ['haloperidol', 'aspirin'], rigidity: 'mild' }).suspicion, 'suspected');
+  assert.equal(assess({ agents: ['haloperidol', 'aspirin'], rigidity: 'mild', temperature: 38.5 }).suspicion, 'suspected');
 });
 
 test('anything but a plain object is a TypeError', () => {
@@ -113,10 +113,11 @@ test('the rule set has the parts of the contract', () => {
   for (const rule of rules.rules) for (const id of rule.statements) assert.ok(known.has(id), id);
 });
 
-test('cards are the advised do, avoid and consider, in order', () => {
+test('cards are the advised do, avoid and consider that are rows of the first screen, in order', () => {
   const severe = assess({ agents: ['haloperidol'], temperature: 41.3 });
   const { cards } = toCdsHooksCards(severe);
-  const wanted = advised(severe).filter((one) => ['do', 'avoid', 'consider'].includes(one.kind));
+  const wanted = advised(severe).filter((one) => ['do', 'avoid', 'consider'].includes(one.kind) && one.under === null && one.place === 'screen');
+  assert.ok(wanted.length > 5, `${wanted.length} rows`);
   assert.equal(cards.length, wanted.length);
   assert.deepEqual(cards.map((card) => card.indicator), wanted.map((one) => one.urgency));
   for (const card of cards) {
@@ -135,7 +136,7 @@ test('the literature stands beside the plan, and not where only the article is a
   const all = assess(findings, { dantroleneDosePerKg: 2.5, today: '2026-11-23' });
   assert.deepEqual([all.score.known, all.score.possible], [17, 100]);
   assert.equal(all.differential[0].id, 'serotonin-toxicity');
-  assert.deepEqual(all.contacts.map((row) => row.id), ['intensive-care', 'poison-centre']);
+  assert.deepEqual(all.contacts.map((row) => row.id), ['intensive-care', 'poison-centre', 'psychiatry']);
   const { state, doseMg, vials, waterMl, mannitolG, total24hMg } = all.dantroleneVolume;
   assert.deepEqual([state, doseMg, vials, waterMl, mannitolG, total24hMg], ['worked', 175, 9, 540, 27, null]);
   assert.equal(assess(findings, { dantroleneDosePerKg: 11 }).dantroleneVolume.state, 'above-ceiling');

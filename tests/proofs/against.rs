@@ -16,12 +16,6 @@ pub(crate) fn avoid_wins(claims: &mut Claims) {
             claims.always(model, rule.id, &verdict.advised, &clear);
         }
     }
-    claims
-        .claim("Bromocriptine and dantrolene together are advised only where neither of their own lines is withheld.");
-    claims.holds("consider-bromocriptine-or-dantrolene", |model| {
-        let both = model.stands("consider-bromocriptine").and(&model.stands("consider-dantrolene"));
-        (model.advised("consider-bromocriptine-or-dantrolene"), both)
-    });
     claims.claim("No do or consider names the thing of an avoid that stands beside it, but for those whose words say the same as the avoid.");
     for model in models() {
         for (avoid, forbidden) in model.shown().into_iter().filter(|(rule, _)| rule.kind == Kind::Avoid) {
@@ -66,7 +60,7 @@ fn names(rule: &Rule, thing: &str) -> bool {
 const CHANNEL_BLOCKERS: &str = "avoid-verapamil-or-diltiazem-with-dantrolene";
 
 /// An avoid and a line that name the same thing and do not contradict each other.
-const IN_ONE_SENSE: [([&str; 2], &str); 6] = [
+const IN_ONE_SENSE: [([&str; 2], &str); 7] = [
     (["avoid-physical-restraint", "release-restraint"], "the line ends what the avoid speaks against"),
     (["avoid-dopamine-antagonists", "discontinue-dopamine-antagonists"], "the line ends what the avoid speaks against"),
     (["delay-rechallenge", "discontinue-dopamine-antagonists"], "the line ends what the avoid speaks against"),
@@ -75,8 +69,6 @@ const IN_ONE_SENSE: [([&str; 2], &str); 6] = [
         "consent is asked before a later drug, which is not advised",
     ),
     ([CHANNEL_BLOCKERS, "consider-dantrolene"], "dantrolene waits until the other drug is ruled out (INV-25)"),
-    (
-        [CHANNEL_BLOCKERS, "consider-bromocriptine-or-dantrolene"],
-        "each drug's own line below it asks or is withheld (limits.rs)",
-    ),
+    (["avoid-dopamine-antagonists", "hold-dopamine-antagonists"], "the line holds what the avoid speaks against"),
+    (["delay-rechallenge", "hold-dopamine-antagonists"], "the line holds what the avoid speaks against"),
 ];

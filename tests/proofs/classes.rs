@@ -49,8 +49,14 @@ pub(crate) fn parts(index: FindingIndex) -> Option<(FindingIndex, FindingIndex)>
         | Derivation::RaisedBy(..)
         | Derivation::NotRuledOut(_)
         | Derivation::Established(_)
+        | Derivation::IfAnswered(_)
+        | Derivation::Limited(..)
+        | Derivation::ListsDepot(_)
+        | Derivation::ListsDopaminergic(_)
         | Derivation::Suspected
-        | Derivation::GradeAtLeast(_) => None,
+        | Derivation::ToCheck
+        | Derivation::GradeAtLeast(_)
+        | Derivation::GradeOverAll(_) => None,
     }
 }
 
@@ -113,7 +119,8 @@ fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<
 /// What the derived findings look for in a list of drugs, one bit each.
 pub(crate) fn sought(list: FindingIndex) -> Vec<Derivation> {
     let in_list = |derivation: &Derivation| match *derivation {
-        Derivation::ListsAntagonist(of) | Derivation::Names(of, _) => of == list,
+        Derivation::ListsAntagonist(of) | Derivation::Names(of, _) | Derivation::ListsDepot(of) => of == list,
+        Derivation::ListsDopaminergic(lists) => lists.contains(&list),
         _ => false,
     };
     NMS.derived.iter().map(|row| row.derivation).filter(in_list).collect()
@@ -123,7 +130,9 @@ pub(crate) fn sought(list: FindingIndex) -> Vec<Derivation> {
 pub(crate) fn bits_of(list: FindingIndex, agent: &Agent) -> u32 {
     let found = |derivation: &Derivation| match *derivation {
         Derivation::ListsAntagonist(_) => agent.class.implies_exposure(),
-        Derivation::Names(_, name) => agent.id == name,
+        Derivation::Names(_, name) => agent.is(name),
+        Derivation::ListsDepot(_) => agent.depot_only,
+        Derivation::ListsDopaminergic(_) => agent.is_dopaminergic(),
         _ => false,
     };
     sought(list).iter().map(found).enumerate().fold(0, |bits, (at, found)| bits | (u32::from(found) << at))

@@ -2,17 +2,19 @@
 
 use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::Scope;
-use nms_advisor::engine::criterion::{ALWAYS, Criterion, NEVER};
-use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
+use nms_advisor::engine::criterion::{ALWAYS, NEVER};
+use nms_advisor::engine::derived::Suspicion::{Check, Incomplete, NoSigns, NotSupported, Possible, Suspected};
 use nms_advisor::engine::finding::FindingIndex;
-use nms_advisor::engine::rule::{Grade, SeverityCriterion};
+use nms_advisor::engine::rule::{Grade, Rule, SeverityCriterion};
 use nms_advisor::guideline::NMS;
-use nms_advisor::guideline::terms::{finding, present};
+use nms_advisor::guideline::terms::finding;
 
 use crate::model::{Both, Model};
-use crate::prove::{Claims, Line, graded, models, space};
+use crate::plan::{not_improving, replaced};
+use crate::prove::{Claims, Line, models, space};
 use crate::steps::{Step, answered, worse};
-use crate::urgency::{asked, bears_on, is_usual_value};
+use crate::urgency::{BY_STATE, asked, bears_on, is_usual_value};
+use crate::verdicts::Verdict;
 
 pub(crate) fn reach(claims: &mut Claims) {
     claims.claim("Every line is advised for some answers, and, unless it is unconditional, ruled out for others.");
@@ -48,7 +50,7 @@ pub(crate) fn reach(claims: &mut Claims) {
 pub(crate) fn one_state(claims: &mut Claims) {
     claims.claim("Every input has exactly one row of the suspicion table.");
     for model in models() {
-        let rows = [Suspected, Possible, Incomplete, NotSupported, NoSigns].map(|state| model.suspicion(state));
+        let rows = [Suspected, Possible, Check, Incomplete, NotSupported, NoSigns].map(|state| model.suspicion(state));
         let some = rows.iter().fold(space().nothing(), |known, row| known.or(row));
         claims.always(model, "some row", &space().everything(), &some);
         for (at, row) in rows.iter().enumerate() {
@@ -71,7 +73,7 @@ pub(crate) fn one_state(claims: &mut Claims) {
         }
     }
     claims.claim("The suspicion is the same in both views.");
-    for state in [Suspected, Possible, Incomplete, NotSupported, NoSigns] {
+    for state in [Suspected, Possible, Check, Incomplete, NotSupported, NoSigns] {
         let [all, article] = models();
         claims.always(all, state.id(), &all.suspicion(state), &article.suspicion(state));
     }
@@ -81,13 +83,39 @@ pub(crate) fn one_state(claims: &mut Claims) {
 type Settled = fn(&Model) -> Bdd;
 
 /// Lines that an answer on the trigger takes back, with what that answer has settled.
-const TAKEN_BACK: [(&str, &str, Settled); 6] = [
+const TAKEN_BACK: [(&str, &str, Settled); 9] = [
     ("find-the-exposure", "the trigger is found", |model| model.yes("exposureEstablished")),
-    ("look-for-another-cause", "the trigger is found", |model| model.yes("exposureEstablished")),
+    ("look-for-another-cause", "the trigger is found or left open", |model| {
+        model.no("exposure").not().or(&model.no("dopaminergicWithdrawal").not())
+    }),
+    ("exclude-infection", "the trigger is found or left open", |model| {
+        model.no("exposure").not().or(&model.no("dopaminergicWithdrawal").not())
+    }),
+    ("treat-malignant-catatonia", "the trigger is found", |model| model.yes("exposureEstablished")),
+    ("consider-levodopa-carbidopa", "the withdrawn drug is restarted", |model| model.yes("dopaminergicWithdrawal")),
     ("discontinue-dopamine-antagonists", "no antagonist is there to stop", |model| model.no("exposure")),
-    ("delay-rechallenge", "no antagonist was given", |model| model.no("exposure")),
-    ("obtain-consent-for-rechallenge", "no antagonist was given", |model| model.no("exposure")),
-    ("plan-any-later-antipsychotic", "no antagonist was given", |model| model.no("exposure")),
+    ("delay-rechallenge", "no antagonist was given", |model| model.no("antagonistTaken")),
+    ("obtain-consent-for-rechallenge", "no antagonist was given", |model| model.no("antagonistTaken")),
+    ("plan-any-later-antipsychotic", "no antagonist was given", |model| model.no("antagonistTaken")),
+];
+
+/// Answers that take lines away, as they are meant to: they secure, exclude, or date what the lines ask for.
+const TAKES_AWAY: [&str; 15] = [
+    "ageYears",
+    "rigidity",
+    "ventilated",
+    "trend",
+    "dialysis",
+    "heartFailure",
+    "urineOutput",
+    "muscleInjury",
+    "signsBeforeDrug",
+    "workUpNegative",
+    "hoursSinceLastDose",
+    "longActingInjection",
+    "sepsis",
+    "neckStiffness",
+    "focalNeurology",
 ];
 
 /// Where two answers contradict each other.
@@ -97,16 +125,33 @@ pub(crate) fn contradiction(model: &Model) -> Bdd {
 
 pub(crate) fn answers_only_add(claims: &mut Claims) {
     let triggers = ["dopamineAntagonist", "agents", "dopaminergicWithdrawal"].map(finding);
+    // a line that gives way to one that says more is no loss; nor is what a course that gets better takes away
     let called = |model: &Model| -> Vec<Line> {
-        model.shown().into_iter().map(|(rule, verdict)| Line::kept(rule.id, &verdict.called)).collect()
+        let shown = model.shown().into_iter().filter(|(rule, _)| !BY_STATE.contains(&rule.id));
+        let line = |(rule, verdict): (&Rule, &Verdict)| Line {
+            name: rule.id.into(),
+            before: verdict.called.and(&not_improving(model)),
+            after: verdict.called.or(&replaced(model, rule.id)),
+        };
+        shown.map(line).collect()
     };
-    claims
-        .claim("Any missing answer but one on the trigger is given: every line that was called for stays called for.");
-    let others = asked().filter(|index| !triggers.contains(index));
-    claims.stays(&others.map(|index| answered(space(), index)).collect::<Vec<_>>(), called);
+    // while possible, an examination that is answered normal may leave one sign, which is looked into
+    let acted_on = |model: &Model| -> Vec<Line> {
+        let mut lines = called(model);
+        for line in &mut lines {
+            line.before = line.before.and_not(&model.suspicion(Possible));
+        }
+        lines
+    };
+    claims.claim(format!(
+        "Any missing answer is given, but one on the trigger or one that is meant to take lines away ({}): every line that was called for stays called for, or the line that takes its place stands. While the state is possible, an answer on tone, mind or temperature that is normal may leave one sign.",
+        TAKES_AWAY.join(", ")
+    ));
+    let others = asked().filter(|index| !triggers.contains(index) && !TAKES_AWAY.contains(&NMS.finding_id(*index)));
+    claims.stays(&others.map(|index| answered(space(), index)).collect::<Vec<_>>(), acted_on);
     let settled: Vec<String> = TAKEN_BACK.iter().map(|(id, why, _)| format!("`{id}` ({why})")).collect();
     claims.claim(format!(
-        "A missing answer on the trigger is given: every line that was called for stays so, unless the syndrome was only possible and is now not supported, or the answer settles what the line is about: {}.",
+        "A missing answer on the trigger is given: every line that was called for stays so, unless it was only possible and is now not supported or one sign, or the answer settles what the line is about: {}.",
         settled.join(", ")
     ));
     claims.stays(&triggers.map(|index| answered(space(), index)), |model| {
@@ -114,12 +159,15 @@ pub(crate) fn answers_only_add(claims: &mut Claims) {
         let mut lines = called(model);
         for line in &mut lines {
             let settled = TAKEN_BACK.iter().filter(|(id, ..)| *id == line.name);
-            line.after = settled.fold(line.after.or(&not_supported), |known, (.., by)| known.or(&by(model)));
+            let less = not_supported.or(&model.suspicion(Check));
+            line.after = settled.fold(line.after.or(&less), |known, (.., by)| known.or(&by(model)));
         }
         lines
     });
-    claims.claim("Any missing answer is given: what met a severity row still meets it; what ruled one out still does, unless the new answer contradicts one that was there.");
-    let every: Vec<Step> = asked().map(|index| answered(space(), index)).collect();
+    claims.claim("Any missing answer is given, but an age (below 12 the limits of pulse and breathing do not count), mutism, catatonia or a coma scale beside an alert mind, or a pressure beside the answer that it is not raised: what met a severity row still meets it; what ruled one out still does, unless the new answer contradicts one that was there.");
+    let said = ["ageYears", "mutism", "catatonia", "glasgowComaScale", "bloodPressureRaised", "systolic", "diastolic"];
+    let every = asked().filter(|index| !said.contains(&NMS.finding_id(*index)));
+    let every: Vec<Step> = every.map(|index| answered(space(), index)).collect();
     claims.stays_in(&models()[0], &every, severity_rows(&models()[0]));
 }
 
@@ -136,54 +184,53 @@ fn severity_rows(model: &Model) -> Vec<Line> {
 pub(crate) fn both_views(claims: &mut Claims) {
     let [all, article] = models();
     assert_eq!(article.scope, Scope::ArticleOnly);
-    let same = [Grade::Moderate, Grade::Severe].iter().fold(space().everything(), |known, grade| {
-        let [one, other] = [Scope::All, Scope::ArticleOnly].map(|scope| all.grade_at_least(*grade, scope));
-        known.and(&one.met.iff(&other.met)).and(&one.not.iff(&other.not))
-    });
     claims.claim("The article's grade is never above that of all sources.");
     for grade in [Grade::Moderate, Grade::Severe] {
         let [one, other] = [Scope::ArticleOnly, Scope::All].map(|scope| all.grade_at_least(grade, scope).met);
         claims.always(all, grade.id(), &one, &other);
     }
-    claims.claim("Wherever both views have the same grade, every safety line has the same status in both.");
+    claims.claim("Every safety line has the same status in both views, whatever the grades.");
     for (rule, verdict) in article.shown().into_iter().filter(|(rule, _)| rule.safety) {
-        claims.always(all, rule.id, &same.and(&all.advised(rule.id)), &verdict.advised);
-        claims.always(all, rule.id, &same.and(&verdict.advised), &all.advised(rule.id));
-    }
-    claims.claim(
-        "Every safety line that does not ask for the grade has the same status in both views, whatever the grades.",
-    );
-    let grades = graded(Scope::All);
-    for (position, rule) in NMS.rules.iter().enumerate().filter(|(_, rule)| rule.safety) {
-        let [mild, moderate, severe] = grades.each_ref().map(|model| &model.verdict(position).advised);
-        if mild == moderate && moderate == severe {
-            claims.always(all, rule.id, &all.advised(rule.id), &article.advised(rule.id));
-            claims.always(all, rule.id, &article.advised(rule.id), &all.advised(rule.id));
-        }
+        claims.always(all, rule.id, &all.advised(rule.id), &verdict.advised);
+        claims.always(all, rule.id, &verdict.advised, &all.advised(rule.id));
+        claims.always(all, rule.id, &all.asks(rule.id), &verdict.asks);
+        claims.always(all, rule.id, &verdict.asks, &all.asks(rule.id));
     }
 }
 
 pub(crate) fn more_signs(claims: &mut Claims) {
-    claims.claim(
-        "A missing sign is answered, whatever the answer: suspected stays suspected, and possible stays possible.",
-    );
-    let triggers = ["dopamineAntagonist", "agents", "dopaminergicWithdrawal"].map(finding);
+    claims.claim("A missing sign is answered, whatever the answer: suspected stays suspected. It falls only by an answer on the trigger, on signs before the first dose, or on another reason for a raised CK.");
+    let triggers = [
+        "dopamineAntagonist",
+        "agents",
+        "dopaminergicWithdrawal",
+        "hoursSinceLastDose",
+        "longActingInjection",
+        "signsBeforeDrug",
+        "muscleInjury",
+    ]
+    .map(finding);
     let signs = asked().filter(|index| !triggers.contains(index));
     claims.stays(&signs.map(|index| answered(space(), index)).collect::<Vec<_>>(), |model| {
-        [Suspected, Possible].map(|state| Line::kept(state.id(), &model.suspicion(state))).into()
+        vec![Line::kept("suspected", &model.suspicion(Suspected))]
     });
-    claims.claim("A sign becomes worse, or is answered where it was unknown: what is suspected or possible is still one of the two.");
+    claims.claim(
+        "A missing sign is answered: what was possible is suspected, possible or one sign to check, never less.",
+    );
+    let signs = asked().filter(|index| !triggers.contains(index));
+    claims.stays(&signs.map(|index| answered(space(), index)).collect::<Vec<_>>(), |model| {
+        let possible = model.suspicion(Possible);
+        let exposed = model.yes("exposure").or(&model.yes("dopaminergicWithdrawal"));
+        let after = model.yes("suspected").or(&model.suspicion(Check));
+        vec![Line { name: "possible".into(), before: possible.and(&exposed), after }]
+    });
+    claims.claim(
+        "A sign becomes worse, or an abnormal one is answered where it was unknown: what is suspected stays acted on.",
+    );
     let suspected = models()[0].yes("suspected");
     let is_sign = |index: &FindingIndex| bears_on(&suspected, *index) && !is_usual_value(*index);
     let signs = asked().filter(|index| !triggers.contains(index) && is_sign(index));
     claims.stays(&signs.flat_map(|index| worse(space(), index)).collect::<Vec<_>>(), |model| {
-        vec![Line::kept("suspected", &model.yes("suspected"))]
+        vec![Line { name: "suspected".into(), before: model.suspicion(Suspected), after: model.yes("suspected") }]
     });
-    claims.claim(
-        "The plan acts wherever exposure is yes and any one sign of the five is met, however many answers are missing.",
-    );
-    for sign in NMS.suspicion.signs {
-        let exposed: Criterion = present("exposure");
-        claims.holds("sign", |model| (model.met(&exposed).and(&model.met(sign)), model.yes("suspected")));
-    }
 }

@@ -28,12 +28,12 @@ pub(crate) struct Limit {
 const STOP: &str = "discontinue-dopamine-antagonists";
 
 /// Every limit.
-pub(crate) const LIMITS: [Limit; 5] = [
+pub(crate) const LIMITS: [Limit; 3] = [
     Limit {
         what: "A sign is taken back as another finding gets worse",
-        answers: r#"{ "dopamineAntagonist": true, "systolic": 90, "systolicBaseline": 72 }"#,
+        answers: r#"{ "dopamineAntagonist": true, "rigidity": "mild", "temperature": 37.0, "mentalStatus": "alert", "systolic": 90, "systolicBaseline": 72 }"#,
         then: r#"{ "systolic": 89 }"#,
-        why: "A raised pressure is a cardinal sign, a low one is none. As the pressure falls below 90 mmHg and is no longer 25 % above the usual one, the grade rises to severe, and the suspicion, if it rested on that sign alone, is open again. INV-06 is claimed for a fall that leaves the computed rise where it was.",
+        why: "A raised pressure is an item of lability, a low one is none. As the pressure falls below 90 mmHg and is no longer 25 % above the usual one, the grade rises to severe, and the suspicion, if its pattern rested on that item, falls to one sign to check. INV-06 is claimed for a fall that leaves the computed rise where it was.",
         so: |before, after| {
             let (before, after) = (before(Scope::All), after(Scope::All));
             let worse = before.severity.grade < Some(Grade::Severe) && after.severity.grade == Some(Grade::Severe);
@@ -42,7 +42,7 @@ pub(crate) const LIMITS: [Limit; 5] = [
     },
     Limit {
         what: "An answer that speaks against a known one raises the grade",
-        answers: r#"{ "temperature": 38.0 }"#,
+        answers: r#"{ "temperature": 38.0, "creatineKinase": 1001 }"#,
         then: r#"{ "hyperthermiaTwice": true }"#,
         why: "A temperature of 38.0 °C or less rules hyperthermia out for the grade, although it was not asked whether it was higher on two occasions; that question is then not named beside the grade. A later yes counts as a contradiction, wins, and raises the grade.",
         so: |before, after| {
@@ -60,29 +60,6 @@ pub(crate) const LIMITS: [Limit; 5] = [
             let result = before(Scope::All);
             let neither = !in_plan(&result, STOP) && !in_plan(&result, "restart-dopaminergic-drug");
             neither && in_plan(&result, "consider-dantrolene") && is_advised(&result, "find-the-exposure")
-        },
-    },
-    Limit {
-        what: "The line on both drugs is advised while what speaks against each of them was not asked for",
-        answers: r#"{ "dopamineAntagonist": true, "temperature": 41.1 }"#,
-        then: "",
-        why: "The line names bromocriptine and/or dantrolene and is withheld once something is known to speak against one of them. While that is unknown it is advised without a question, and the questions stand on each drug's own line below it, which asks; INV-25 is claimed for those lines.",
-        so: |before, _| {
-            let result = before(Scope::All);
-            let own = ["consider-bromocriptine", "consider-dantrolene"];
-            let asks = own.iter().all(|id| in_plan(&result, id) && !is_advised(&result, id));
-            asks && is_advised(&result, "consider-bromocriptine-or-dantrolene")
-        },
-    },
-    Limit {
-        what: "Critical care is called over all sources and not in the article's view",
-        answers: r#"{ "dopamineAntagonist": true, "temperature": 38.5 }"#,
-        then: "",
-        why: "Moderate by our own criteria, not by the article's; that view names the higher grade in its first line. From 40.0 °C both views call. Safety lines are claimed to agree wherever the grades do, and wherever they do not ask for the grade.",
-        so: |before, _| {
-            let [all, article] =
-                [Scope::All, Scope::ArticleOnly].map(|scope| is_advised(&before(scope), "call-critical-care"));
-            all && !article && before(Scope::ArticleOnly).severity.over_all == Some(Grade::Moderate)
         },
     },
 ];

@@ -185,10 +185,11 @@ impl<'a> Model<'a> {
             Derivation::Ratio(..) | Derivation::PercentAbove(..) | Derivation::Difference(..) => None,
             // no criterion reads the score
             Derivation::MeanPressure(..) | Derivation::ScoreKnown | Derivation::ScorePossible => None,
-            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) => {
-                let bit = sought(list).iter().position(|other| other == derivation).unwrap();
-                let place = self.space.place(list).unwrap();
-                let met = self.space.any(place, |class| matches!(class, Class::Names(bits) if bits >> bit & 1 == 1));
+            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) | Derivation::ListsDepot(list) => {
+                Some(Both { met: self.lists(derivation, list), not: nothing() })
+            }
+            Derivation::ListsDopaminergic(lists) => {
+                let met = lists.iter().fold(nothing(), |known, list| known.or(&self.lists(derivation, *list)));
                 Some(Both { met, not: nothing() })
             }
             Derivation::Alternatives(ways) => {
@@ -202,7 +203,13 @@ impl<'a> Model<'a> {
                 Some(Both { met: main.met.or(&raise.met), not: main.not.and_not(&raise.met) })
             }
             Derivation::NotRuledOut(criterion) => Some(Both::known(self.truth(criterion).not.not())),
-            Derivation::Established(criterion) => Some(Both::known(self.truth(criterion).met)),
+            Derivation::Established(criterion) | Derivation::IfAnswered(criterion) => {
+                Some(Both::known(self.truth(criterion).met))
+            }
+            Derivation::Limited(main, no_if, open_if) => {
+                let [main, no_if, open_if] = [main, no_if, open_if].map(|part| self.truth(part));
+                Some(Both { met: main.met.and_not(&no_if.met).and_not(&open_if.met), not: main.not.or(&no_if.met) })
+            }
             Derivation::Suspected => {
                 let of = |states: [Suspicion; 2]| self.suspicion(states[0]).or(&self.suspicion(states[1]));
                 Some(Both {
@@ -210,33 +217,41 @@ impl<'a> Model<'a> {
                     not: of([Suspicion::NotSupported, Suspicion::NoSigns]),
                 })
             }
-            Derivation::GradeAtLeast(grade) => Some(match self.grade {
-                Some(given) if given >= grade => Both::known(self.space.everything()),
-                Some(_) => Both::known(nothing()),
-                None => self.grade_at_least(grade, self.scope),
-            }),
+            Derivation::ToCheck => {
+                let check = self.suspicion(Suspicion::Check);
+                Some(Both { not: check.or(&self.suspicion(Suspicion::Incomplete)).not(), met: check })
+            }
+            Derivation::GradeAtLeast(grade) => Some(self.graded(grade, self.scope)),
+            Derivation::GradeOverAll(grade) => Some(self.graded(grade, Scope::All)),
         }
     }
 
-    /// Where the suspicion table gives this row.
-    pub(crate) fn suspicion(&self, state: Suspicion) -> Bdd {
-        let table = &NMS.suspicion;
-        let (one, other) = (self.truth(&table.exposure), self.truth(&table.withdrawal));
-        let exposed = Both { met: one.met.or(&other.met), not: one.not.and(&other.not) };
-        let signs: Vec<Both> = table.signs.iter().map(|sign| self.truth(sign)).collect();
-        let present: Vec<&Bdd> = signs.iter().map(|sign| &sign.met).collect();
-        let none = signs.iter().fold(self.space.everything(), |known, sign| known.and(&sign.not));
-        let one_sign = self.count(1, &present);
-        let suspected = exposed.met.and(&one_sign);
-        let possible = exposed.open().and(&self.count(usize::from(table.signs_if_unknown), &present)).and_not(&none);
-        let not_supported = exposed.not.and(&one_sign);
-        match state {
-            Suspicion::NoSigns => none,
-            Suspicion::Suspected => suspected,
-            Suspicion::Possible => possible,
-            Suspicion::NotSupported => not_supported,
-            Suspicion::Incomplete => none.or(&suspected).or(&possible).or(&not_supported).not(),
+    fn graded(&self, grade: Grade, scope: Scope) -> Both {
+        match self.grade {
+            Some(given) if given >= grade => Both::known(self.space.everything()),
+            Some(_) => Both::known(self.space.nothing()),
+            None => self.grade_at_least(grade, scope),
         }
+    }
+
+    /// Where the list names what this derivation looks for.
+    fn lists(&self, derivation: &Derivation, list: FindingIndex) -> Bdd {
+        let bit = sought(list).iter().position(|other| other == derivation).unwrap();
+        let place = self.space.place(list).unwrap();
+        self.space.any(place, |class| matches!(class, Class::Names(bits) if bits >> bit & 1 == 1))
+    }
+
+    /// Where the suspicion table gives this state: the first row that is met decides.
+    pub(crate) fn suspicion(&self, state: Suspicion) -> Bdd {
+        let (mut reached, mut decided) = (self.space.nothing(), self.space.nothing());
+        for row in NMS.suspicion.rows {
+            let here = self.truth(&row.when).met.and_not(&decided);
+            decided = decided.or(&here);
+            if row.state == state {
+                reached = reached.or(&here);
+            }
+        }
+        if state == Suspicion::Incomplete { decided.not() } else { reached }
     }
 
     /// Where the severity rows of a view reach this grade.

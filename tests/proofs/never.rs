@@ -26,7 +26,15 @@ pub(crate) fn inv_09(claims: &mut Claims) {
 
 pub(crate) fn inv_10(claims: &mut Claims) {
     claims.claim("Paralysis, intubation or ECT is in the plan: the line against succinylcholine is advised.");
-    for line in advice_naming(&["paralysis", "intubation", "electroconvulsive", "ect:"]) {
+    for line in [
+        "neuromuscular-paralysis",
+        "intubate-and-ventilate",
+        "emergency-sedation",
+        "consider-paralysis-and-intubation",
+        "consider-electroconvulsive-therapy",
+        "prefer-ect-with-a-psychiatric-condition",
+        "consider-ect-when-not-improving",
+    ] {
         claims.holds(line, |model| (model.in_plan(line), model.advised("avoid-succinylcholine")));
     }
 }
@@ -34,22 +42,29 @@ pub(crate) fn inv_10(claims: &mut Claims) {
 pub(crate) fn inv_11(claims: &mut Claims) {
     const WARNING: &str = "avoid-verapamil-or-diltiazem-with-dantrolene";
     claims
-        .claim("Dantrolene is in the plan, or a calcium-channel blocker is taken: the interaction warning is advised.");
+        .claim("Dantrolene is in the plan, malignant hyperthermia is treated, or verapamil or diltiazem is taken while acted on: the interaction warning is advised.");
     for line in advice_naming(&["dantrolene"]) {
         claims.holds(line, |model| (model.in_plan(line), model.advised(WARNING)));
     }
-    for blocker in ["verapamil", "diltiazem", "dihydropyridine", "other"] {
-        claims.holds(blocker, |model| (model.met(&is("calciumChannelBlocker", blocker)), model.advised(WARNING)));
+    claims.holds(WARNING, |model| (model.in_plan("treat-as-malignant-hyperthermia"), model.advised(WARNING)));
+    for blocker in ["verapamil", "diltiazem"] {
+        claims.holds(blocker, |model| {
+            (model.met(&is("calciumChannelBlocker", blocker)).and(&model.yes("suspected")), model.advised(WARNING))
+        });
     }
 }
 
 pub(crate) fn inv_13(claims: &mut Claims) {
-    claims.claim("Hyperthermia: external cooling is advised, and, in the view of all sources, the line against antipyretics as its treatment.");
-    claims.holds("cool-externally", |model| (model.yes("hyperthermic"), model.advised("cool-externally")));
+    claims.claim("Acted on, hot and not improving: external cooling is advised; and, in the view of all sources, the line against antipyretics as its treatment unless sepsis is answered.");
+    claims.holds("cool-externally", |model| {
+        let hot = model.yes("suspected").and(&model.yes("hyperthermic"));
+        (hot.and_not(&model.yes("improving")), model.advised("cool-externally"))
+    });
     let all = &models()[0];
     assert_eq!(all.scope, Scope::All);
     let line = "avoid-antipyretics-as-treatment";
-    claims.always(all, line, &all.yes("hyperthermic"), &all.advised(line));
+    let hot = all.yes("suspected").and(&all.yes("hyperthermic")).and_not(&all.yes("sepsis"));
+    claims.always(all, line, &hot, &all.advised(line));
 }
 
 pub(crate) fn inv_14(claims: &mut Claims) {
@@ -59,7 +74,7 @@ pub(crate) fn inv_14(claims: &mut Claims) {
     });
     claims.claim("Suspected, and an antagonist not ruled out: rechallenge is not yet.");
     claims.holds("delay-rechallenge", |model| {
-        (model.yes("suspected").and(&model.yes("antagonistPossible")), model.advised("delay-rechallenge"))
+        (model.yes("suspected").and(&model.yes("triggerPossible")), model.advised("delay-rechallenge"))
     });
 }
 
@@ -110,28 +125,39 @@ pub(crate) fn inv_29(claims: &mut Claims) {
         let premise = model.yes("pregnant").or(&model.met(&below("ageYears", 18.0)));
         (premise, model.advised("know-the-limits-of-use"))
     });
-    claims.claim("Younger than 18 instead of older or unknown, pregnant instead of not or unknown: no do, avoid, consider or monitoring line is lost.");
+    claims.claim("From 12 to below 18 instead of older or unknown (below 12 the limits of pulse and breathing do not count), pregnant instead of not or unknown: no do, avoid, consider or monitoring line is lost.");
     let age = finding("ageYears");
-    let child = |class: &Class| matches!(class, Class::Number(low, _) if low.to_f64() < 18.0);
+    let child = |class: &Class| matches!(class, Class::Number(low, _) if (12.0..18.0).contains(&low.to_f64()));
     let steps = [
-        change(space(), age, |class| !child(class), child),
+        change(space(), age, move |class| !matches!(class, Class::Number(low, _) if low.to_f64() < 18.0), child),
         change(space(), finding("pregnant"), |class| *class != Class::Yes, |class| *class == Class::Yes),
     ];
     claims.stays(&steps, |model| {
-        let shown = model.shown().into_iter().filter(|(rule, _)| rule.kind != Kind::Note);
+        // the label speaks against amantadine in pregnancy, and the limits of pulse and breathing count from 12 years
+        let shown =
+            model.shown().into_iter().filter(|(rule, _)| rule.kind != Kind::Note && rule.id != "consider-amantadine");
         shown.map(|(rule, verdict)| Line::kept(rule.id, &verdict.advised)).collect()
     });
 }
 
 pub(crate) fn emergencies(claims: &mut Claims) {
-    claims.claim("Above 41.1 °C: emergency sedation, paralysis and intubation are advised; up to it, and while it is unknown, none of them.");
+    claims.claim("Above 41.1 °C: emergency sedation, paralysis and, unless ventilated, intubation are advised; up to it, and while it is unknown, none of them.");
     for statement in ["S28", "S29", "S30"] {
-        claims.holds(statement, |model| (model.met(&above("temperature", 41.1)), model.shows(statement)));
+        claims.holds(statement, |model| {
+            let hot = model.met(&above("temperature", 41.1));
+            let asked = if statement == "S30" { hot.and_not(&model.yes("ventilated")) } else { hot };
+            (asked, model.shows(statement))
+        });
         claims.holds(statement, |model| (model.met(&above("temperature", 41.1)).not(), model.shows(statement).not()));
     }
-    claims.claim("From 40.0 °C: critical care is called. Above 38.0 °C: cooling is advised.");
+    claims.claim("From 40.0 °C: cooling is advised, and critical care is called unless ventilated.");
     claims.holds("call-critical-care", |model| {
-        (model.met(&at_least("temperature", 40.0)), model.advised("call-critical-care"))
+        (
+            model.met(&at_least("temperature", 40.0)).and_not(&model.yes("ventilated")),
+            model.advised("call-critical-care"),
+        )
     });
-    claims.holds("cool-externally", |model| (model.met(&above("temperature", 38.0)), model.advised("cool-externally")));
+    claims.holds("cool-externally", |model| {
+        (model.met(&at_least("temperature", 40.0)), model.advised("cool-externally"))
+    });
 }

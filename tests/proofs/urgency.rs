@@ -5,13 +5,16 @@ use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::derived::{Derivation, Suspicion};
 use nms_advisor::engine::finding::{FindingIndex, Group};
-use nms_advisor::engine::rule::{Grade, Kind, Urgency};
+use nms_advisor::engine::rule::{Grade, Kind, Rule, Urgency};
 use nms_advisor::guideline::NMS;
-use nms_advisor::guideline::terms::{above, all, at_least, at_most, below, finding, is, present};
+use nms_advisor::guideline::terms::{
+    above, all, at_least, at_least_grade, at_most, below, definition, finding, is, present,
+};
 
 use crate::classes::{Class, computed, parts};
 use crate::further::contradiction;
 use crate::never::emergencies;
+use crate::plan::{not_improving, replaced};
 use crate::prove::{Claims, Line, models, space};
 use crate::steps::{Step, answered, change, forgotten, worse};
 use crate::support::clinical::LOOK_ALIKE;
@@ -36,25 +39,31 @@ fn urgent_stays(claims: &mut Claims, steps: &[Step], aside: &[&str]) {
     claims.stays(steps, |model| {
         let shown = model.shown().into_iter();
         let urgent = shown.filter(|(rule, _)| rule.urgency == Urgency::Critical && !aside.contains(&rule.id));
-        urgent.map(|(rule, verdict)| Line::kept(rule.id, &verdict.called.and_not(&verdict.withheld))).collect()
+        let line = |(rule, verdict): (&Rule, &crate::verdicts::Verdict)| {
+            let held = verdict.called.and_not(&verdict.withheld);
+            Line { name: rule.id.into(), after: held.or(&replaced(model, rule.id)), before: held }
+        };
+        urgent.map(line).collect()
     });
 }
 
 /// The row of the suspicion table stays the same in these steps.
 fn suspicion_stays(claims: &mut Claims, steps: &[Step]) {
-    use Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
+    use Suspicion::{Check, Incomplete, NoSigns, NotSupported, Possible, Suspected};
     claims.stays(steps, |model| {
-        let rows = [Suspected, Possible, Incomplete, NotSupported, NoSigns];
+        let rows = [Suspected, Possible, Check, Incomplete, NotSupported, NoSigns];
         rows.map(|state| Line::kept(state.id(), &model.suspicion(state))).into()
     });
 }
 
 /// A usual value of the patient's own is no sign.
 pub(crate) fn is_usual_value(index: FindingIndex) -> bool {
-    computed().any(|number| match NMS.derivation(number).unwrap().derivation {
-        Derivation::Ratio(_, usual) | Derivation::PercentAbove(_, usual) => usual == index,
-        _ => false,
-    })
+    // how old the patient is and how long ago a dose was given are no signs either
+    ["ageYears", "hoursSinceLastDose"].contains(&NMS.finding_id(index))
+        || computed().any(|number| match NMS.derivation(number).unwrap().derivation {
+            Derivation::Ratio(_, usual) | Derivation::PercentAbove(_, usual) => usual == index,
+            _ => false,
+        })
 }
 
 /// Whether the grade, or the suspicion, may change with this finding.
@@ -65,7 +74,10 @@ pub(crate) fn bears_on(grade: &Bdd, index: FindingIndex) -> bool {
 }
 
 pub(crate) fn inv_15(claims: &mut Claims) {
-    let normal: Vec<Step> = asked().filter_map(|index| forgotten(space(), index)).collect();
+    const ANSWERED: [&str; 2] = ["mutism", "bloodPressureRaised"];
+    // whether a depot was given belongs to the trigger and is no sign
+    let signs = asked().filter(|index| NMS.finding_id(*index) != "longActingInjection");
+    let normal: Vec<Step> = signs.filter_map(|index| forgotten(space(), index)).collect();
     claims.claim("One normal answer becomes unknown: the grade does not fall.");
     grade_stays(claims, &normal);
     claims.claim("One normal answer becomes unknown: no critical line leaves the plan, but for another cause first, which a full set of answers may call for.");
@@ -75,17 +87,26 @@ pub(crate) fn inv_15(claims: &mut Claims) {
         let kinds = [Kind::Do, Kind::Avoid, Kind::Consider];
         let shown = model.shown().into_iter();
         let kept = shown.filter(|(rule, _)| kinds.contains(&rule.kind) && rule.id != "look-for-another-cause");
-        kept.map(|(rule, verdict)| Line::kept(rule.id, &verdict.called.and_not(&verdict.withheld))).collect()
+        let line = |(rule, verdict): (&Rule, &crate::verdicts::Verdict)| {
+            let held = verdict.called.and_not(&verdict.withheld);
+            Line { name: rule.id.into(), after: held.or(&replaced(model, rule.id)), before: held }
+        };
+        kept.map(line).collect()
     });
     claims.claim("One answer becomes worse, or is given where it was unknown: the grade does not fall.");
     let moderate = models()[0].grade_at_least(Grade::Moderate, Scope::All).met;
     let signs = asked().filter(|index| bears_on(&moderate, *index) && !is_usual_value(*index));
     let steps: Vec<Step> = signs.flat_map(|index| worse(space(), index)).collect();
     grade_stays(claims, &steps);
-    claims.claim("Any one missing answer is given, whichever it is: the grade does not fall.");
-    let every: Vec<Step> = asked().map(|index| answered(space(), index)).collect();
+    claims.claim("Any one missing answer is given, whichever it is but an age below 12, from which the limits of pulse and breathing count: the grade does not fall.");
+    let every: Vec<Step> =
+        asked().filter(|index| NMS.finding_id(*index) != "ageYears").map(|index| answered(space(), index)).collect();
     grade_stays(claims, &every);
-    claims.claim("No row of a higher grade is open: no missing answer raises the grade, unless it contradicts one that was there; so the label says at least wherever one could.");
+    claims.claim("No row of a higher grade is open: no missing answer raises the grade, unless it contradicts one that was there, or is mutism or a raised pressure that an alert mind or measured pressures had answered; so the label says at least wherever one could.");
+    let every: Vec<Step> = asked()
+        .filter(|index| !ANSWERED.contains(&NMS.finding_id(*index)))
+        .map(|index| answered(space(), index))
+        .collect();
     claims.stays(&every, |model| {
         let line = |grade: Grade| {
             let out = model.grade_at_least(grade, model.scope).not;
@@ -99,40 +120,66 @@ pub(crate) fn inv_16(claims: &mut Claims) {
     let laboratory = asked().filter(|index| NMS.finding(*index).unwrap().group == Group::Laboratory);
     let ck = [finding("creatineKinase")];
     let steps: Vec<Step> = laboratory.chain(ck).map(|index| answered(space(), index)).collect();
-    claims.claim("A laboratory result comes in, whatever it says: every line that was advised stays advised.");
+    claims.claim("A laboratory result comes in, whatever it says: every line that was advised stays advised, or the line that takes its place stands. Amantadine may ask for the potassium, urine below 0.3 mL/kg/h turns the fluids, a raised CK turns a check into the plan, and a course that gets better is set aside.");
     claims.stays(&steps, |model| {
-        model.shown().into_iter().map(|(rule, verdict)| Line::kept(rule.id, &verdict.advised)).collect()
+        let shown = model.shown().into_iter().filter(|(rule, _)| {
+            rule.id != "consider-amantadine" && rule.id != "look-for-another-cause" && !BY_STATE.contains(&rule.id)
+        });
+        let line = |(rule, verdict): (&Rule, &crate::verdicts::Verdict)| Line {
+            name: rule.id.into(),
+            before: verdict.advised.and(&not_improving(model)),
+            after: verdict.advised.or(&replaced(model, rule.id)),
+        };
+        shown.map(line).collect()
     });
-    claims.claim("A laboratory result comes in, whatever it says: the row of the suspicion table stays.");
-    suspicion_stays(claims, &steps);
+    claims.claim("A laboratory result comes in, whatever it says: what was acted on is acted on, and a check is never less than that.");
+    claims.stays(&steps, |model| {
+        let (acted_on, check) = (model.yes("suspected"), model.suspicion(Suspicion::Check));
+        vec![
+            Line::kept("acted on", &acted_on),
+            Line { name: "check".into(), after: check.or(&acted_on), before: check },
+        ]
+    });
 }
 
+/// Lines that stand in the state check only, or only while nobody acts.
+pub(crate) const BY_STATE: [&str; 2] = ["know-parkinsonism-without-fever", "check-for-malignant-hyperthermia"];
+
 pub(crate) fn inv_17(claims: &mut Claims) {
-    claims.claim("The temperature rises: neither the grade nor a critical line is lost.");
+    claims.claim("The temperature rises: neither the grade nor a critical line is lost, but for one whose place another takes, and another cause first, once malignant hyperthermia is that cause.");
     let temperature = finding("temperature");
     let classes = &space().axes[space().place(temperature).unwrap()].classes;
     let steps: Vec<Step> =
         classes.iter().skip(1).flat_map(|class| crate::steps::shift(space(), temperature, true, class)).collect();
     grade_stays(claims, &steps);
-    urgent_stays(claims, &steps, &[]);
+    urgent_stays(claims, &steps, &["look-for-another-cause"]);
     emergencies(claims);
 }
 
 /// What alone is severe, as the evidence lists it.
 fn complications() -> Vec<(&'static str, Criterion)> {
-    const SECOND: &[Criterion] = &[at_least("heartRate", 120.0), above("temperature", 38.0)];
-    const GAS: &[Criterion] = &[below("ph", 7.35), below("bicarbonate", 22.0)];
+    const HOT: &[Criterion] = &[at_least("temperature", 40.0), at_least_grade("rigidity", "moderate")];
+    const HOT_AND_FAST: &[Criterion] =
+        &[at_least("temperature", 40.0), above("heartRate", 120.0), at_least("ageYears", 12.0)];
+    const STIFF: &[Criterion] = &[is("rigidity", "severe"), at_least_grade("mentalStatus", "stuporous")];
+    const MUSCLE: &[Criterion] = &[above("creatineKinase", 5000.0), at_least_grade("mentalStatus", "stuporous")];
+    const GAS: &[Criterion] = &[below("ph", 7.3), below("bicarbonate", 22.0)];
     const KIDNEY: &[Criterion] = &[present("rhabdomyolysis"), present("acuteRenalFailure")];
     let numbers = [
-        ("temperature", at_least("temperature", 40.0)),
+        ("temperature", above("temperature", 41.1)),
+        ("hot and rigid", all(HOT)),
+        ("hot and fast", all(HOT_AND_FAST)),
+        ("stiff and stuporous", all(STIFF)),
+        ("stupor and muscle", all(MUSCLE)),
         ("coma scale", at_most("glasgowComaScale", 8.0)),
-        ("creatinine", at_least("creatinineMultiple", 1.5)),
-        ("urine", below("urineOutput", 0.5)),
+        ("creatinine", at_least("creatinineMultiple", 2.0)),
+        ("urine", below("urineOutput", 0.3)),
         ("potassium", at_least("potassium", 6.0)),
+        ("pH", at_most("ph", 7.2)),
+        ("lactate", above("lactate", 4.0)),
         ("saturation", below("oxygenSaturation", 90.0)),
         ("systolic", below("systolic", 90.0)),
         ("coma", is("mentalStatus", "comatose")),
-        ("fast pulse and fever", all(SECOND)),
         ("blood gas", all(GAS)),
         ("kidneys", all(KIDNEY)),
     ];
@@ -145,8 +192,8 @@ fn complications() -> Vec<(&'static str, Criterion)> {
         "hyperkalaemicEcg",
         "respiratoryFailure",
         "shock",
+        "vasopressor",
         "sepsis",
-        "arrhythmia",
     ];
     numbers.into_iter().chain(answers.map(|id| (id, present(id)))).collect()
 }
@@ -175,32 +222,38 @@ pub(crate) fn inv_18(claims: &mut Claims) {
 }
 
 pub(crate) fn inv_19(claims: &mut Claims) {
-    let read = LOOK_ALIKE.iter().map(|id| finding(id)).filter(|index| space().place(*index).is_some());
+    // that other causes were excluded is no other diagnosis, and takes a line away
+    let read = LOOK_ALIKE.iter().filter(|id| **id != "workUpNegative").map(|id| finding(id));
+    let read = read.filter(|index| space().place(*index).is_some());
     let steps: Vec<Step> =
         read.map(|index| change(space(), index, |class| *class != Class::Yes, |class| *class == Class::Yes)).collect();
     claims.claim("A finding of another diagnosis becomes yes: the row of the suspicion table stays.");
     suspicion_stays(claims, &steps);
-    claims.claim("A finding of another diagnosis becomes yes: neither the grade nor a critical line is lost.");
+    claims.claim("A finding of another diagnosis becomes yes: neither the grade nor a critical line is lost, but for another cause first, once malignant hyperthermia is that cause.");
     grade_stays(claims, &steps);
-    urgent_stays(claims, &steps, &[]);
-    claims.claim("Exposure or withdrawal and one cardinal sign: suspected, whatever else is answered.");
+    urgent_stays(claims, &steps, &["look-for-another-cause"]);
+    claims.claim("Exposure and the full pattern: suspected, whatever else is answered, unless the signs were there before the first dose and no withdrawal is known.");
     claims.holds("suspected", |model| {
-        let exposed = model.yes("exposure").or(&model.yes("dopaminergicWithdrawal"));
-        let sign = NMS.suspicion.signs.iter().fold(space().nothing(), |known, sign| known.or(&model.met(sign)));
-        (exposed.and(&sign), model.suspicion(Suspicion::Suspected))
+        let before = model.yes("signsBeforeDrug").and_not(&model.yes("dopaminergicWithdrawal"));
+        let pattern = model.yes("exposure").and(&model.met(&definition("full-pattern")));
+        (pattern.and_not(&before), model.suspicion(Suspicion::Suspected))
     });
 }
 
 pub(crate) fn inv_20(claims: &mut Claims) {
-    claims.claim("Not supported is said only where exposure and withdrawal are both answered no; no signs, only where every cardinal sign is ruled out.");
+    claims.claim("Not supported is said only where exposure and withdrawal are both ruled out; no signs, only where every sign of the patient is ruled out and no CK speaks; check, only with a trigger and a sign.");
     claims.holds("not supported", |model| {
         let both = model.no("exposure").and(&model.no("dopaminergicWithdrawal"));
         (model.suspicion(Suspicion::NotSupported), both)
     });
     claims.holds("no signs", |model| {
-        let out =
-            NMS.suspicion.signs.iter().fold(space().everything(), |known, sign| known.and(&model.truth(sign).not));
-        (model.suspicion(Suspicion::NoSigns), out)
+        let signs = NMS.suspicion.signs.iter().take(5);
+        let out = signs.fold(space().everything(), |known, sign| known.and(&model.truth(sign).not));
+        (model.suspicion(Suspicion::NoSigns), out.and_not(&model.met(&definition("muscle-sign"))))
+    });
+    claims.holds("check", |model| {
+        let trigger = model.yes("exposure").or(&model.yes("dopaminergicWithdrawal"));
+        (model.suspicion(Suspicion::Check), trigger.and(&model.met(&definition("any-sign"))))
     });
 }
 
@@ -238,7 +291,7 @@ pub(crate) fn inv_35(claims: &mut Claims) {
     }
     claims.claim("The more urgent reading wins: a named antagonist is exposure, twice above 38.0 °C is hyperthermia, a low coma scale is an altered mental status, rigidity that impairs breathing is rigidity.");
     let readings: [(Criterion, &str); 5] = [
-        (present("listedAntagonist"), "exposure"),
+        (present("listedAntagonist"), "antagonistTaken"),
         (present("hyperthermiaTwice"), "hyperthermic"),
         (above("temperature", 38.0), "hyperthermic"),
         (at_most("glasgowComaScale", 8.0), "alteredMentalStatus"),

@@ -47,9 +47,7 @@ impl Model<'_> {
     /// The rules that the view shows, in the order of display, with their verdicts.
     pub(crate) fn shown(&self) -> Vec<(&'static Rule, &Verdict)> {
         let all = NMS.rules.iter().zip(&self.verdicts);
-        let mut shown: Vec<_> = all.filter(|(rule, _)| in_scope(rule, self.scope)).collect();
-        shown.sort_by_key(|(rule, _)| rule.section);
-        shown
+        all.filter(|(rule, _)| in_scope(rule, self.scope)).collect()
     }
 
     fn of(&self, id: &str, what: impl Fn(&Verdict) -> &Bdd) -> Bdd {
@@ -71,6 +69,11 @@ impl Model<'_> {
     /// Where the rule stands in the plan and is not withheld.
     pub(crate) fn stands(&self, id: &str) -> Bdd {
         self.in_plan(id).and_not(&self.of(id, |verdict| &verdict.withheld))
+    }
+
+    /// Where something speaks against the rule.
+    pub(crate) fn withheld(&self, id: &str) -> Bdd {
+        self.of(id, |verdict| &verdict.withheld)
     }
 
     /// Where the rule asks a question first.

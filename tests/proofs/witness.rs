@@ -120,6 +120,8 @@ fn inside(index: FindingIndex, low: Decimal, high: Decimal) -> Vec<Decimal> {
     let (from, to) = (low.to_f64(), high.to_f64());
     tried.extend([1.0, 10.0, 100.0].map(|scale| (f64::midpoint(from, to) * scale).round() / scale));
     tried.extend([from + 0.1, to - 0.1].map(|value| (value * 10.0).round() / 10.0));
+    // whole numbers, of which one has the factors that a ratio or a percentage asks for
+    tried.extend([0.0, 1.0, 2.0, 3.0].map(|more| from.ceil() + more));
     let tried = tried.into_iter().filter_map(Decimal::from_f64).chain([low, high]);
     tried.filter(|value| low <= *value && *value <= high).collect()
 }

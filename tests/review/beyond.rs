@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use nms_advisor::engine::beyond::Point;
-use nms_advisor::engine::criterion::ALWAYS;
+use nms_advisor::engine::criterion::{ALWAYS, NEVER};
 use nms_advisor::engine::describe::{label, sentence};
 use nms_advisor::engine::rule_set::RuleSet;
 
@@ -13,15 +13,14 @@ use super::{Sheet, capital, columns, line, sources, title};
 pub(super) fn beyond(sheet: &mut Sheet, rules: &RuleSet) {
     score(sheet, rules);
     look_alikes(sheet, rules);
-    drugs(sheet, rules);
     title(
         sheet,
         "Monitoring schedule",
-        "Our own intervals: no source gives a schedule. Shown while the syndrome is suspected.",
+        "Our own intervals: no source gives a schedule. Shown while the syndrome is suspected; the last column while a course gets better.",
     );
-    columns(sheet, &["What", "Severe", "Moderate", "Mild"]);
+    columns(sheet, &["What", "Severe", "Moderate", "Mild", "Improving"]);
     for row in rules.beyond.schedule {
-        line(sheet, &[row.item, row.severe, row.moderate, row.mild].map(String::from));
+        line(sheet, &[row.item, row.severe, row.moderate, row.mild, row.improving].map(String::from));
     }
     title(sheet, "Whom to call", "And when.");
     columns(sheet, &["Who", "When", "What for", "Basis", "Sources", "Read as"]);
@@ -63,26 +62,38 @@ fn look_alikes(sheet: &mut Sheet, rules: &RuleSet) {
     title(
         sheet,
         "What else it could be",
-        "Shown side by side while something speaks for it. Never a diagnosis, never less urgency.",
+        "Shown side by side while something speaks for it, the one with most points first. Never a diagnosis, never less urgency.",
     );
-    columns(sheet, &["Look-alike", "Advice", "Speaks for it", "Speaks against it", "Sources"]);
+    columns(
+        sheet,
+        &["Look-alike", "Advice", "Speaks for it", "Speaks against it", "Goes before all others when", "Sources"],
+    );
     for row in rules.beyond.look_alikes {
         let cells = [
             row.label.into(),
             row.advice.into(),
             points(row.speaks_for),
             points(row.speaks_against),
+            if row.first_if == NEVER { String::new() } else { capital(&sentence(rules, &row.first_if)) },
             sources(&row.source),
         ];
         line(sheet, &cells);
     }
 }
 
-fn drugs(sheet: &mut Sheet, rules: &RuleSet) {
+/// Published doses, and what speaks against each drug.
+pub(super) fn drugs(sheet: &mut Sheet, rules: &RuleSet) {
     title(sheet, "Drug cards", rules.beyond.doses_withheld);
     columns(sheet, &["Drug", "Published, side by side", "To know; stands out when", "Beside the lines"]);
     for row in rules.beyond.drugs {
-        let doses = row.doses.iter().map(|dose| format!("{} [{}]", dose.text, sources(&dose.source)));
+        let doses = row.doses.iter().map(|dose| {
+            let but = if dose.withheld_if == NEVER {
+                String::new()
+            } else {
+                format!(" **Not shown if** {}", sentence(rules, &dose.withheld_if))
+            };
+            format!("{} [{}]{but}", dose.text, sources(&dose.source))
+        });
         let cautions = row.cautions.iter().map(|caution| {
             let when = if caution.when == ALWAYS {
                 String::new()
@@ -106,17 +117,23 @@ fn gates(sheet: &mut Sheet, rules: &RuleSet) {
     title(
         sheet,
         "Dantrolene volume",
-        "Arithmetic on a dose that the reader states: mg = mg/kg × kg; vials = mg / 20, rounded up; water = 60 mL a vial; mannitol = 3 g a vial. Above 10 mg/kg in 24 h no volume is shown.",
+        "Arithmetic on a dose that the reader states: mg = mg/kg × kg; vials = mg / mg of a vial, rounded up. Above 10 mg/kg in 24 h no volume is shown; above 2.5 mg/kg a dose and above 200 mg in 24 h it warns.",
     );
     columns(sheet, &["Condition", "In words"]);
     for (name, when) in [
         ("Shown when", volume.in_question),
         ("Withheld when", volume.spoken_against),
         ("Withheld when", volume.malignant_hyperthermia),
-        ("Needs", volume.vial_confirmed),
+        ("Withheld when", volume.not_rigid),
+        ("Warns of water and mannitol when", volume.overload),
         ("Needs", rules.beyond.doses_shown_if),
     ] {
         line(sheet, &[name.into(), capital(&sentence(rules, &when))]);
+    }
+    for form in volume.forms {
+        let mannitol = form.mannitol.map_or("mannitol not stated".into(), |gram| format!("{gram} g mannitol"));
+        let vial = format!("Vial of {} mg, {} mL water, {mannitol}", form.milligram, form.water);
+        line(sheet, &[vial, format!("{} ({})", capital(&sentence(rules, &form.confirmed)), sources(&form.source))]);
     }
     line(sheet, &["Needs".into(), label(rules, volume.weight).into()]);
     line(sheet, &["Adds".into(), label(rules, volume.given).into()]);

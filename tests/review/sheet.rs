@@ -2,16 +2,18 @@
 
 use std::fmt::Write as _;
 
-use nms_advisor::engine::criterion::{Criterion, NEVER};
+use nms_advisor::engine::criterion::{ALWAYS, Criterion, NEVER};
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::describe::{label, sentence};
 use nms_advisor::engine::finding::{Finding, FindingKind, Group};
-use nms_advisor::engine::rule::{Kind, Rule, Section};
+use nms_advisor::engine::rule::{Kind, Rule};
 use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::engine::source::Source;
 
 #[path = "beyond.rs"]
 mod beyond;
+#[path = "opening.rs"]
+mod opening;
 
 type Sheet = String;
 
@@ -19,11 +21,12 @@ type Sheet = String;
 pub(crate) fn sheet(rules: &RuleSet) -> String {
     let mut sheet = Sheet::new();
     head(&mut sheet, rules);
-    for section in Section::ALL {
-        advice(&mut sheet, rules, section);
-    }
     suspicion(&mut sheet, rules);
     severity(&mut sheet, rules);
+    beyond::drugs(&mut sheet, rules);
+    opening::against(&mut sheet, rules);
+    opening::screens(&mut sheet);
+    advice(&mut sheet, rules);
     definitions(&mut sheet, rules);
     derived(&mut sheet, rules);
     contradictions(&mut sheet, rules);
@@ -90,8 +93,8 @@ fn head(sheet: &mut Sheet, rules: &RuleSet) {
          How to read it:\n\n\
          - **When**: the condition. A condition is met, not met, or unknown while an answer is missing; a missing answer is never taken \
          as normal. Words *in italics* are defined under Definitions.\n\
-         - **Advice**: the line that is shown, and below it what belongs to it. \"Avoid\" and \"consider\" stand before the line where it \
-         is that kind of advice.\n\
+         - **Advice**: the line that is shown, and below it what belongs to it. \"Avoid\" stands before a line that speaks against \
+         something. What goes beyond the article on a line of the article is marked, and left out where only the article is asked for.\n\
          - **Basis**: *article* (the source article says it), *literature* (cited publications say it), *design* (our own threshold). \
          Lines marked *always in force* are shown also where only the article's advice is asked for.\n\
          - **Sources**: statements of the article (S01 to S64, listed at the end) and citations (listed at the end).\n\
@@ -107,14 +110,36 @@ fn head(sheet: &mut Sheet, rules: &RuleSet) {
     );
 }
 
-fn advice(sheet: &mut Sheet, rules: &RuleSet, section: Section) {
-    title(sheet, section.label(), "");
-    columns(sheet, &["Sources", "When", "Advice", "Urgency", "Basis", "Read as"]);
-    for rule in rules.rules.iter().filter(|rule| rule.section == section) {
+fn advice(sheet: &mut Sheet, rules: &RuleSet) {
+    title(
+        sheet,
+        "The plan, line by line",
+        "In the order of display. A line that is folded stands beneath the first of the lines named that is in the plan and not folded itself.",
+    );
+    columns(sheet, &["Sources", "When", "Advice", "Part", "Urgency", "Basis", "Folded beneath", "Read as"]);
+    for rule in rules.rules {
         let basis = if rule.safety { format!("{}, always in force", rule.basis.id()) } else { rule.basis.id().into() };
-        let read_as = rule.source.interpretation.into();
-        line(sheet, &[sources(&rule.source), when(rules, rule), text(rule), rule.urgency.id().into(), basis, read_as]);
+        let folds = rule.folds_under.iter().map(|fold| {
+            let when = if fold.when == ALWAYS { String::new() } else { format!(" if {}", sentence(rules, &fold.when)) };
+            let advised = if fold.advised_only { " while that is advised" } else { "" };
+            format!("`{}`{when}{advised}", fold.under)
+        });
+        line(
+            sheet,
+            &[
+                sources(&rule.source),
+                when(rules, rule),
+                text(rule),
+                rule.section.label().into(),
+                rule.urgency.id().into(),
+                basis,
+                folds.collect::<Vec<_>>().join("; "),
+                rule.source.interpretation.into(),
+            ],
+        );
     }
+    let retired = rules.retired.iter().map(|row| format!("`{}` into `{}`", row.id, row.into.join("`, `")));
+    let _ = write!(sheet, "\nRetired, and still read: {}.\n", retired.collect::<Vec<_>>().join("; "));
 }
 
 fn when(rules: &RuleSet, rule: &Rule) -> String {
@@ -138,28 +163,47 @@ fn when(rules: &RuleSet, rule: &Rule) -> String {
 fn text(rule: &Rule) -> String {
     let lead = match rule.kind {
         Kind::Avoid => "Avoid: ",
-        Kind::Consider => "Consider: ",
-        Kind::Do | Kind::Monitor | Kind::Watch | Kind::Note => "",
+        Kind::Do | Kind::Consider | Kind::Monitor | Kind::Watch | Kind::Note => "",
     };
-    let detail = if rule.detail.is_empty() { String::new() } else { format!("<br>{}", rule.detail) };
-    format!("**{lead}{}**{detail}<br>`{}`", rule.text, rule.id)
+    let mut told = format!("**{lead}{}**", rule.headline);
+    if rule.text != rule.headline {
+        let _ = write!(told, "<br>In full: {}", rule.text);
+    }
+    if !rule.detail.is_empty() {
+        let _ = write!(told, "<br>{}", rule.detail);
+    }
+    if !rule.beyond.is_empty() {
+        let _ = write!(told, "<br>*Beyond the article*: {}", rule.beyond);
+    }
+    if !rule.article_text.is_empty() {
+        let _ = write!(told, "<br>*In the article's view*: {}", rule.article_text);
+    }
+    let _ = write!(told, "<br>`{}`", rule.id);
+    told
 }
 
 fn suspicion(sheet: &mut Sheet, rules: &RuleSet) {
     let table = &rules.suspicion;
     title(
         sheet,
-        "Who is suspected",
-        "Trigger against cardinal signs. The actions on the drug, and the regimens, follow it; the grade does not.",
+        "The gate: who is acted on, and who is looked at again",
+        "The first row that is met decides; where none is, not enough is answered. Suspected and possible raise the full plan; check holds the next dose and examines.",
     );
-    let least = table.signs_if_unknown;
-    columns(sheet, &["Exposure to a dopamine antagonist, or dopaminergic withdrawal", "Cardinal signs", "Result"]);
-    line(sheet, &["either is yes".into(), "at least 1".into(), "suspected".into()]);
-    line(sheet, &["unknown".into(), format!("at least {least}"), "possible: act as if suspected".into()]);
-    line(sheet, &["both are no".into(), "at least 1".into(), "not supported: other causes first".into()]);
-    line(sheet, &["anything".into(), "all answered, none present".into(), "no signs".into()]);
-    line(sheet, &["everything else".into(), String::new(), "incomplete".into()]);
-    let _ = write!(sheet, "\nThe cardinal signs:\n\n");
+    columns(sheet, &["State", "Row", "Met when", "Basis", "Sources", "Read as"]);
+    for row in table.rows {
+        line(
+            sheet,
+            &[
+                row.state.id().into(),
+                row.label.into(),
+                capital(&sentence(rules, &row.when)),
+                row.basis.id().into(),
+                sources(&row.source),
+                row.source.interpretation.into(),
+            ],
+        );
+    }
+    let _ = write!(sheet, "\nThe signs:\n\n");
     for sign in table.signs {
         let words = match sign {
             Criterion::Definition(position) => sentence(rules, &rules.definitions[usize::from(*position)].when),
@@ -287,7 +331,16 @@ fn agents(sheet: &mut Sheet, rules: &RuleSet) {
     title(sheet, "Drugs that are recognised", "A brand name or another spelling means the drug of its row.");
     columns(
         sheet,
-        &["Drug", "Class", "Group", "Means exposure", "Depot", "Reported with the syndrome", "Also known as"],
+        &[
+            "Drug",
+            "Class",
+            "Group",
+            "Means exposure",
+            "Depot exists",
+            "Depot only",
+            "Reported with the syndrome",
+            "Also known as",
+        ],
     );
     let mark = |yes: bool| if yes { "yes".to_string() } else { String::new() };
     for row in rules.agents {
@@ -300,6 +353,7 @@ fn agents(sheet: &mut Sheet, rules: &RuleSet) {
                 row.group.into(),
                 exposure,
                 mark(row.long_acting),
+                mark(row.depot_only),
                 mark(row.reported),
                 row.brands.join(", "),
             ],

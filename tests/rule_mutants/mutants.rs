@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nms_advisor::engine::criterion::{Criterion, Definition, NEVER};
-use nms_advisor::engine::derived::{Derivation, Derived, SuspicionTable};
+use nms_advisor::engine::derived::{Derivation, Derived, SuspicionRow, SuspicionTable};
 use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::{Grade, Rule, SeverityCriterion};
 use nms_advisor::engine::rule_set::{Conflict, RuleSet};
@@ -63,6 +63,7 @@ impl Mutant {
 struct Found(Vec<Mutant>);
 
 impl Found {
+    #[expect(clippy::large_types_passed_by_value, reason = "it is moved into the list")]
     fn add(&mut self, kind: Kind, what: String, change: Change) {
         self.0.push(Mutant { kind, what, part: None, change });
     }
@@ -158,29 +159,13 @@ fn severity(found: &mut Found) {
 
 fn suspicion(found: &mut Found) {
     let table = NMS.suspicion;
-    for at in 0..table.signs.len() {
-        let signs = replaced(table.signs, at, None);
-        let what = format!("suspicion: sign {} dropped", at + 1);
-        found.add(Kind::SignDropped, what, Change::Suspicion(SuspicionTable { signs, ..table }));
+    let with = |rows| Change::Suspicion(SuspicionTable { rows, ..table });
+    for (at, row) in table.rows.iter().enumerate() {
+        let name = format!("suspicion, {}", row.label);
+        found.add(Kind::SignDropped, format!("{name}: dropped"), with(replaced(table.rows, at, None)));
+        let change = |when| with(replaced(table.rows, at, Some(SuspicionRow { when, ..*row })));
+        found.conditions(&name, criteria::of(&row.when), change);
     }
-    for (what, changed) in [
-        ("exposure", SuspicionTable { exposure: NEVER, ..table }),
-        ("withdrawal", SuspicionTable { withdrawal: NEVER, ..table }),
-    ] {
-        found.add(Kind::SignDropped, format!("suspicion: {what} dropped"), Change::Suspicion(changed));
-    }
-    for signs_if_unknown in [table.signs_if_unknown - 1, table.signs_if_unknown + 1] {
-        let what = format!(
-            "suspicion: {} signs while the exposure is unknown become {signs_if_unknown}",
-            table.signs_if_unknown
-        );
-        let changed = SuspicionTable { signs_if_unknown, ..table };
-        found.add(Kind::SignsIfUnknown, what, Change::Suspicion(changed));
-    }
-    let exposure = |exposure| Change::Suspicion(SuspicionTable { exposure, ..table });
-    let withdrawal = |withdrawal| Change::Suspicion(SuspicionTable { withdrawal, ..table });
-    found.conditions("suspicion, exposure", criteria::of(&NMS.suspicion.exposure), exposure);
-    found.conditions("suspicion, withdrawal", criteria::of(&NMS.suspicion.withdrawal), withdrawal);
 }
 
 fn derived(found: &mut Found, at: usize, row: &'static Derived) {
@@ -228,6 +213,33 @@ fn derived(found: &mut Found, at: usize, row: &'static Derived) {
             formula(found, "only if established", Derivation::Established(inner));
             found.conditions(&name, criteria::of(inner), |inner| with(Derivation::NotRuledOut(leak(inner))));
         }
+        Derivation::IfAnswered(inner) => {
+            formula(found, "unless ruled out", Derivation::NotRuledOut(inner));
+            found.conditions(&name, criteria::of(inner), |inner| with(Derivation::IfAnswered(leak(inner))));
+        }
+        Derivation::Limited(main, no_if, open_if) => {
+            formula(found, "never ruled out", Derivation::Limited(main, &NEVER, open_if));
+            formula(found, "never left open", Derivation::Limited(main, no_if, &NEVER));
+            let limited = |no_if, open_if| with(Derivation::Limited(main, no_if, open_if));
+            found.conditions(&name, criteria::of(no_if), |no_if| limited(leak(no_if), open_if));
+            found.conditions(&name, criteria::of(open_if), |open_if| limited(no_if, leak(open_if)));
+        }
+        Derivation::ListsDepot(list) => formula(found, "any antagonist", Derivation::ListsAntagonist(list)),
+        Derivation::ListsDopaminergic(lists) => {
+            for left in lists {
+                let rest: Vec<_> = lists.iter().copied().filter(|list| list != left).collect();
+                let what = format!("{} not read", NMS.finding_id(*left));
+                formula(found, &what, Derivation::ListsDopaminergic(rest.leak()));
+            }
+        }
+        Derivation::GradeOverAll(grade) => {
+            for other in [Grade::Mild, Grade::Moderate, Grade::Severe] {
+                if other != grade {
+                    formula(found, &format!("{} instead", other.id()), Derivation::GradeOverAll(other));
+                }
+            }
+            formula(found, "by the basis in force", Derivation::GradeAtLeast(grade));
+        }
         Derivation::Established(inner) => {
             formula(found, "unless ruled out", Derivation::NotRuledOut(inner));
             found.conditions(&name, criteria::of(inner), |inner| with(Derivation::Established(leak(inner))));
@@ -241,7 +253,7 @@ fn derived(found: &mut Found, at: usize, row: &'static Derived) {
         }
         Derivation::ScoreKnown => formula(found, "the possible points", Derivation::ScorePossible),
         Derivation::ScorePossible => formula(found, "the known points", Derivation::ScoreKnown),
-        Derivation::Suspected => {}
+        Derivation::Suspected | Derivation::ToCheck => {}
     }
 }
 

@@ -29,22 +29,34 @@ impl Read {
             | Derivation::PercentAbove(a, b)
             | Derivation::Difference(a, b)
             | Derivation::MeanPressure(a, b) => self.findings.extend([a, b]),
-            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) => drop(self.findings.insert(list)),
+            Derivation::ListsAntagonist(list) | Derivation::Names(list, _) | Derivation::ListsDepot(list) => {
+                self.findings.insert(list);
+            }
+            Derivation::ListsDopaminergic(lists) => self.findings.extend(lists),
+            Derivation::Limited(one, two, three) => {
+                for part in [one, two, three] {
+                    self.criterion(rules, part);
+                }
+            }
             Derivation::Alternatives(ways) => ways.iter().for_each(|way| self.criterion(rules, way)),
             Derivation::RaisedBy(main, raise) => {
                 self.criterion(rules, main);
                 self.criterion(rules, raise);
             }
-            Derivation::NotRuledOut(inner) | Derivation::Established(inner) => self.criterion(rules, inner),
-            Derivation::Suspected => self.suspicion(rules),
-            Derivation::GradeAtLeast(_) => rules.severity.iter().for_each(|row| self.criterion(rules, &row.when)),
+            Derivation::NotRuledOut(inner) | Derivation::Established(inner) | Derivation::IfAnswered(inner) => {
+                self.criterion(rules, inner);
+            }
+            Derivation::Suspected | Derivation::ToCheck => self.suspicion(rules),
+            Derivation::GradeAtLeast(_) | Derivation::GradeOverAll(_) => {
+                rules.severity.iter().for_each(|row| self.criterion(rules, &row.when));
+            }
             Derivation::ScoreKnown | Derivation::ScorePossible => {}
         }
     }
 
     fn suspicion(&mut self, rules: &RuleSet) {
         let table = &rules.suspicion;
-        for criterion in table.signs.iter().chain([&table.exposure, &table.withdrawal]) {
+        for criterion in table.rows.iter().map(|row| &row.when) {
             self.criterion(rules, criterion);
         }
     }
@@ -101,7 +113,7 @@ fn rows(rules: &RuleSet) -> Vec<Vec<Criterion>> {
     let derived = rules.derived.iter().map(|row| match row.derivation {
         Derivation::Alternatives(ways) => ways.to_vec(),
         Derivation::RaisedBy(main, raise) => vec![*main, *raise],
-        Derivation::NotRuledOut(inner) | Derivation::Established(inner) => vec![*inner],
+        Derivation::NotRuledOut(inner) | Derivation::Established(inner) | Derivation::IfAnswered(inner) => vec![*inner],
         _ => Vec::new(),
     });
     of_rules.chain(severity).chain(definitions).chain(conflicts).chain(derived).collect()

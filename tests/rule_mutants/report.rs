@@ -17,23 +17,63 @@ const SAME: &[(&str, &str)] = &[
         "It is worked out from the systolic pressure, which bears on severity itself.",
     ),
     (
-        "definition paralysis-in-question: `severe yes` becomes `severe no`",
-        "The only line that reads the definition, on succinylcholine, is called for by suspicion alone.",
-    ),
-    ("definition paralysis-in-question: `severe yes` dropped of `[suspected yes; severe yes]`", "The same."),
-    (
-        "definition paralysis-in-question: `all of [suspected yes; severe yes]` dropped of `[definition extreme-hyperthermia; all of [suspected yes; severe yes]]`",
-        "The same. The definition keeps its full sense for its readers.",
+        "definition acutely-severe: `definition extreme-hyperthermia` dropped of `[definition extreme-hyperthermia; metabolicAcidosis yes; disseminatedIntravascularCoagulation yes; definition airway-at-risk; definition circulation-fails; definition severe-acidosis-by-gas; definition dangerous-potassium; sepsis yes; definition hot-and-more; definition two-severe-domains; definition stupor-and-muscle]`",
+        "Above 41.1 °C the call is made by the threat to life, and with an altered mental status the pattern is full.",
     ),
     (
-        "derived exposure: the first way is only raised",
+        "definition acutely-severe: `definition hot-and-more` dropped of `[definition extreme-hyperthermia; metabolicAcidosis yes; disseminatedIntravascularCoagulation yes; definition airway-at-risk; definition circulation-fails; definition severe-acidosis-by-gas; definition dangerous-potassium; sepsis yes; definition hot-and-more; definition two-severe-domains; definition stupor-and-muscle]`",
+        "From 40.0 °C the same.",
+    ),
+    (
+        "definition drug-heat: `hyperthermic yes` dropped of `[catatonia yes; hyperthermic yes]`",
+        "The definition is read together with 39.0 °C or more, which is hyperthermia.",
+    ),
+    (
+        "derived antagonistTaken: the first way is only raised",
         "The list of drugs says yes or nothing, never no; so a list that raises the answer is as good as a second way.",
     ),
-    ("derived moderateOrWorse: mild instead", "No severity row reaches mild: at least mild is at least moderate."),
     ("derived consensusScoreKnown: never known", "No condition reads the score; it is shown and decides nothing."),
     ("derived consensusScoreKnown: the possible points", "The same."),
     ("derived consensusScorePossible: never known", "The same."),
     ("derived consensusScorePossible: the known points", "The same."),
+    ("derived depot: the first way is only raised", "A name says yes or nothing, never no."),
+    (
+        "derived exposure: `depot yes` dropped of `[hoursSinceLastDose above 8,760 h; depot yes]`",
+        "Without a known depot the second condition has ruled the exposure out before.",
+    ),
+    (
+        "derived listedDopaminergic: agents not read",
+        "Only the order of the look-alikes reads it; tests/literature.rs holds that.",
+    ),
+    (
+        "derived listedDopaminergic: dopaminergicAgents not read",
+        "Only the order of the look-alikes reads it; tests/literature.rs holds that.",
+    ),
+    (
+        "derived listedDopaminergic: never known",
+        "Only the order of the look-alikes reads it; tests/literature.rs holds that.",
+    ),
+    (
+        "derived moderateOrWorse: mild instead",
+        "No line reads it any more; it stays for those who read the rule set as JSON.",
+    ),
+    (
+        "derived moderateOrWorse: never known",
+        "No line reads it any more; it stays for those who read the rule set as JSON.",
+    ),
+    (
+        "derived moderateOrWorse: severe instead",
+        "No line reads it any more; it stays for those who read the rule set as JSON.",
+    ),
+    ("derived moderateOverAll: mild instead", "No severity row reaches mild: at least mild is at least moderate."),
+    (
+        "rule avoid-succinylcholine: `definition airway-at-risk` dropped of `[severeOverAll yes; definition airway-at-risk; creatineKinase above 1,000 U/L; rhabdomyolysis yes; persistentDespiteTreatment yes]`",
+        "Each of its conditions is severe over all sources; the words stay as the evidence has them.",
+    ),
+    (
+        "rule note-drug-timing: `definition dantrolene-in-question` dropped of `[definition dantrolene-in-question; definition dopaminergic-in-question]`",
+        "Wherever dantrolene is in question a dopaminergic drug is.",
+    ),
 ];
 
 /// Mutants that differ and that no vignette notices, and why that is borne. To be kept empty.

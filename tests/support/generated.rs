@@ -51,6 +51,7 @@ pub(crate) fn thresholds() -> Vec<Threshold> {
     }
     let tables = NMS.definitions.iter().map(|row| row.when);
     let tables = tables.chain(NMS.severity.iter().map(|row| row.when)).chain(NMS.conflicts.iter().map(|row| row.when));
+    let tables = tables.chain(NMS.suspicion.rows.iter().map(|row| row.when));
     for when in tables {
         gather(&when, &mut found);
     }
@@ -69,15 +70,26 @@ pub(crate) fn thresholds() -> Vec<Threshold> {
                 gather(one, &mut found);
                 gather(other, &mut found);
             }
-            Derivation::NotRuledOut(one) | Derivation::Established(one) => gather(one, &mut found),
+            Derivation::NotRuledOut(one) | Derivation::Established(one) | Derivation::IfAnswered(one) => {
+                gather(one, &mut found);
+            }
+            Derivation::Limited(one, two, three) => {
+                for part in [one, two, three] {
+                    gather(part, &mut found);
+                }
+            }
             Derivation::Ratio(..)
             | Derivation::PercentAbove(..)
             | Derivation::Difference(..)
             | Derivation::MeanPressure(..)
             | Derivation::ListsAntagonist(_)
             | Derivation::Names(..)
+            | Derivation::ListsDepot(_)
+            | Derivation::ListsDopaminergic(_)
             | Derivation::Suspected
+            | Derivation::ToCheck
             | Derivation::GradeAtLeast(_)
+            | Derivation::GradeOverAll(_)
             | Derivation::ScoreKnown
             | Derivation::ScorePossible => {}
         }
@@ -148,7 +160,16 @@ pub(crate) fn candidates(index: FindingIndex) -> Vec<Value> {
                 let Derivation::Names(_, name) = row.derivation else { return None };
                 NMS.agents.iter().position(|agent| agent.id == name)
             });
-            let mut lists = vec![rows(&[]), rows(&[of(true)]), rows(&[of(false)]), rows(&[of(true), of(false)])];
+            let depot = NMS.agents.iter().position(|agent| agent.depot_only).unwrap();
+            let dopaminergic = NMS.agents.iter().position(nms_advisor::engine::agent::Agent::is_dopaminergic).unwrap();
+            let mut lists = vec![
+                rows(&[depot]),
+                rows(&[dopaminergic]),
+                rows(&[]),
+                rows(&[of(true)]),
+                rows(&[of(false)]),
+                rows(&[of(true), of(false)]),
+            ];
             lists.extend(named.map(|position| rows(&[position])));
             lists
         }

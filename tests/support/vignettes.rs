@@ -1,4 +1,5 @@
 //! The vignettes: answers, and what must and must not be advised. Read from `tests/cases`, held against an assessment.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use nms_advisor::engine::assessment::{Assessment, Scope, assess};
 use nms_advisor::engine::finding::Findings;
@@ -35,6 +36,8 @@ pub(crate) struct Case {
     pub(crate) first: Option<String>,
     #[serde(default)]
     pub(crate) advised: Vec<String>,
+    /// The rows of the first screen that ask for an action, in order; those that ask a question first end in `?`.
+    pub(crate) rows: Option<Vec<String>>,
     /// Everything that is advised, in order.
     pub(crate) only: Option<Vec<String>>,
     #[serde(default)]
@@ -45,6 +48,12 @@ pub(crate) struct Case {
     /// Called for, and something speaks against it.
     #[serde(default)]
     pub(crate) withheld: Vec<String>,
+    /// Left out of the article's view.
+    #[serde(default)]
+    pub(crate) out_of_view: Vec<String>,
+    /// Not yet called for: an answer is missing.
+    #[serde(default)]
+    pub(crate) waits: Vec<String>,
     /// Severity criteria that are met.
     #[serde(default)]
     pub(crate) criteria: Vec<String>,
@@ -116,9 +125,14 @@ impl Case {
         if let Some(wanted) = &self.only {
             check("advised, in order", format!("{wanted:?}"), format!("{shown:?}"));
         }
+        if let Some(wanted) = &self.rows {
+            check("rows", wanted.join(" "), rows(result).join(" "));
+        }
         let expected = [
             (&self.advised, "advised"),
             (&self.check_first, "check-first"),
+            (&self.waits, "check-first"),
+            (&self.out_of_view, "out of scope"),
             (&self.withheld, "withheld"),
             (&self.not_indicated, "not-indicated"),
         ];
@@ -127,6 +141,11 @@ impl Case {
                 let status = verdict(result, id).map_or("out of scope", |verdict| verdict.status.id());
                 check(id, wanted.into(), status.into());
             }
+        }
+        for id in &self.waits {
+            let pending =
+                verdict(result, id).and_then(|verdict| verdict.pending).map_or("nothing", |pending| pending.id());
+            check(&format!("{id} waits for"), "indication".into(), pending.into());
         }
         for id in &self.check_first {
             let pending =
@@ -160,6 +179,18 @@ impl Case {
         }
         wrong
     }
+}
+
+/// The rows of the first screen that ask for an action; those that ask a question first end in `?`.
+pub(crate) fn rows(result: &Assessment) -> Vec<String> {
+    let asks = |row: &nms_advisor::engine::assessment::Verdict| row.pending.map_or("", |_| "?");
+    result.action_rows().map(|row| format!("{}{}", row.rule.id, asks(row))).collect()
+}
+
+/// The vignettes of one file of `tests/cases`.
+pub(crate) fn cases_of(file: &str) -> Vec<Case> {
+    let text = std::fs::read_to_string(path(&format!("tests/cases/{file}.toml"))).unwrap();
+    toml::from_str::<File>(&text).unwrap_or_else(|defect| panic!("{file}: {defect}")).case
 }
 
 /// Every vignette of `tests/cases`.

@@ -25,14 +25,14 @@ fn an_action_says_where_the_plan_has_it() {
     );
     assert!(told.same_grade);
     let standing: Vec<&str> = told.mine.iter().map(|row| row.standing.as_str()).collect();
-    assert_eq!(standing[0], "in the plan, number 1 to do now");
+    assert_eq!(standing[0], "in the plan, number 2 to do now", "the airway comes first");
     assert!(standing[1].starts_with("in the plan, but check first: "), "{standing:?}");
     assert_eq!(standing[2], "not in the plan yet: an answer is missing");
     assert!(told.mine.iter().all(|row| !row.why.is_empty()), "each says why");
     assert!(told.mine[0].shared && !told.mine[1].shared);
     assert_eq!(told.plan.len(), 3);
-    assert_eq!(told.plan[0].standing, "chosen as number 1");
-    assert_eq!(told.plan[1].standing, "not among the three chosen");
+    assert_eq!(told.plan[0].standing, "not among the three chosen");
+    assert_eq!(told.plan[1].standing, "chosen as number 1");
 }
 
 #[test]

@@ -27,7 +27,12 @@ fn a_no_break_space_stands_between_a_number_and_its_unit() {
 const IN_TENTHS: &[(&str, &str)] = &[
     ("38.0", "the consensus criteria write 38.0 °C"),
     ("40.0", "written beside 38.0 and 41.1 °C"),
+    ("39.0", "written beside 38.0 and 39.5 °C"),
     ("6.0", "potassium is reported in tenths"),
+    ("7.30", "pH is reported in hundredths"),
+    ("7.20", "pH is reported in hundredths"),
+    ("3.0", "the version of the rule set"),
+    ("4.0", "glucose is reported in tenths"),
 ];
 
 #[test]

@@ -53,7 +53,8 @@ fn the_choices_are_those_of_the_contract() {
     assert_eq!(choices("mentalStatus"), "alert confused delirious stuporous comatose");
     assert_eq!(choices("pupils"), "small normal large");
     assert_eq!(choices("bowelSounds"), "absent reduced normal hyperactive");
-    assert_eq!(choices("dantroleneFormulation"), "20mg-60ml other");
+    assert_eq!(choices("dantroleneFormulation"), "20mg-60ml other 120mg-20ml 250mg-5ml");
+    assert_eq!(choices("trend"), "better same worse");
 }
 
 fn rule_set() -> Json {
@@ -79,6 +80,7 @@ fn the_rule_set_has_every_table_of_the_contract_and_every_row_its_sources() {
         "agents",
         "disagreements",
         "omissions",
+        "retired",
     ] {
         assert!(!rows(&set, table).is_empty(), "{table}");
     }
@@ -157,6 +159,16 @@ fn every_criterion_is_a_tree_of_the_nodes_of_the_contract() {
     check(&set, &suspicion["exposure"], "exposure");
     check(&set, &suspicion["withdrawal"], "withdrawal");
     check_all(&set, &suspicion["signs"], "sign");
+    for row in suspicion["rows"].as_array().unwrap() {
+        check(&set, &row["when"], row["label"].as_str().unwrap());
+    }
+    check(&set, &set["aftercareShownIf"], "aftercare");
+    for row in rows(&set, "rules") {
+        for fold in row["foldsUnder"].as_array().unwrap() {
+            check(&set, &fold["when"], row["id"].as_str().unwrap());
+            assert!(rows(&set, "rules").iter().any(|over| over["id"] == fold["under"]));
+        }
+    }
 }
 
 #[test]
@@ -183,7 +195,7 @@ fn an_assessment_has_every_key_of_the_contract() {
     has(&answer["severity"]["criteria"][0], "id grade basis statements explanation");
     has(
         &answer["recommendations"][0],
-        "id section kind urgency truth status pending text detail basis statements citations explanation",
+        "id section kind urgency truth status pending headline text detail beyond under place basis statements citations explanation",
     );
     has(&answer["recommendations"][0]["explanation"][0], "finding answer criterion truth");
     has(&answer["missing"][0], "finding couldChange");
@@ -194,7 +206,10 @@ fn cards_are_one_for_each_advised_do_avoid_or_consider_in_order() {
     for case in [json!({}), mild(), severe()] {
         let answer = assess(&case, &json!({}));
         let carded = |row: &&Json| {
-            row["status"] == "advised" && ["do", "avoid", "consider"].contains(&row["kind"].as_str().unwrap())
+            row["under"].is_null()
+                && row["place"] == "screen"
+                && row["status"] == "advised"
+                && ["do", "avoid", "consider"].contains(&row["kind"].as_str().unwrap())
         };
         let advised: Vec<&Json> = answer["recommendations"].as_array().unwrap().iter().filter(carded).collect();
         let cards = serde_json::to_value(wire::cards(serde_json::from_value(answer.clone()).unwrap())).unwrap();
@@ -203,6 +218,11 @@ fn cards_are_one_for_each_advised_do_avoid_or_consider_in_order() {
         let mut seen = BTreeSet::new();
         for (card, row) in cards.iter().zip(advised) {
             let summary = card["summary"].as_str().unwrap();
+            let folded = answer["recommendations"].as_array().unwrap().iter();
+            for other in folded.filter(|other| other["under"] == row["id"] && other["status"] != "withheld") {
+                let (detail, text) = (card["detail"].as_str().unwrap(), other["text"].as_str().unwrap());
+                assert!(detail.contains(text), "{text} is folded and not named: {detail}");
+            }
             assert!(summary.chars().count() <= 140 && summary.contains(row["text"].as_str().unwrap()), "{summary}");
             assert_eq!(card["indicator"], row["urgency"]);
             assert!(["info", "warning", "critical"].contains(&card["indicator"].as_str().unwrap()));
@@ -214,4 +234,34 @@ fn cards_are_one_for_each_advised_do_avoid_or_consider_in_order() {
             assert_eq!(row["kind"] == "avoid", summary.starts_with("Avoid: "), "{summary}");
         }
     }
+}
+
+#[test]
+fn headlines_are_short_and_folded_lines_name_rows() {
+    for case in [json!({}), mild(), severe()] {
+        for basis in ["all", "article"] {
+            let answer = assess(&case, &json!({ "basis": basis }));
+            let lines = answer["recommendations"].as_array().unwrap();
+            for row in lines {
+                assert!(row["headline"].as_str().unwrap().chars().count() <= 52);
+                assert!(["screen", "drawer"].contains(&row["place"].as_str().unwrap()));
+                assert!(basis == "all" || row["beyond"] == "", "the article's view goes past the article: {row}");
+                let over = lines.iter().find(|over| over["id"] == row["under"]);
+                assert_eq!(over.is_some(), row["under"].is_string());
+                assert!(over.is_none_or(|over| over["under"].is_null() && over["status"] != "withheld"), "{row}");
+            }
+        }
+    }
+    let texts = assess(&severe(), &json!({ "basis": "article" }));
+    let stop = &texts["recommendations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["id"] == "discontinue-dopamine-antagonists")
+        .unwrap()["articleText"];
+    assert_eq!(stop, "Stop all antipsychotics now");
+    let set = rule_set();
+    assert_eq!(set["retired"][0]["id"], "consider-bromocriptine-or-dantrolene");
+    let marked = assess(&json!({ "treatmentsGiven": ["consider-bromocriptine-or-dantrolene"] }), &json!({}));
+    assert_eq!(marked["issues"], json!([]), "a retired id is read without an issue");
 }

@@ -60,7 +60,7 @@ impl Known {
         self.all(Group::ALL.map(Group::label));
         self.all(EXAMPLES.iter().map(|row| row.label));
         for row in NMS.rules {
-            self.all([row.text, row.detail, row.question]);
+            self.all([row.headline, row.text, row.detail, row.beyond, row.article_text, row.question]);
             self.source(&row.source);
         }
         for row in NMS.severity {
@@ -125,7 +125,7 @@ impl Known {
             row.cautions.iter().for_each(|caution| (self.all([caution.text]), self.source(&caution.source)).0);
         }
         for row in beyond.schedule {
-            self.all([row.item, row.severe, row.moderate, row.mild]);
+            self.all([row.item, row.severe, row.moderate, row.mild, row.improving]);
             self.source(&row.source);
         }
         for row in beyond.contacts {

@@ -72,7 +72,7 @@ fn notices(rules: &RuleSet) -> Part {
 
 fn suspicion(rules: &RuleSet) -> Part {
     let table = &rules.suspicion;
-    let lead = "A trigger and at least one of these signs: neuroleptic malignant syndrome is suspected. The trigger is a dopamine antagonist, or the withdrawal of a dopaminergic drug.";
+    let lead = "A trigger and a pattern of these signs: neuroleptic malignant syndrome is suspected. One sign is looked into. The trigger is a dopamine antagonist, or the withdrawal of a dopaminergic drug.";
     let met = |sign: &Criterion| match sign {
         Criterion::Definition(at) => {
             rules.definitions.get(usize::from(*at)).map(|row| words(rules, &row.when)).unwrap_or_default()
@@ -99,9 +99,11 @@ fn suspicion(rules: &RuleSet) -> Part {
             row(&name, [("Met when", if says_more { when } else { String::new() })])
         })
         .collect();
-    let act = format!("With {} signs or more: act as if suspected, and find the exposure.", table.signs_if_unknown);
-    rows.push(row("The trigger is not known", [("", act)]));
-    rows.push(row("Neither trigger", [("", "Other causes come first. This does not exclude the syndrome.".into())]));
+    for state in table.rows {
+        let read_as = basis(state.basis.id(), &state.source);
+        let name = format!("{}: {}", capital(state.state.id()), state.label);
+        rows.push(row(&name, [("Met when", words(rules, &state.when)), ("Basis", read_as)]));
+    }
     part("Who is suspected", lead, rows)
 }
 
@@ -113,14 +115,14 @@ fn advice(rules: &RuleSet, section: Section) -> Part {
 fn line(rules: &RuleSet, rule: &Rule) -> Row {
     let lead = match rule.kind {
         Kind::Avoid => "Avoid: ",
-        Kind::Consider => "Consider: ",
-        Kind::Do | Kind::Monitor | Kind::Watch | Kind::Note => "",
+        Kind::Do | Kind::Consider | Kind::Monitor | Kind::Watch | Kind::Note => "",
     };
     let unless = |criterion: &Criterion| if *criterion == NEVER { String::new() } else { words(rules, criterion) };
     row(
         &format!("{lead}{}", rule.text),
         [
             ("", rule.detail.into()),
+            ("Beyond the article", rule.beyond.into()),
             ("When", words(rules, &rule.when)),
             ("Not if", unless(&rule.contraindicated_by)),
             ("Check first if", unless(&rule.check_first_if)),

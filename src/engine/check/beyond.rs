@@ -41,12 +41,19 @@ pub(super) const fn check_beyond(rules: &RuleSet) -> Result<(), Sentence> {
     each!(beyond.drugs, row => check_drug(rules, row));
     each!(beyond.schedule, row => check_source(rules, row.item, Basis::Design, &row.source));
     each!(beyond.contacts, row => check_contact(rules, row));
+    if let Err(defect) = known_rule(rules, "schedule", beyond.steps_down) {
+        return Err(defect);
+    }
     if let Err(defect) = check_point(rules, "doses", &beyond.doses_shown_if) {
         return Err(defect);
     }
     let (volume, gate) = (&beyond.dantrolene, &beyond.rechallenge);
-    each!([volume.in_question, volume.spoken_against, volume.malignant_hyperthermia, volume.vial_confirmed], when =>
+    each!([volume.in_question, volume.spoken_against, volume.malignant_hyperthermia, volume.not_rigid, volume.overload], when =>
         check_point(rules, "dantrolene volume", when));
+    each!(volume.forms, form => match check_point(rules, "dantrolene form", &form.confirmed) {
+        Ok(()) => check_source(rules, "dantrolene form", Basis::Literature, &form.source),
+        Err(defect) => Err(defect),
+    });
     each!([gate.in_question, gate.resolved, gate.sign_left, gate.long_acting, gate.antagonist], when =>
         check_point(rules, "rechallenge gate", when));
     Ok(())
@@ -60,6 +67,9 @@ const fn check_point(rules: &RuleSet, id: &str, when: &crate::engine::criterion:
 const fn check_look_alike(rules: &RuleSet, row: &LookAlike) -> Result<(), Sentence> {
     each!(row.speaks_for, point => check_point(rules, row.id, &point.when));
     each!(row.speaks_against, point => check_point(rules, row.id, &point.when));
+    if let Err(defect) = check_point(rules, row.id, &row.first_if) {
+        return Err(defect);
+    }
     if row.speaks_for.is_empty() {
         return Err(Sentence::of(&["nothing could speak for the look-alike `", row.id, "`"]));
     }
@@ -68,7 +78,10 @@ const fn check_look_alike(rules: &RuleSet, row: &LookAlike) -> Result<(), Senten
 
 #[expect(clippy::indexing_slicing, reason = "const fn: every loop stays inside its table")]
 const fn check_drug(rules: &RuleSet, row: &DrugCard) -> Result<(), Sentence> {
-    each!(row.doses, dose => check_source(rules, row.id, Basis::Literature, &dose.source));
+    each!(row.doses, dose => match check_point(rules, row.id, &dose.withheld_if) {
+        Ok(()) => check_source(rules, row.id, Basis::Literature, &dose.source),
+        Err(defect) => Err(defect),
+    });
     each!(row.cautions, caution => match check_point(rules, row.id, &caution.when) {
         Ok(()) => check_source(rules, row.id, Basis::Literature, &caution.source),
         Err(defect) => Err(defect),
@@ -154,8 +167,14 @@ pub(super) const fn beyond_reads(rules: &RuleSet, position: usize) -> bool {
         at += 1;
     }
     let (volume, gate) = (&beyond.dantrolene, &beyond.rechallenge);
+    let mut at = 0;
+    while at < volume.forms.len() {
+        if reads(&volume.forms[at].confirmed, position) {
+            return true;
+        }
+        at += 1;
+    }
     reads(&beyond.doses_shown_if, position)
-        || reads(&volume.vial_confirmed, position)
         || reads(&gate.resolved, position)
         || reads(&gate.long_acting, position)
         || volume.weight.0 as usize == position

@@ -59,9 +59,10 @@ function meeting(ruleSet, draw, near) {
     present: (id, findings) => {
       const row = ruleSet.derived.find((one) => one.id === id);
       if (!row) findings[id] = true;
-      else if (row.suspected) every([{ any: [suspicion.exposure, suspicion.withdrawal] }, { any: suspicion.signs }], findings);
-      else if (row.gradeAtLeast) oneOf(ruleSet.severity.map((one) => one.when), findings);
-      else oneOf([row.alternatives ?? row.raisedBy ?? row.established ?? row.notRuledOut ?? []].flat(), findings);
+      else if (row.suspected) oneOf(suspicion.rows.filter(({ state }) => ['suspected', 'possible'].includes(state)).map((one) => one.when), findings);
+      else if (row.toCheck) oneOf(suspicion.rows.filter(({ state }) => state === 'check').map((one) => one.when), findings);
+      else if (row.gradeAtLeast ?? row.gradeOverAll) oneOf(ruleSet.severity.map((one) => one.when), findings);
+      else oneOf([row.alternatives ?? row.raisedBy ?? row.established ?? row.ifAnswered ?? row.notRuledOut ?? row.limited?.slice(0, 1) ?? []].flat(), findings);
     },
     absent: (id, findings) => { if (id in findings) findings[id] = false; },
     is: option,

@@ -7,7 +7,7 @@ export function differences(mine, theirs) {
     const [left, right] = [one, other].map((value) => JSON.stringify(value ?? null));
     if (left !== right) lines.push(`${what}: NMS Advisor ${left}, cql-execution ${right}`);
   };
-  const listed = new Map(mine.recommendations.map((one) => [one.id, [one.truth, one.status, one.pending]]));
+  const listed = new Map(mine.recommendations.map((one) => [one.id, [one.truth, one.status, one.pending, one.under, one.place]]));
   for (const id of new Set([...listed.keys(), ...theirs.rules.keys()])) compare(`rule ${id}`, listed.get(id), theirs.rules.get(id));
   compare('suspicion', mine.suspicion, theirs.suspicion);
   compare('grade', mine.severity.grade, theirs.grade);

@@ -35,19 +35,13 @@ const points = (counts) => (id, { truths, ...context }) =>
   scoreItems(id, context).reduce((sum, item, at) => sum + (counts(truths[at]) ? item.points : 0), 0);
 const itemTrees = (id, context) => scoreItems(id, context).map((item) => item.when);
 
-const suspicionTrees = (_, { ruleSet: { preprocessing: { suspicion } } }) => [suspicion.exposure, suspicion.withdrawal, ...suspicion.signs];
+const suspicionTrees = (_, { ruleSet: { preprocessing: { suspicion } } }) => suspicion.rows.map((row) => row.when);
 
-function suspicionOf([exposure, withdrawal, ...signs], { ruleSet }) {
-  const exposed = some([exposure, withdrawal], true) ? 'yes' : some([exposure, withdrawal], null) ? 'unknown' : 'no';
-  const count = signs.filter((sign) => sign === true).length;
-  if (signs.every((sign) => sign === false)) return 'no-signs';
-  if (exposed === 'yes' && count >= 1) return 'suspected';
-  if (exposed === 'unknown' && count >= ruleSet.preprocessing.suspicion.signsIfExposureUnknown) return 'possible';
-  if (exposed === 'no' && count >= 1) return 'not-supported';
-  return 'incomplete';
-}
+/** The state of the first row that is met. */
+const suspicionOf = (truths, { ruleSet: { preprocessing: { suspicion } } }) => suspicion.rows[truths.indexOf(true)]?.state ?? 'incomplete';
 
-const ACTED_ON = { suspected: true, possible: true, incomplete: null, 'not-supported': false, 'no-signs': false };
+const ACTED_ON = { suspected: true, possible: true, check: null, incomplete: null, 'not-supported': false, 'no-signs': false };
+const TO_CHECK = { suspected: false, possible: false, check: true, incomplete: null, 'not-supported': false, 'no-signs': false };
 
 /** One line for each kind of derivation. A new kind in the rule set stops the test until it has its line here. */
 const KINDS = {
@@ -58,12 +52,29 @@ const KINDS = {
   scoreKnown: { type: 'Decimal', trees: itemTrees, value: points((truth) => truth === true) },
   scorePossible: { type: 'Decimal', trees: itemTrees, value: points((truth) => truth !== false) },
   listsAntagonist: { type: 'Boolean', value: named((agent) => agent.impliesExposure) },
-  names: { type: 'Boolean', value: named((agent, name) => agent.id === name) },
+  names: { type: 'Boolean', value: named((agent, name) => agent.id === name || [' ', '-'].some((mark) => agent.id.startsWith(name + mark))) },
+  listsDepot: { type: 'Boolean', value: named((agent) => agent.depotOnly) },
+  listsDopaminergic: {
+    type: 'Boolean',
+    value: (lists, { agents }) => (lists.some((list) => agents(list).some((agent) => agent.class === 'dopaminergic drug')) ? true : null),
+  },
   alternatives: { type: 'Boolean', trees: (ways) => ways, value: (_, { truths }) => (some(truths, true) ? true : some(truths, false) ? false : null) },
   raisedBy: { type: 'Boolean', trees: (both) => both, value: (_, { truths: [main, raise] }) => (raise === true ? true : main) },
   established: { type: 'Boolean', trees: (tree) => [tree], value: (_, { truths: [truth] }) => truth === true },
+  ifAnswered: { type: 'Boolean', trees: (tree) => [tree], value: (_, { truths: [truth] }) => truth === true },
+  limited: {
+    type: 'Boolean',
+    trees: (three) => three,
+    value: (_, { truths: [main, noIf, openIf] }) => (main === false || noIf === true ? false : openIf === true ? null : main),
+  },
   notRuledOut: { type: 'Boolean', trees: (tree) => [tree], value: (_, { truths: [truth] }) => truth !== false },
   suspected: { type: 'Boolean', trees: suspicionTrees, value: (_, { truths, ...context }) => ACTED_ON[suspicionOf(truths, context)] },
+  toCheck: { type: 'Boolean', trees: suspicionTrees, value: (_, { truths, ...context }) => TO_CHECK[suspicionOf(truths, context)] },
+  gradeOverAll: {
+    type: 'Boolean',
+    trees: (grade, context) => rowsFrom(grade, context).map((row) => row.when),
+    value: (grade, { truths, ...context }) => reaches(grade, truths, { ...context, basis: 'all' }),
+  },
   gradeAtLeast: {
     type: 'Boolean',
     trees: (grade, context) => rowsFrom(grade, context).map((row) => row.when),
@@ -94,7 +105,7 @@ export function derivations(ruleSet) {
 }
 
 /** The parts of `preprocessing` that this test has read; another one may change verdicts and has to be looked at. */
-const READ = ['agents', 'suspicion', 'grades', 'checkFirst', 'scope', 'numbers', 'choices', 'order', 'kinds'];
+const READ = ['agents', 'suspicion', 'grades', 'checkFirst', 'scope', 'numbers', 'choices', 'order', 'folding', 'kinds'];
 
 export function checkPreprocessing({ preprocessing }) {
   const unread = Object.keys(preprocessing).filter((key) => !READ.includes(key));

@@ -40,6 +40,8 @@ export function secondEngine(ruleSet, cql) {
       [names.contraindicated, elm(contraindicatedBy)],
       [names.check, elm(checkFirstIf)],
     ]),
+    ...rules.flatMap(({ id, foldsUnder }) => foldsUnder.map(({ when }, at) => [`fold ${id} ${at}`, elm(when)])),
+    ['aftercare', elm(ruleSet.aftercareShownIf)],
     ['suspicion', list(suspicionTrees(null, { ruleSet }).map(elm))],
     ['severity', list(ruleSet.severity.map((row) => elm(row.when)))],
     ['features', list((ruleSet.features ?? []).map((row) => elm(row.when)))],
@@ -91,6 +93,18 @@ export function secondEngine(ruleSet, cql) {
     const found = await evaluate(verdictLibrary, '', values);
     const get = (name) => truth(found[name], name);
     const inScope = rules.filter((rule) => basis === 'all' || rule.basis === 'article' || rule.safety);
+    const stands = new Map(inScope.map((rule) => {
+      const parts = Object.fromEntries(Object.entries(rule.names).map(([part, name]) => [part, get(name)]));
+      return [rule.id, status(parts)];
+    }));
+    const inPlan = (id) => stands.has(id) && (stands.get(id)[0] === 'advised' || stands.get(id)[1] === 'contraindication');
+    const shown = (id) => inPlan(id) || stands.get(id)?.[0] === 'withheld';
+    const underOf = (rule) => !shown(rule.id) ? null : rule.foldsUnder.find(({ under, advisedOnly }, at) =>
+      inPlan(under)
+      && (!advisedOnly || stands.get(under)[0] === 'advised')
+      && get(`fold ${rule.id} ${at}`) === true
+      && underOf(rules.find((over) => over.id === under)) === null)?.under ?? null;
+    const placeOf = (rule) => rule.section === 'background' || (rule.section === 'aftercare' && get('aftercare') !== true) ? 'drawer' : 'screen';
     const met = found.severity.map((value) => truth(value, 'severity'));
     // a choice stands in two parameters, and is known if either is
     const known = ruleSet.severityDomains.some((id) => (values[id] ?? values[`${id}.low`] ?? null) !== null);
@@ -105,7 +119,7 @@ export function secondEngine(ruleSet, cql) {
       rules: new Map(
         inScope.map((rule) => {
           const parts = Object.fromEntries(Object.entries(rule.names).map(([part, name]) => [part, get(name)]));
-          return [rule.id, [TRUTH.get(parts.when), ...status(parts)]];
+          return [rule.id, [TRUTH.get(parts.when), ...status(parts), underOf(rule), placeOf(rule)]];
         }),
       ),
       suspicion: suspicionOf(found.suspicion.map((value) => truth(value, 'suspicion')), { ruleSet }),
