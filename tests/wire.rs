@@ -164,11 +164,21 @@ fn a_bag_of_wrong_input_is_reported_entry_by_entry_and_counts_as_unknown() {
         assert!(reported.contains(key.as_str()), "`{key}` is not reported");
     }
     assert_eq!(reported.iter().filter(|key| key.starts_with("options.")).count(), 3);
-    // the known agent among unknown ones still counts, and nothing else does
-    assert_eq!(answer["severity"]["grade"], Json::Null);
-    let exposed = |row: &Json| row["finding"] == "agents" && row["answer"] == "haloperidol" && row["truth"] == "met";
-    let lines = answer["recommendations"].as_array().unwrap().iter();
-    assert!(lines.flat_map(|row| row["explanation"].as_array().unwrap()).any(exposed));
+    assert_eq!(answer["severity"]["grade"], Json::Null, "nothing else counts");
+}
+
+#[test]
+fn the_known_agent_among_unknown_ones_still_counts() {
+    for (agents, suspicion) in
+        [(json!(["haloperidol", "unobtainium", 7]), "suspected"), (json!(["unobtainium", 7]), "possible")]
+    {
+        let answer = assess(&json!({ "agents": agents, "temperature": 39.5, "rigidity": "severe" }), &json!({}));
+        assert_eq!(answer["suspicion"], suspicion, "{agents}");
+        let exposed =
+            |row: &Json| row["finding"] == "agents" && row["answer"] == "haloperidol" && row["truth"] == "met";
+        let explained = answer["suspicionExplanation"].as_array().unwrap().iter().any(exposed);
+        assert_eq!(explained, suspicion == "suspected", "{agents}");
+    }
 }
 
 #[test]
