@@ -1,13 +1,15 @@
 //! INV-01 to INV-08 and INV-24: what stands in the plan, and in which order.
 
 use biodivine_lib_bdd::Bdd;
+use nms_advisor::engine::derived::Suspicion;
+use nms_advisor::engine::finding::FindingIndex;
 use nms_advisor::engine::rule::{Kind, Rule, Section};
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::terms::finding;
 
 use crate::model::Model;
 use crate::prove::{Claims, Line, graded, models, space};
-use crate::steps::{Step, change, worse};
+use crate::steps::{answered, change, known_to_worsen};
 use crate::support::SCOPES;
 use crate::verdicts::Verdict;
 
@@ -135,22 +137,36 @@ pub(crate) fn inv_06(claims: &mut Claims) {
         }
     }
     claims.claim("The patient gets worse in one finding that bears on the grade: every do, avoid and consider stays advised, or the line that takes its place stands; a benzodiazepine may begin to ask for the airway, the drugs beside the supportive care may yield to what speaks against them, and a course that gets better is set aside.");
-    claims.stays(&worsening(), |model| {
-        let shown = model.shown().into_iter().filter(|(rule, _)| kept(rule));
-        let line = |(rule, verdict): (&Rule, &Verdict)| {
-            let yields = MAY_ASK_OR_YIELD.contains(&rule.id);
-            let after = if yields { &verdict.called } else { &verdict.advised };
-            let before = verdict.advised.and(&not_improving(model));
-            Line { name: rule.id.into(), before, after: after.or(&replaced(model, rule.id)) }
+    claims.stays(&bearing().flat_map(|index| known_to_worsen(space(), index)).collect::<Vec<_>>(), advice);
+    claims.claim("A missing answer on a finding that bears on the grade is given, whatever it is: the same, but where the syndrome was only possible, as a normal examination may leave one sign, and but for the drugs beside the supportive care where rigidity is ruled out.");
+    claims.stays(&bearing().map(|index| answered(space(), index)).collect::<Vec<_>>(), |model| {
+        let possible = model.suspicion(Suspicion::Possible);
+        let not_rigid = model.no("rigid");
+        let narrowed = |line: Line| {
+            let for_the_rigid = drugs().any(|id| id == line.name);
+            let after = if for_the_rigid { line.after.or(&not_rigid) } else { line.after };
+            Line { before: line.before.and_not(&possible), after, ..line }
         };
-        shown.map(line).collect()
+        advice(model).into_iter().map(narrowed).collect()
     });
 }
 
-/// Every step by which a finding that bears on the grade gets worse, and persistence despite treatment.
-fn worsening() -> Vec<Step> {
+/// Every do, avoid and consider, with what takes its place.
+fn advice(model: &Model) -> Vec<Line> {
+    let shown = model.shown().into_iter().filter(|(rule, _)| kept(rule));
+    let line = |(rule, verdict): (&Rule, &Verdict)| {
+        let yields = MAY_ASK_OR_YIELD.contains(&rule.id);
+        let after = if yields { &verdict.called } else { &verdict.advised };
+        let before = verdict.advised.and(&not_improving(model));
+        Line { name: rule.id.into(), before, after: after.or(&replaced(model, rule.id)) }
+    };
+    shown.map(line).collect()
+}
+
+/// The findings that bear on the grade, and persistence despite treatment.
+fn bearing() -> impl Iterator<Item = FindingIndex> {
     let findings = NMS.severity_domains.iter().copied().chain([finding("persistentDespiteTreatment")]);
-    findings.filter(|index| NMS.finding(*index).is_some()).flat_map(|index| worse(space(), index)).collect()
+    findings.filter(|index| NMS.finding(*index).is_some())
 }
 
 pub(crate) fn inv_07(claims: &mut Claims) {

@@ -14,7 +14,7 @@ use crate::claims::CUTS;
 use crate::classes::computed;
 use crate::model::Model;
 use crate::space::Space;
-use crate::steps::Step;
+use crate::steps::{Step, Watched};
 use crate::witness::example;
 
 static SPACE: LazyLock<Space> = LazyLock::new(|| Space::new(&CUTS));
@@ -151,8 +151,9 @@ impl Claims {
         let claim = self.now();
         claim.about = claim.about.or(&about);
         for line in distinct(lines) {
+            let mut watched = Watched::new(&line.before, &line.after);
             for step in steps {
-                if let Some(broken) = step.breaks(&SPACE, &line.before, &line.after) {
+                if let Some(broken) = step.breaks(&SPACE, &mut watched) {
                     claim.break_by(|| {
                         format!("{} ({:?}), {}: {}", line.name, model.scope, step.name, broken.shown(&SPACE))
                     });

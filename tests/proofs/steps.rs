@@ -3,6 +3,7 @@
 //! Numbers computed from the changed answer move with it; every other answer stays.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
 use nms_advisor::engine::decimal::Decimal;
@@ -65,20 +66,56 @@ impl Step {
         Self { name: self.name.clone(), from: self.from.and(from), to: self.to.and(to), moving: self.moving.clone() }
     }
 
-    /// Answers where `before` holds, and `after` does not hold once the change is made, all others equal.
-    pub(crate) fn breaks(&self, space: &Space, before: &Bdd, after: &Bdd) -> Option<Broken> {
-        let moves = |place: &usize| space.bits(*place).iter().any(|bit| before.support_set_contains(bit));
-        if before == after && !self.moving.iter().any(moves) {
-            return None;
-        }
-        let (from, to) = (self.from.and(before), self.to.and_not(after));
-        if from.is_false() || to.is_false() {
-            return None;
-        }
+    /// Answers where a line holds, and does not hold once the change is made, all others equal.
+    pub(crate) fn breaks(&self, space: &Space, line: &mut Watched) -> Option<Broken> {
         let bits: Vec<BddVariable> = self.moving.iter().flat_map(|place| space.bits(*place)).copied().collect();
-        let against = from.exists(&bits).and(&to.exists(&bits));
+        // a change that the line does not read leaves it where it was
+        if line.kept && !bits.iter().any(|bit| line.reads.contains(bit)) {
+            return None;
+        }
+        let was = line.was(&self.from, &bits).clone();
+        if was.is_false() {
+            return None;
+        }
+        let against = was.and(line.is_lost(&self.to, &bits));
+        if against.is_false() {
+            return None;
+        }
+        let (from, to) = (self.from.and(line.before), self.to.and_not(line.after));
         let others = fewest_known(space, &against, &self.moving);
-        (!against.is_false()).then_some(Broken { finding: space.axes[self.moving[0]].finding, from, to, others })
+        Some(Broken { finding: space.axes[self.moving[0]].finding, from, to, others })
+    }
+}
+
+/// A line that is held against many steps: what several of them ask of it is worked out once.
+pub(crate) struct Watched<'a> {
+    before: &'a Bdd,
+    after: &'a Bdd,
+    /// Whether it holds afterwards wherever it held, while no answer changes.
+    kept: bool,
+    /// The variables that bear on it.
+    reads: HashSet<BddVariable>,
+    /// All other answers with which it held, and with which it is lost, by the classes of what moves.
+    was: HashMap<(Bdd, Vec<BddVariable>), Bdd>,
+    lost: HashMap<(Bdd, Vec<BddVariable>), Bdd>,
+}
+
+impl<'a> Watched<'a> {
+    /// Where it held and where it must hold afterwards.
+    pub(crate) fn new(before: &'a Bdd, after: &'a Bdd) -> Self {
+        let kept = before.and_not(after).is_false();
+        let reads = before.support_set().into_iter().chain(after.support_set()).collect();
+        Self { before, after, kept, reads, was: HashMap::new(), lost: HashMap::new() }
+    }
+
+    fn was(&mut self, from: &Bdd, bits: &[BddVariable]) -> &Bdd {
+        let known = self.was.entry((from.clone(), bits.to_vec()));
+        known.or_insert_with(|| from.and(self.before).exists(bits))
+    }
+
+    fn is_lost(&mut self, to: &Bdd, bits: &[BddVariable]) -> &Bdd {
+        let known = self.lost.entry((to.clone(), bits.to_vec()));
+        known.or_insert_with(|| to.and_not(self.after).exists(bits))
     }
 }
 
@@ -160,8 +197,15 @@ fn moved(space: &Space, step: &Step, number: FindingIndex, order: Ordering) -> V
 }
 
 /// Every step by which a finding gets worse: yes where it was no or unknown, a higher option, a number further from its
-/// normal value, and any abnormal answer where it was unknown.
+/// normal value, and any answer where it was unknown.
 pub(crate) fn worse(space: &Space, index: FindingIndex) -> Vec<Step> {
+    let graded = matches!(NMS.finding(index).unwrap().kind, FindingKind::Choice(_) | FindingKind::Number(_));
+    let given = graded.then(|| answered(space, index));
+    known_to_worsen(space, index).into_iter().chain(given).collect()
+}
+
+/// The same for what was known already, and for a yes.
+pub(crate) fn known_to_worsen(space: &Space, index: FindingIndex) -> Vec<Step> {
     let finding = NMS.finding(index).unwrap();
     match finding.kind {
         FindingKind::Boolean => vec![change(space, index, |class| *class != Class::Yes, |class| *class == Class::Yes)],
@@ -180,7 +224,7 @@ pub(crate) fn worse(space: &Space, index: FindingIndex) -> Vec<Step> {
                     move |class| *class == Class::Option(to),
                 )
             });
-            to_higher.chain([answered(space, index)]).collect()
+            to_higher.collect()
         }
         FindingKind::Number(_) => further(space, index),
         FindingKind::Date | FindingKind::Agents | FindingKind::Rules => Vec::new(),
@@ -197,7 +241,7 @@ fn further(space: &Space, index: FindingIndex) -> Vec<Step> {
         let down = if class <= at { shift(space, index, false, from) } else { Vec::new() };
         up.into_iter().chain(down)
     });
-    sides.chain([answered(space, index)]).collect()
+    sides.collect()
 }
 
 /// The class of the normal value of a number.

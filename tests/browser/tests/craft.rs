@@ -79,8 +79,8 @@ async fn what_the_last_answer_changed_is_marked(engine: Engine) -> Result<()> {
     page.open().await?;
     page.type_into("agents", "haloperidol").await?;
     page.type_into("temperature", "40.5").await?;
-    page.wait_for_grade("severe").await?;
     page.choose("[data-finding=\"rigidity\"] select", "severe").await?;
+    page.wait_for_grade("severe").await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "41.3").await?;
     wait("three lines are marked as new", || async {

@@ -155,7 +155,7 @@ async fn the_element_tells_its_host_of_the_users_changes_only(engine: Engine) ->
         "a property set by the host must raise no event"
     );
     let set = page.script("const advisor = document.querySelector('nms-advisor'); return [advisor.findings.agents, advisor.assessment.suspicion]").await?;
-    ensure!(set == json!([["haloperidol"], "suspected"]), "the host reads {set}");
+    ensure!(set == json!([["haloperidol"], "possible"]), "the host reads {set}");
 
     page.in_widget("root.querySelector('[data-finding=\"agitation\"] input[value=\"yes\"]').click()").await?;
     wait("the host hears of the change", || async { Ok(page.script("return window.seen.length").await? == json!(1)) })
@@ -174,7 +174,7 @@ async fn two_widgets_share_nothing_but_the_module(engine: Engine) -> Result<()> 
     let grades = page
         .script("return [...document.querySelectorAll('nms-advisor')].map((one) => one.assessment.severity.grade)")
         .await?;
-    ensure!(grades == json!(["severe", "moderate"]), "grades {grades}");
+    ensure!(grades == json!(["severe", "mild"]), "grades {grades}");
     let sheets = page.script("const [one, two] = document.querySelectorAll('nms-advisor'); return one.shadowRoot.adoptedStyleSheets[0] === two.shadowRoot.adoptedStyleSheets[0]").await?;
     ensure!(sheets == json!(true), "one style sheet serves all widgets");
     page.close().await

@@ -99,7 +99,7 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     reads(&page, "mine", "[data-side=\"mine\"]", "in the plan, number 1 to do now").await?;
     reads(&page, "mine", "[data-side=\"mine\"]", "not in the plan yet: an answer is missing").await?;
     reads(&page, "my reason", "[data-side=\"mine\"]", "stiff and hot").await?;
-    reads(&page, "the grade", ".grades-compared", "Temperature at least 40.0").await?;
+    reads(&page, "the grade", ".grades-compared", "second domain").await?;
     // on to the next stage: hidden again
     click(&page, "[data-action=\"next-stage\"]").await?;
     reads(&page, "the story", "[data-role=\"story\"]", "core probe reads 41.3").await?;
@@ -108,24 +108,32 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     view(&page, "full").await?;
     click(&page, "[data-action=\"spotlight\"]").await?;
     reads(&page, "the sweep", "[data-role=\"bands\"]", "above 41.1").await?;
-    reads(&page, "what turns there", "[data-role=\"bands\"] > li:last-child", "Neuromuscular paralysis").await?;
+    reads(
+        &page,
+        "what turns there",
+        "[data-role=\"bands\"] > li:last-child",
+        "Paralyse with a non-depolarising relaxant",
+    )
+    .await?;
     // the run
     view(&page, "run").await?;
     click(&page, "[data-action=\"start\"]").await?;
-    current(&page, "discontinue-dopamine-antagonists").await?;
+    current(&page, "secure-airway-and-breathing").await?;
     click(&page, "[data-action=\"tick\"]").await?;
-    current(&page, "start-supportive-care").await?;
+    current(&page, "discontinue-dopamine-antagonists").await?;
     click(&page, "[data-action=\"undo-mark\"]").await?;
-    current(&page, "discontinue-dopamine-antagonists").await?;
-    click(&page, "[data-action=\"tick\"]").await?;
-    current(&page, "start-supportive-care").await?;
+    current(&page, "secure-airway-and-breathing").await?;
+    for next in ["discontinue-dopamine-antagonists", "call-critical-care", "start-supportive-care"] {
+        click(&page, "[data-action=\"tick\"]").await?;
+        current(&page, next).await?;
+    }
     page.choose("[data-action=\"skip\"]", "not-possible").await?;
-    current(&page, "cool-externally").await?;
+    current(&page, "emergency-sedation").await?;
     // a new finding re-forms the list
     page.clear("temperature").await?;
     page.type_into("temperature", "39.5").await?;
-    wait("paralysis is no step any more", || async {
-        Ok(page.in_widget("return !root.querySelector('.step-row[data-rule=\"neuromuscular-paralysis\"]')").await?
+    wait("sedation is no step any more", || async {
+        Ok(page.in_widget("return !root.querySelector('.step-row[data-rule=\"emergency-sedation\"]')").await?
             == json!(true))
     })
     .await?;
@@ -133,7 +141,13 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     click(&page, "[data-action=\"end\"]").await?;
     click(&page, "[data-action=\"debrief\"]").await?;
     reads(&page, "the time line", "[data-role=\"time-line\"]", "Temperature: 39.5").await?;
-    reads(&page, "the time line", "[data-role=\"time-line\"]", "Left out, not possible here: Supportive care").await?;
+    reads(
+        &page,
+        "the time line",
+        "[data-role=\"time-line\"]",
+        "Left out, not possible here: Monitor, oxygen, IV access",
+    )
+    .await?;
     reads(&page, "the time line", "[data-role=\"time-line\"]", "(taken back)").await?;
     click(&page, "[data-action=\"csv\"]").await?;
     let table = saved(&page, "nms-debrief.csv").await?;
@@ -155,18 +169,18 @@ async fn every_view_by_single_keys_which_can_be_switched_off(engine: Engine) -> 
     press(&page, "g").await?;
     current(&page, "discontinue-dopamine-antagonists").await?;
     press(&page, "d").await?;
-    current(&page, "start-supportive-care").await?;
+    current(&page, "call-critical-care").await?;
     press(&page, "j").await?;
-    current(&page, "cool-externally").await?;
-    press(&page, "k").await?;
     current(&page, "start-supportive-care").await?;
+    press(&page, "k").await?;
+    current(&page, "call-critical-care").await?;
     press(&page, "x").await?;
-    current(&page, "cool-externally").await?;
+    current(&page, "start-supportive-care").await?;
     press(&page, "w").await?;
     is_shown(&page, "wall").await?;
     reads(&page, "the wall", ".wall-count", "2 of").await?;
     press(&page, "u").await?;
-    current(&page, "start-supportive-care").await?;
+    current(&page, "call-critical-care").await?;
     press(&page, "w").await?;
     is_shown(&page, "run").await?;
     for (key, mode) in [("2", "case"), ("3", "course"), ("6", "debrief"), ("7", "build"), ("1", "full")] {
@@ -198,7 +212,7 @@ async fn nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload(engine: 
     view(&page, "run").await?;
     click(&page, "[data-action=\"start\"]").await?;
     click(&page, "[data-action=\"tick\"]").await?;
-    current(&page, "start-supportive-care").await?;
+    current(&page, "call-critical-care").await?;
     ensure!(page.script(stored).await? == json!([0, 0, ""]), "nothing without a yes");
     page.in_widget("root.querySelector('#nms-keep').click()").await?;
     wait("it is kept", || async { Ok(page.script(stored).await? == json!([1, 0, ""])) }).await?;
@@ -210,8 +224,8 @@ async fn nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload(engine: 
     })
     .await?;
     is_shown(&page, "run").await?;
-    current(&page, "start-supportive-care").await?;
-    reads(&page, "the first step", ".step-row[data-state=\"done\"]", "Antipsychotics").await?;
+    current(&page, "call-critical-care").await?;
+    reads(&page, "the first step", ".step-row[data-state=\"done\"]", "Stop every antipsychotic").await?;
     ensure!(page.raw("agents").await? == "haloperidol", "the answers are back");
     view(&page, "full").await?;
     click(&page, "[data-action=\"reset\"]").await?;
