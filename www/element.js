@@ -122,6 +122,7 @@ function defineAdvisor(runtime) {
     #around = null; // the window, while it is in one
     #midnight = 0;
     #day = '';
+    #aside = []; // what stood in the fields when the page was left
     #starting = false;
     #leaving = 0;
     #box = null;
@@ -132,7 +133,20 @@ function defineAdvisor(runtime) {
     #listens = {
       hashchange: () => this.#openFragment(),
       beforeprint: () => this.#look(),
+      // a page that is put aside may lose what stands in its fields, and keep the answers
+      pagehide: () => {
+        this.#aside = [...this.shadowRoot.querySelectorAll('input:not([type="file"]), select, textarea')].map((field) => [field, field.value, field.checked]);
+      },
       pageshow: ({ persisted }) => {
+        const aside = this.#aside;
+        this.#aside = [];
+        // WebKit empties them after this event
+        setTimeout(() => {
+          for (const [field, value, checked] of aside) {
+            if (field.value !== value) field.value = value;
+            if (field.checked !== checked) field.checked = checked;
+          }
+        });
         this.#look();
         if (persisted) this.#call((widget) => widget.returned());
       },
