@@ -16,7 +16,7 @@ const manifest = JSON.parse(read('dist/npm/custom-elements.json'));
 const [module] = manifest.modules;
 const declared = module.declarations.find((one) => one.customElement);
 const element = read('www/element.js');
-const style = read('www/style.css');
+const style = filesIn('www/style').map((name) => read(`www/style/${name}`)).join('\n');
 const types = read('dist/npm/nms-advisor.d.ts');
 
 // as a server would: whatever a page has is looked for here, and watched
