@@ -33,6 +33,7 @@ pub mod recommendation;
 pub mod score;
 pub mod seminar;
 pub mod severity;
+pub mod shown;
 pub mod suspicion;
 pub mod tags;
 pub mod toolbar;
@@ -53,7 +54,13 @@ use crate::widget::desk::Desk;
 use crate::widget::language::Setting;
 
 /// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
-pub const STYLE_SHEET: &str = include_str!("../www/style.css");
+pub const STYLE_SHEET: &str = concat!(
+    include_str!("../www/style/ground.css"),
+    include_str!("../www/style/bar.css"),
+    include_str!("../www/style/form.css"),
+    include_str!("../www/style/plan.css"),
+    include_str!("../www/style/paper.css"),
+);
 
 /// Properties of the root component.
 #[derive(Clone, PartialEq, Properties)]

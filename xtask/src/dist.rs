@@ -173,9 +173,13 @@ fn parts() -> Result<String> {
         .join("\n"))
 }
 
+/// The parts of the style sheet, in order; `widget::STYLE_SHEET` holds the same.
+const STYLE: [&str; 5] = ["ground", "bar", "form", "plan", "paper"];
+
 /// The style sheet of the widget.
 fn style() -> Result<String> {
-    Ok(text("www/style.css")? + &text("www/guideline.css")?)
+    let parts = STYLE.map(|part| text(&format!("www/style/{part}.css"))).into_iter().collect::<Result<Vec<_>>>()?;
+    Ok(parts.concat() + &text("www/guideline.css")?)
 }
 
 /// The style sheet of a page around the widget.

@@ -11,7 +11,6 @@ use crate::teaching::library::{bundled, titles};
 use crate::teaching::room::Act;
 use crate::teaching::staged::{MOST_STAGES, Stage, StagedCase, open as open_case, write};
 use crate::widget::choice::Select;
-use crate::widget::desk::read;
 use crate::widget::form::Form;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -20,6 +19,7 @@ use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save};
 use crate::widget::seminar::steps::state;
 use crate::widget::seminar::{ViewProps, file};
+use crate::widget::shown::read;
 use crate::wording::room::{Build as Told, Lesson};
 
 /// The case that is made.

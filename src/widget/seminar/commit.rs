@@ -13,11 +13,11 @@ use crate::teaching::assessed;
 use crate::teaching::commit::{ACTIONS, Commitment, Comparison, Row, choices, compare};
 use crate::teaching::room::Act;
 use crate::widget::choice::Select;
-use crate::widget::desk::read;
 use crate::widget::explanation::reasons;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
+use crate::widget::shown::read;
 use crate::wording::room::Lesson;
 
 /// The grades to choose from; the first is none.

@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::teaching::key::latin;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::teaching::run::Steps;
-use crate::widget::desk::read;
+use crate::widget::shown::read;
 
 /// Takes a key of the room.
 pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &Callback<Act>) {

@@ -10,7 +10,6 @@ use crate::teaching::log::{Marked, Reason};
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::{Step, Steps};
 use crate::widget::changed::news_box;
-use crate::widget::desk::read;
 use crate::widget::form::Form;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -19,6 +18,7 @@ use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, now, time_of_day};
 use crate::widget::seminar::steps::{avoid, next_steps, now_step, state};
+use crate::widget::shown::read;
 use crate::wording::room::{Lesson, Run};
 
 const MINUTES: [u16; 4] = [5, 10, 15, 30];

@@ -14,7 +14,6 @@ use crate::teaching::assessed;
 use crate::teaching::library::{bundled, titles};
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::staged::{Stage, StagedCase, open as open_case};
-use crate::widget::desk::{plan, read};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
@@ -22,6 +21,7 @@ use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::commit::{Commit, Compared};
 use crate::widget::seminar::course::change;
 use crate::widget::seminar::{ViewProps, file};
+use crate::widget::shown::{plan, read};
 use crate::wording::room::Lesson;
 
 /// The case of the room.

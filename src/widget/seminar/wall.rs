@@ -5,12 +5,12 @@ use yew::prelude::*;
 use crate::guideline::NMS;
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::Steps;
-use crate::widget::desk::read;
 use crate::widget::heading::Heading;
 use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders};
 use crate::widget::seminar::steps::{next_steps, now_step};
+use crate::widget::shown::read;
 
 /// At this size more lines cannot be read.
 const MOST_AVOIDED: usize = 5;
