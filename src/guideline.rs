@@ -117,6 +117,8 @@ const CHECKED: RuleSet = RuleSet {
         drugs: drugs::DRUGS,
         schedule: schedule::SCHEDULE,
         steps_down: "step-down",
+        principle: "treat-without-waiting",
+        calls: "call-critical-care",
         contacts: contacts::CONTACTS,
         doses_shown_if: drugs::DOSES_SHOWN_IF,
         doses_withheld: drugs::DOSES_WITHHELD,

@@ -38,9 +38,9 @@ pub fn note(edition: impl Into<Edition>, session: &Session, format: &str) -> Opt
 pub fn parts(edition: Edition, session: &Session) -> [Vec<String>; 4] {
     let reading = session.read(edition);
     let result = assess(edition.rules, &reading.findings, session.scope);
-    let shown = panel(edition, &result, reading.issues, reading.unusual, session.given());
-    let missing = shown.missing.iter().map(|row| row.finding.to_string()).collect();
-    [answered(edition, session), state(edition, &shown), plan(edition.words, &shown), missing]
+    let shown = panel(edition, result, reading.issues, reading.unusual, session.given());
+    let missing = shown.missing(edition.rules).into_iter().map(|row| row.finding.to_string()).collect();
+    [answered(edition, session), state(edition, &shown), plan(edition, &shown), missing]
 }
 
 fn sbar(edition: Edition, session: &Session) -> [Vec<String>; 4] {
@@ -123,7 +123,7 @@ fn state(edition: Edition, panel: &Panel) -> Vec<String> {
     lines.push(severity);
     let criterion = |row: &SeverityRow| told.criterion(&row.label, &words.reasons.stand(row.basis).within);
     lines.extend(panel.severity.criteria.iter().map(criterion));
-    if let Some(beyond) = &panel.beyond {
+    if let Some(beyond) = panel.beyond(edition) {
         lines.push(told.score(&beyond.score.label, &beyond.score.text));
         lines.extend(beyond.look_alikes.iter().map(|row| look_alike(words, row)));
         lines.extend(beyond.gate.iter().filter(|gate| gate.state != "not-resolved").map(|gate| gate.text.clone()));
@@ -149,7 +149,8 @@ fn look_alike(words: &Words, row: &LookAlikeView) -> String {
     }
 }
 
-fn plan(words: &Words, panel: &Panel) -> Vec<String> {
+fn plan(edition: Edition, panel: &Panel) -> Vec<String> {
+    let words = edition.words;
     let told = &words.note;
     let line = |group: &Group, card: &Card| {
         let mark = match card.status {
@@ -165,8 +166,8 @@ fn plan(words: &Words, panel: &Panel) -> Vec<String> {
         let heading = if rule.kind == Kind::Note { words.state.note } else { group.title };
         told.line(&heading, &mark, &rule.text, &words.reasons.stand(rule.basis).within, &sources.join(", "))
     };
-    let contacts = panel.beyond.iter().flat_map(|beyond| beyond.contacts.iter());
-    let calls = contacts.map(|row| told.call(&row.contact.label));
+    let contacts = panel.beyond(edition).map_or_else(Vec::new, |beyond| beyond.contacts);
+    let calls = contacts.iter().map(|row| told.call(&row.contact.label));
     let lines = |now: bool| {
         let groups = panel.groups.iter().filter(move |group| (group.id == "now") == now);
         groups.flat_map(move |group| group.cards.iter().map(move |card| line(group, card)))

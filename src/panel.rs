@@ -3,6 +3,10 @@
 pub mod beyond;
 pub mod change;
 pub mod news;
+pub mod rows;
+mod severity;
+
+use std::rc::Rc;
 
 pub use beyond::Given;
 
@@ -26,6 +30,8 @@ pub struct Panel {
     pub state: Suspicion,
     /// Severity in words, with the criteria that were met.
     pub severity: SeverityLine,
+    /// Whether it gets better, so that treatment steps down.
+    pub improving: bool,
     /// Said first of all where the article's grade is lower than the grade over all sources.
     pub higher_elsewhere: Option<String>,
     /// The cards, grouped by what the reader does with them.
@@ -38,12 +44,49 @@ pub struct Panel {
     pub unusual: Vec<Problem>,
     /// Answers that contradict each other: problem and the reading that is used.
     pub conflicts: Vec<(&'static str, &'static str)>,
-    /// Missing answers that could change the plan, the one that most lines wait for first.
-    pub missing: Vec<MissingLine>,
-    /// What the literature adds; `None` where only the article is asked for.
-    pub beyond: Option<beyond::Beyond>,
     /// What the last answer changed; empty where it changed nothing.
     pub news: news::News,
+    /// What all of it is made of; what opens is worded from it when it opens.
+    pub assessment: Rc<Assessment>,
+    /// What the page or the reader gives beside the findings.
+    pub given: Given,
+}
+
+impl Panel {
+    /// Missing answers that could change the plan, the one that most lines wait for first.
+    #[must_use]
+    pub fn missing(&self, rules: &'static RuleSet) -> Vec<MissingLine> {
+        missing(rules, &self.assessment)
+    }
+
+    /// What the literature adds; `None` where only the article is asked for.
+    #[must_use]
+    pub fn beyond(&self, edition: Edition) -> Option<beyond::Beyond> {
+        beyond::beyond(edition, &self.assessment, self.given)
+    }
+
+    /// Everything behind a line; `None` for a line that is not in force.
+    #[must_use]
+    pub fn backing(&self, edition: Edition, rule: &Rule) -> Option<Backing> {
+        let rules = edition.rules;
+        let verdict = self.assessment.verdicts.iter().find(|verdict| verdict.rule.id == rule.id)?;
+        Some(Backing {
+            why: whys(edition, &self.assessment, &verdict.reasons),
+            authority: authority(rules, &rule.source),
+            disagreements: rules.disagreements.iter().filter(|row| row.rules.contains(&rule.id)).collect(),
+        })
+    }
+}
+
+/// Everything behind a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backing {
+    /// The answers that decided it.
+    pub why: Vec<Why>,
+    /// Its authority.
+    pub authority: Authority,
+    /// Where sources differ on it.
+    pub disagreements: Vec<&'static Disagreement>,
 }
 
 /// A line with its reasons.
@@ -62,10 +105,16 @@ pub struct Headline {
 pub struct SeverityLine {
     /// The grade, if there is one.
     pub grade: Option<Grade>,
+    /// Whether a missing answer could still raise it.
+    pub at_least: bool,
     /// "Severe", "At least mild" …
     pub text: String,
     /// "not yet known: …"; empty where nothing is missing.
     pub missing: String,
+    /// The same, name by name.
+    pub could_raise: Vec<&'static str>,
+    /// The answers that made it so, each once, in few words: "Temperature 41.3 °C", "Rhabdomyolysis".
+    pub made_by: Vec<String>,
     /// The criteria met.
     pub criteria: Vec<SeverityRow>,
 }
@@ -94,8 +143,8 @@ pub struct Group {
     pub cards: Vec<Card>,
 }
 
-/// One line of advice.
-#[derive(Clone, Debug, PartialEq)]
+/// One line of advice. What is behind it is worded when it is looked at: see [`Panel::backing`].
+#[derive(Clone, Copy, Debug)]
 pub struct Card {
     /// The rule.
     pub rule: &'static Rule,
@@ -115,12 +164,16 @@ pub struct Card {
     pub given: bool,
     /// Whether the reader marked it as not possible here.
     pub not_possible: bool,
-    /// The answers that decided it.
-    pub why: Vec<Why>,
-    /// Its authority.
-    pub authority: Authority,
-    /// Where sources differ on it.
-    pub disagreements: Vec<&'static Disagreement>,
+}
+
+impl PartialEq for Card {
+    /// Texts are those of the rule: the same rule in the same state is the same card.
+    fn eq(&self, other: &Self) -> bool {
+        let state = |card: &Self| (card.under, card.place, card.status, card.given, card.not_possible);
+        self.rule.id == other.rule.id
+            && state(self) == state(other)
+            && (self.headline, self.beyond, self.question) == (other.headline, other.beyond, other.question)
+    }
 }
 
 impl Card {
@@ -195,12 +248,13 @@ fn group_of(rule: &Rule) -> &'static str {
 #[must_use]
 pub fn panel(
     edition: impl Into<Edition>,
-    assessment: &Assessment,
+    assessment: impl Into<Rc<Assessment>>,
     not_used: Vec<Problem>,
     unusual: Vec<Problem>,
     given: Given,
 ) -> Panel {
-    let edition = edition.into();
+    let (edition, whole) = (edition.into(), assessment.into());
+    let assessment = &*Rc::clone(&whole);
     let told = edition.words.state.suspicion(assessment.suspicion);
     Panel {
         suspicion: Headline {
@@ -209,16 +263,17 @@ pub fn panel(
             why: whys(edition, assessment, &assessment.suspicion_reasons),
         },
         state: assessment.suspicion,
-        severity: severity_line(edition, assessment),
+        severity: severity::severity_line(edition, assessment),
+        improving: assessment.plan().any(|verdict| verdict.rule.id == edition.rules.beyond.steps_down),
         higher_elsewhere: higher_elsewhere(edition, assessment),
         groups: groups(edition, assessment),
         not_used,
         refused: Vec::new(),
         unusual,
         conflicts: assessment.conflicts.iter().map(|conflict| (conflict.problem, conflict.used)).collect(),
-        missing: missing(edition.rules, assessment),
-        beyond: beyond::beyond(edition, assessment, given),
         news: news::News::default(),
+        given,
+        assessment: whole,
     }
 }
 
@@ -229,38 +284,13 @@ fn higher_elsewhere(edition: Edition, assessment: &Assessment) -> Option<String>
     higher.then(|| state.higher_elsewhere(&state.grades_within.of(over_all)))
 }
 
-fn severity_line(edition: Edition, assessment: &Assessment) -> SeverityLine {
-    let (severity, state) = (&assessment.severity, &edition.words.state);
-    let text = match severity.grade {
-        None => state.severity_unknown.to_string(),
-        Some(grade) if severity.at_least => state.at_least(&state.grades_within.of(grade)),
-        Some(grade) => state.grades.of(grade).to_string(),
-    };
-    let name = |index: &FindingIndex| describe::label(edition.rules, *index).to_string();
-    SeverityLine {
-        grade: severity.grade,
-        text,
-        missing: severity.missing.iter().map(name).collect::<Vec<_>>().join(", "),
-        criteria: severity
-            .met
-            .iter()
-            .map(|(row, reasons)| SeverityRow {
-                label: row.label,
-                basis: row.basis,
-                why: whys(edition, assessment, reasons),
-                authority: authority(edition.rules, &row.source),
-            })
-            .collect(),
-    }
-}
-
 fn groups(edition: Edition, assessment: &Assessment) -> Vec<Group> {
-    let cards: Vec<Card> = assessment.plan().map(|verdict| card(edition, assessment, verdict)).collect();
+    let cards: Vec<Card> = assessment.plan().map(|verdict| card(assessment, verdict)).collect();
     let titles = &edition.words.state.groups;
     let of = |(id, title)| Group {
         id,
         title,
-        cards: cards.iter().filter(|card| group_of(card.rule) == id).cloned().collect(),
+        cards: cards.iter().filter(|card| group_of(card.rule) == id).copied().collect(),
     };
     let groups = [
         ("now", titles.now),
@@ -274,8 +304,7 @@ fn groups(edition: Edition, assessment: &Assessment) -> Vec<Group> {
     groups.into_iter().map(of).filter(|group| !group.cards.is_empty()).collect()
 }
 
-fn card(edition: Edition, assessment: &Assessment, verdict: &Verdict) -> Card {
-    let rules = edition.rules;
+fn card(assessment: &Assessment, verdict: &Verdict) -> Card {
     let asks = verdict.pending == Some(Pending::Contraindication) || verdict.status == Status::Withheld;
     Card {
         rule: verdict.rule,
@@ -287,9 +316,6 @@ fn card(edition: Edition, assessment: &Assessment, verdict: &Verdict) -> Card {
         question: asks.then_some(verdict.rule.question),
         given: verdict.given,
         not_possible: verdict.not_possible,
-        why: whys(edition, assessment, &verdict.reasons),
-        authority: authority(rules, &verdict.rule.source),
-        disagreements: rules.disagreements.iter().filter(|row| row.rules.contains(&verdict.rule.id)).collect(),
     }
 }
 

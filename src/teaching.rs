@@ -34,7 +34,7 @@ pub fn assessed(rules: &'static RuleSet, entries: &BTreeMap<FindingIndex, Entry>
 /// What is shown of an assessment, without what concerns the typing.
 #[must_use]
 pub fn shown(edition: impl Into<Edition>, assessment: &Assessment, today: Option<Day>) -> Panel {
-    panel(edition, assessment, Vec::new(), Vec::new(), Given { today, ..Given::default() })
+    panel(edition, assessment.clone(), Vec::new(), Vec::new(), Given { today, ..Given::default() })
 }
 
 /// Minutes and seconds, with hours from sixty minutes on: `7:05`, `1:02:09`. Negative is written with its sign.

@@ -146,7 +146,7 @@ proptest! {
     #[test]
     fn the_article_view_shows_nothing_of_it(findings in answers()) {
         let result = assess(&NMS, &findings, Scope::ArticleOnly);
-        prop_assert!(panel(&NMS, &result, vec![], vec![], Given::default()).beyond.is_none());
+        prop_assert!(panel(&NMS, result.clone(), vec![], vec![], Given::default()).beyond((&NMS).into()).is_none());
     }
 
     /// A second implementation in whole micrograms, which shares nothing with the first.

@@ -30,9 +30,14 @@ fn typed(answers: &[(&str, &str)]) -> Vec<Edit> {
     answers.iter().map(edit).collect()
 }
 
+/// The widget with everything in the plan opened, as for a print.
+fn opened(edits: Vec<Edit>) -> String {
+    rendered(ViewOptions { everything: true, ..ViewOptions::default() }, edits)
+}
+
 fn example(id: &str) -> String {
     let example = EXAMPLES.iter().find(|example| example.id == id).expect("a bundled example");
-    rendered(ViewOptions::default(), vec![Edit::Load(example)])
+    opened(vec![Edit::Load(example)])
 }
 
 /// The opening tags of every element with this name.
@@ -48,9 +53,17 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     rest.split_once('"').map(|(value, _)| value)
 }
 
-/// The parts of the page that begin with a card and end where the next one begins.
+/// The parts of the page that begin with a line of the plan: a row with all that is in it, and each line in it by itself.
 fn cards(html: &str) -> Vec<&str> {
-    html.split("<article").skip(1).map(|rest| rest.split_once("</article>").map_or(rest, |(card, _)| card)).collect()
+    let tag = |at: usize| html[at..].split('>').next().unwrap_or_default();
+    let row = |at: usize| tag(at).contains("class=\"row\"");
+    let starts = html.match_indices("<li").map(|(at, _)| at).filter(|at| tag(*at).contains(" data-rule=\""));
+    let starts: Vec<usize> = starts.collect();
+    let end = |position: usize, start: usize| {
+        let next = starts.iter().skip(position + 1).find(|next| row(**next) || !row(start));
+        next.copied().unwrap_or(html.len())
+    };
+    starts.iter().enumerate().map(|(position, start)| &html[*start..end(position, *start)]).collect()
 }
 
 fn card<'a>(html: &'a str, id: &str) -> Option<&'a str> {
@@ -71,7 +84,7 @@ fn every_view() -> Vec<String> {
 fn an_empty_form_advises_nothing_and_reassures_nobody() {
     let html = rendered(ViewOptions::default(), Vec::new());
     assert!(cards(&html).is_empty());
-    assert!(html.contains("Not enough answered yet"));
+    assert!(html.contains("Not enough known yet"));
     assert!(html.contains("data-suspicion=\"incomplete\""));
     assert!(html.contains("data-grade=\"none\""));
     assert!(html.contains("Draft: not clinically reviewed"));
@@ -93,7 +106,7 @@ fn every_card_says_why_and_on_whose_authority() {
     for html in every_view() {
         for card in cards(&html) {
             let id = attribute(card, "data-rule").unwrap_or_default();
-            assert!(card.contains("Why<"), "`{id}` has no Why");
+            assert!(card.contains("Why<") || card.contains("Because<"), "`{id}` has no Why");
             let sources = card.contains("data-statement=")
                 || card.contains("data-citation=")
                 || card.contains("Read into the source");
@@ -166,7 +179,7 @@ fn beside_the_plan_stand_whom_to_call_look_alikes_the_score_and_the_drugs() {
         ("weight", "70"),
         ("dantroleneFormulation", "20mg-60ml"),
     ]);
-    let html = rendered(ViewOptions::default(), case.clone());
+    let html = opened(case.clone());
     // behind the first page of a print, which names all of it
     let (_, html) = html.split_once("class=\"columns\"").expect("the page");
     let now = html.find("data-group=\"now\"").expect("the plan");
@@ -182,7 +195,7 @@ fn beside_the_plan_stand_whom_to_call_look_alikes_the_score_and_the_drugs() {
         assert!(html.find(part).is_some_and(|at| at > now), "{part} stands behind what to do now");
     }
     assert!(html.contains("State a dose in mg/kg") && !html.contains("data-role=\"working\""));
-    let dosed = |text: &str| rendered(ViewOptions::default(), [case.clone(), vec![Edit::Dose(text.into())]].concat());
+    let dosed = |text: &str| opened([case.clone(), vec![Edit::Dose(text.into())]].concat());
     let worked = dosed("2.5");
     for line in [
         "2.5\u{a0}mg/kg × 70\u{a0}kg = 175\u{a0}mg",
@@ -195,7 +208,7 @@ fn beside_the_plan_stand_whom_to_call_look_alikes_the_score_and_the_drugs() {
     assert!(dosed("11").contains("data-role=\"ceiling\"") && !dosed("11").contains("data-role=\"working\""));
     assert!(dosed("2,500").contains("nms-dose-error"), "an ambiguous dose is not guessed");
     // the article alone shows nothing of it
-    let article = rendered(ViewOptions::default(), [case, vec![Edit::Scope(Scope::ArticleOnly)]].concat());
+    let article = opened([case, vec![Edit::Scope(Scope::ArticleOnly)]].concat());
     for part in ["data-role=\"contacts\"", "data-role=\"look-alikes\"", "data-role=\"score\"", "data-role=\"drugs\""] {
         assert!(!article.contains(part), "{part} in the article's view");
     }
@@ -223,11 +236,22 @@ fn an_unusual_answer_is_used_and_asked_about() {
 #[test]
 fn a_line_marked_as_done_stays_in_the_plan() {
     let mut edits = typed(&[("dopamineAntagonist", "yes"), ("temperature", "39"), ("rigidity", "severe")]);
-    edits.extend(typed(&[("treatmentsGiven", "start-supportive-care")]));
-    let html = rendered(ViewOptions::default(), edits);
-    let card = card(&html, "start-supportive-care").expect("the card stays");
-    assert!(card.contains("aria-pressed=\"true\""));
+    edits.extend(typed(&[("treatmentsGiven", "give-benzodiazepine")]));
+    let html = rendered(ViewOptions::default(), edits.clone());
+    let row = card(&html, "give-benzodiazepine").expect("the row stays");
+    assert!(row.contains("aria-pressed=\"true\"") && row.contains("data-done=\"true\""));
     assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1);
+    // a line that others belong to is done when they are: nobody ticks what is not seen
+    let ticked = |given: &str| {
+        let edits = [edits.clone(), typed(&[("treatmentsGiven", given)])].concat();
+        let html = rendered(ViewOptions::default(), edits);
+        let row = card(&html, "start-supportive-care").expect("the row stays");
+        let (_, state) = row.split_once("aria-pressed=\"").expect("a tick");
+        state.split_once('"').map_or(String::new(), |(state, _)| state.to_string())
+    };
+    assert_eq!(ticked("give-benzodiazepine"), "false");
+    assert_eq!(ticked("start-supportive-care"), "mixed");
+    assert_eq!(ticked("start-supportive-care, stabilise-vital-signs"), "true");
 }
 
 #[test]

@@ -25,6 +25,10 @@ pub struct Beyond {
     pub schedule: &'static [ScheduleRow],
     /// While this line is in the plan, the schedule is that of a course that gets better.
     pub steps_down: &'static str,
+    /// The line that is a principle: it stands above the steps and is no step itself.
+    pub principle: &'static str,
+    /// The line in which the people to call are named.
+    pub calls: &'static str,
     /// Whom to call.
     pub contacts: &'static [Contact],
     /// When published doses may be shown at all.
@@ -40,6 +44,8 @@ pub struct Beyond {
 /// What the dantrolene volume is worked out from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DantroleneInputs {
+    /// The drug card that it stands on.
+    pub card: &'static str,
     /// When dantrolene is in question, so that its volume may be shown at all.
     pub in_question: Criterion,
     /// When something known speaks against it.

@@ -9,6 +9,7 @@ use super::terms::{above, absent, all, any, at_least, at_most, below, definition
 
 /// What the dantrolene volume is worked out from.
 pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
+    card: "dantrolene",
     in_question: definition("dantrolene-in-question"),
     not_rigid: is("rigidity", "none"),
     spoken_against: any(&[definition("calcium-channel-blocker-against-dantrolene"), present("serotoninToxicity")]),

@@ -152,46 +152,77 @@ pub struct GateView {
 #[must_use]
 pub fn beyond(edition: impl Into<Edition>, assessment: &Assessment, given: Given) -> Option<Beyond> {
     let edition = edition.into();
-    let Edition { rules, words } = edition;
-    if assessment.scope == Scope::ArticleOnly {
-        return None;
-    }
-    let answers = &assessment.answers;
-    let why = |reasons: &[Reason]| whys(edition, assessment, reasons);
-    Some(Beyond {
+    (assessment.scope == Scope::All).then(|| Beyond {
         score: score(edition, assessment),
-        features: answers
-            .features()
-            .into_iter()
-            .map(|(row, truth, reasons)| ItemView {
-                id: row.id,
-                label: row.label,
-                points: None,
-                truth,
-                why: why(&reasons),
-            })
-            .collect(),
-        look_alikes: answers.differential().iter().map(|row| look_alike(edition, assessment, row)).collect(),
-        schedule: scheduled(rules, assessment).collect(),
-        contacts: answers
-            .contacts()
-            .into_iter()
-            .map(|(contact, reasons)| ContactView {
-                contact,
-                why: why(&reasons),
-                authority: authority(rules, &contact.source),
-            })
-            .collect(),
-        drugs: cards_in_plan(rules, assessment).map(|card| drug(rules, assessment, card)).collect(),
-        doses_withheld: if answers.doses_shown() { "" } else { rules.beyond.doses_withheld },
-        volume: answers.dantrolene_volume(given.dose_per_kilogram).map(|of| volume(words, of)),
-        gate: answers
-            .rechallenge_gate(given.today)
-            .map(|gate| GateView { state: gate.id(), text: gate_text(words, gate) }),
+        features: features(edition, assessment),
+        look_alikes: look_alikes(edition, assessment),
+        schedule: scheduled(edition.rules, assessment).collect(),
+        contacts: contacts(edition, assessment),
+        drugs: drugs(edition.rules, assessment),
+        doses_withheld: doses_withheld(edition.rules, assessment),
+        volume: volume(edition.words, assessment, given),
+        gate: gate(edition.words, assessment, given),
     })
 }
 
-fn score(edition: Edition, assessment: &Assessment) -> ScoreView {
+/// The features of the descriptive classification.
+#[must_use]
+pub fn features(edition: Edition, assessment: &Assessment) -> Vec<ItemView> {
+    let item = |(row, truth, reasons): (&'static crate::engine::beyond::Feature, Truth, Vec<Reason>)| ItemView {
+        id: row.id,
+        label: row.label,
+        points: None,
+        truth,
+        why: whys(edition, assessment, &reasons),
+    };
+    assessment.answers.features().into_iter().map(item).collect()
+}
+
+/// What else it could be.
+#[must_use]
+pub fn look_alikes(edition: Edition, assessment: &Assessment) -> Vec<LookAlikeView> {
+    assessment.answers.differential().iter().map(|row| look_alike(edition, assessment, row)).collect()
+}
+
+/// Whom to call.
+#[must_use]
+pub fn contacts(edition: Edition, assessment: &Assessment) -> Vec<ContactView> {
+    let contact = |(contact, reasons): (&'static Contact, Vec<Reason>)| ContactView {
+        contact,
+        why: whys(edition, assessment, &reasons),
+        authority: authority(edition.rules, &contact.source),
+    };
+    assessment.answers.contacts().into_iter().map(contact).collect()
+}
+
+/// The drugs that the plan speaks of.
+#[must_use]
+pub fn drugs(rules: &'static RuleSet, assessment: &Assessment) -> Vec<DrugView> {
+    cards_in_plan(rules, assessment).map(|card| drug(rules, assessment, card)).collect()
+}
+
+/// Why no dose is shown; empty where doses are.
+#[must_use]
+pub fn doses_withheld(rules: &'static RuleSet, assessment: &Assessment) -> &'static str {
+    if assessment.answers.doses_shown() { "" } else { rules.beyond.doses_withheld }
+}
+
+/// The dantrolene volume; `None` while dantrolene is not in question.
+#[must_use]
+pub fn volume(words: &'static Words, assessment: &Assessment, given: Given) -> Option<VolumeView> {
+    assessment.answers.dantrolene_volume(given.dose_per_kilogram).map(|of| volume_view(words, of))
+}
+
+/// The rechallenge gate; `None` while it is not in question.
+#[must_use]
+pub fn gate(words: &Words, assessment: &Assessment, given: Given) -> Option<GateView> {
+    let gate = assessment.answers.rechallenge_gate(given.today)?;
+    Some(GateView { state: gate.id(), text: gate_text(words, gate) })
+}
+
+/// The consensus criteria as an interval.
+#[must_use]
+pub fn score(edition: Edition, assessment: &Assessment) -> ScoreView {
     let (rules, told) = (edition.rules, &edition.words.beyond);
     let scored = assessment.answers.score();
     let table = &rules.beyond.score;
@@ -267,7 +298,7 @@ pub fn scheduled(
     rules.beyond.schedule.iter().filter_map(move |row| grade.map(|grade| (row, interval(row, grade))))
 }
 
-fn volume(words: &'static Words, volume: Volume) -> VolumeView {
+fn volume_view(words: &'static Words, volume: Volume) -> VolumeView {
     match volume {
         Volume::Withheld(reason) => VolumeView::Withheld(reason.text()),
         Volume::AboveCeiling { ceiling } => {

@@ -48,6 +48,12 @@ pub struct ChangeLine {
 #[must_use]
 pub fn changes(edition: impl Into<Edition>, assessment: &Assessment, findings: &Findings) -> Changes {
     let edition = edition.into();
+    Changes { asks: asks(edition, assessment, findings), nearest: nearest(edition, assessment, findings) }
+}
+
+/// Missing answers, the one that matters most first.
+#[must_use]
+pub fn asks(edition: Edition, assessment: &Assessment, findings: &Findings) -> Vec<AskLine> {
     let Edition { rules, words } = edition;
     let ask = |ask: crate::engine::what_if::Ask| AskLine {
         index: ask.finding,
@@ -57,6 +63,13 @@ pub fn changes(edition: impl Into<Edition>, assessment: &Assessment, findings: &
             format!("{}: {}", target(edition, assessment, &change), effect(words, assessment, &change))
         }),
     };
+    ask_next(assessment, findings).into_iter().map(ask).collect()
+}
+
+/// The nearest change of each answer that was given.
+#[must_use]
+pub fn nearest(edition: Edition, assessment: &Assessment, findings: &Findings) -> Vec<ChangeLine> {
+    let Edition { rules, words } = edition;
     let nearest = |change: WhatIf| ChangeLine {
         index: change.finding,
         finding: describe::label(rules, change.finding),
@@ -64,10 +77,7 @@ pub fn changes(edition: impl Into<Edition>, assessment: &Assessment, findings: &
         then: target(edition, assessment, &change),
         effect: effect(words, assessment, &change),
     };
-    Changes {
-        asks: ask_next(assessment, findings).into_iter().map(ask).collect(),
-        nearest: what_if(rules, findings, assessment.scope).into_iter().map(nearest).collect(),
-    }
+    what_if(rules, findings, assessment.scope).into_iter().map(nearest).collect()
 }
 
 fn target(edition: Edition, assessment: &Assessment, change: &WhatIf) -> String {

@@ -21,11 +21,13 @@ pub struct ViewOptions {
     pub view: View,
     /// The words of the language.
     pub words: &'static Words,
+    /// Whether everything in the plan is open, whatever the reader closed: for a print.
+    pub everything: bool,
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, words: &EN }
+        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, words: &EN, everything: false }
     }
 }
 

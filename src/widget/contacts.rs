@@ -3,71 +3,56 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::panel::beyond::ContactView;
+use crate::panel::beyond::{self, ContactView};
 use crate::session::Edit;
 use crate::widget::basis::basis_badge;
 use crate::widget::explanation::explanation;
-use crate::widget::heading::Heading;
-use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
-use crate::wording::Words;
+use crate::widget::plan::around::{Around, fold};
+use crate::widget::plan::body::article_alone;
 
-/// Properties of [`Contacts`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ContactsProps {
-    /// Whom.
-    pub contacts: Vec<ContactView>,
-    /// A site's own numbers, by contact.
-    pub numbers: Vec<(&'static str, String)>,
-    /// Takes the numbers.
-    pub on_edit: Callback<Edit>,
-}
-
-/// The list of people to call.
-#[component]
-pub fn Contacts(props: &ContactsProps) -> Html {
-    let words = use_words();
-    if props.contacts.is_empty() {
+/// The people to call, within the row that says to call them; nothing within any other.
+pub fn contacts(row: &str, around: &Around) -> Html {
+    if row != around.edition.rules.beyond.calls || article_alone(around) {
         return Html::default();
     }
     html! {
-        <section class="plan-group contacts" data-role="contacts" aria-labelledby="nms-contacts-title">
-            <Heading below={2} class="plan-title" id="nms-contacts-title">
-                { glyph(Icon::Phone) }
-                { words.plan.call }
-            </Heading>
-            <ul class="rows">{ for props.contacts.iter().map(|row| contact(words, row, props)) }</ul>
-        </section>
+        <div>
+            <p class="label">{ around.edition.words.plan.call }</p>
+            { contacts_list(around) }
+        </div>
     }
 }
 
-fn contact(words: &'static Words, row: &ContactView, props: &ContactsProps) -> Html {
+/// The list of people to call.
+pub fn contacts_list(around: &Around) -> Html {
+    let rows = beyond::contacts(around.edition, &around.panel.assessment);
+    html! { <ul class="calls" data-role="contacts">{ for rows.iter().map(|row| contact(row, around)) }</ul> }
+}
+
+fn contact(row: &ContactView, around: &Around) -> Html {
+    let words = around.edition.words;
     let who = row.contact;
-    let (on_edit, id) = (props.on_edit.clone(), who.id);
+    let (on_edit, id) = (around.on_edit.clone(), who.id);
     let oninput = move |event: InputEvent| {
         on_edit.emit(Edit::Number(id, event.target_unchecked_into::<HtmlInputElement>().value()));
     };
-    let number = props.numbers.iter().find(|(contact, _)| *contact == id).map(|(_, number)| number.clone());
-    let number = number.unwrap_or_default();
-    let field = format!("nms-call-{id}");
+    let number = around.numbers.iter().find(|(contact, _)| *contact == id).map(|(_, number)| number.clone());
+    let part = format!("call {id}");
+    let open = around.opened.is(&part, false);
+    let why =
+        html! { <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", who.label) }</span></span> };
     html! {
         <li key={id} data-contact={id}>
-            <div class="row-head">
+            <div>
                 <b>{ who.label }</b>
-                <input
-                    type="text" inputmode="tel" autocomplete="off" class="number-here" id={field.clone()}
-                    aria-label={words.plan.number_for(&who.label)} placeholder={words.plan.your_number}
-                    value={number} {oninput}
-                />
+                <p class="row-note">{ who.purpose }{ " " }{ basis_badge(words, who.basis) }</p>
+                { fold(part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
             </div>
-            <details class="why">
-                <summary>
-                    <span class="row-note">{ who.purpose }</span>
-                    { basis_badge(words, who.basis) }
-                    <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", who.label) }</span>{ glyph(Icon::Chevron) }</span>
-                </summary>
-                { explanation(words, &row.why, Some(&row.authority), &[]) }
-            </details>
+            <input
+                type="text" inputmode="tel" autocomplete="off" class="number-here" id={format!("nms-call-{id}")}
+                aria-label={words.plan.number_for(&who.label)} placeholder={words.plan.your_number}
+                value={number.unwrap_or_default()} {oninput}
+            />
         </li>
     }
 }

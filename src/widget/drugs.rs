@@ -2,99 +2,81 @@
 
 use yew::prelude::*;
 
-use crate::panel::beyond::{CautionView, DrugView, VolumeView};
-use crate::session::Edit;
+use crate::panel::beyond::{self, CautionView, DrugView};
 use crate::widget::authority::authority_view;
-use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
-use crate::widget::volume::Volume;
-use crate::wording::Words;
+use crate::widget::plan::around::{Around, fold};
+use crate::widget::volume::volume;
 
-/// Properties of [`Drugs`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct DrugsProps {
-    /// The cards.
-    pub drugs: Vec<DrugView>,
-    /// Why no dose is shown; empty where doses are.
-    pub doses_withheld: AttrValue,
-    /// The dantrolene volume, while dantrolene is in question.
-    pub volume: Option<VolumeView>,
-    /// The dose in milligrams a kilogram, as typed.
-    pub dose: AttrValue,
-    /// Takes the dose.
-    pub on_edit: Callback<Edit>,
+/// The cards of the drugs in the plan.
+pub fn drug_cards(around: &Around) -> Html {
+    let drugs = beyond::drugs(around.edition.rules, &around.panel.assessment);
+    html! { <div class="cards">{ for drugs.iter().map(|drug| card(drug, around)) }</div> }
 }
 
-/// The drug reference.
-#[component]
-pub fn Drugs(props: &DrugsProps) -> Html {
-    let words = use_words();
-    if props.drugs.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="plan-group drugs" data-role="drugs" aria-labelledby="nms-drugs-title">
-            <Heading below={2} class="plan-title" id="nms-drugs-title">
-                { glyph(Icon::Book) }
-                { words.beyond.drugs }
-            </Heading>
-            <div class="folds">{ for props.drugs.iter().map(|drug| card(words, drug, props)) }</div>
-        </section>
-    }
-}
-
-fn card(words: &'static Words, drug: &DrugView, props: &DrugsProps) -> Html {
-    let told = &words.beyond;
+fn card(drug: &DrugView, around: &Around) -> Html {
+    let told = &around.edition.words.beyond;
     let card = drug.card;
-    let (here, always): (Vec<&CautionView>, Vec<&CautionView>) = drug.cautions.iter().partition(|row| row.applies);
+    let here = drug.cautions.iter().filter(|row| row.applies).count();
+    let part = format!("drug {}", card.id);
+    let open = around.opened.is(&part, false);
+    let summary = html! {
+        <>
+            <span class="fold-title">{ card.label }</span>
+            if here > 0 { <span class="tag care">{ glyph(Icon::Warning) }{ told.for_patient.of(here) }</span> }
+        </>
+    };
     html! {
-        <details class="fold" key={card.id} data-drug={card.id}>
-            <summary>
-                <span class="fold-title">{ card.label }</span>
-                if !here.is_empty() {
-                    <span class="tag strength">{ glyph(Icon::Warning) }{ told.for_patient.of(here.len()) }</span>
-                }
-                { glyph(Icon::Chevron) }
-            </summary>
-            <div class="fold-body">
-                <ul class="cautions">
-                    { for here.into_iter().map(|row| caution(words, row, true)) }
-                    { for always.into_iter().map(|row| caution(words, row, false)) }
-                </ul>
-                if !card.doses.is_empty() {
-                    <div class="doses" data-role="doses">
-                        <p class="label">{ told.doses }</p>
-                        if props.doses_withheld.is_empty() {
-                            <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(words, authority) }</li> }) }</ul>
-                        } else {
-                            <p class="card-question">{ glyph(Icon::Withheld) }<span><b>{ told.withheld }</b>{ props.doses_withheld.clone() }</span></p>
-                        }
-                    </div>
-                }
-                if card.id == "dantrolene" {
-                    if let Some(volume) = &props.volume {
-                        <Volume volume={volume.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} />
-                    }
-                }
-            </div>
-        </details>
+        <div key={card.id} data-drug={card.id}>
+            { fold(part, open, "opens", summary, || html! { <div class="section-body">{ inside(drug, around) }</div> }) }
+        </div>
     }
 }
 
-fn caution(words: &'static Words, row: &CautionView, here: bool) -> Html {
+fn inside(drug: &DrugView, around: &Around) -> Html {
+    let words = around.edition.words;
+    let told = &words.beyond;
+    let (assessment, card) = (&around.panel.assessment, drug.card);
+    let (here, always): (Vec<&CautionView>, Vec<&CautionView>) = drug.cautions.iter().partition(|row| row.applies);
+    let withheld = beyond::doses_withheld(around.edition.rules, assessment);
+    // the dantrolene helper stands on the card of the drug that it is about
+    let helper = if card.id == around.edition.rules.beyond.dantrolene.card {
+        beyond::volume(words, assessment, around.panel.given)
+    } else {
+        None
+    };
     html! {
-        <li key={row.text} data-applies={here.to_string()}>
+        <>
+            <ul class="cautions">
+                { for here.into_iter().chain(always).map(|row| caution(row, card.id, around)) }
+            </ul>
+            if !card.doses.is_empty() {
+                <div class="doses" data-role="doses">
+                    <p class="label">{ told.doses }</p>
+                    if withheld.is_empty() {
+                        <ul>{ for drug.doses.iter().map(|(text, authority)| html! { <li key={*text}><p>{ *text }</p>{ authority_view(words, authority) }</li> }) }</ul>
+                    } else {
+                        <p class="second"><b>{ told.withheld }</b>{ withheld }</p>
+                    }
+                </div>
+            }
+            if let Some(view) = helper { { volume(around, &view) } }
+        </>
+    }
+}
+
+fn caution(row: &CautionView, drug: &str, around: &Around) -> Html {
+    let words = around.edition.words;
+    let part = format!("caution {drug} {}", row.text);
+    let open = around.opened.is(&part, false);
+    let source = html! { <span class="why-word">{ words.reasons.source }<span class="vh">{ format!(": {}", row.text) }</span></span> };
+    html! {
+        <li key={row.text} data-applies={row.applies.to_string()}>
             <p>
-                if here {
-                    { glyph(Icon::Warning) }<b>{ words.beyond.for_this_patient }</b>
-                }
+                if row.applies { { glyph(Icon::Warning) }<b>{ words.beyond.for_this_patient }</b> }
                 { row.text }
             </p>
-            <details class="why">
-                <summary><span class="why-word">{ words.reasons.source }<span class="vh">{ format!(": {}", row.text) }</span>{ glyph(Icon::Chevron) }</span></summary>
-                { authority_view(words, &row.authority) }
-            </details>
+            { fold(part, open, "why", source, || authority_view(words, &row.authority)) }
         </li>
     }
 }

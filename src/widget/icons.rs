@@ -15,6 +15,8 @@ pub enum Icon {
     Do,
     /// Not to do.
     Avoid,
+    /// Not to do, as a sign: a full disc with a bar.
+    NoEntry,
     /// An option.
     Consider,
     /// To measure.
@@ -75,6 +77,7 @@ const fn path(icon: Icon) -> &'static str {
         Icon::Info => "M10 2a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM10 9v5M10 6v.01",
         Icon::Do => "M3 10h14M11 4l6 6l-6 6",
         Icon::Avoid => "M10 2a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM4.5 4.5l11 11",
+        Icon::NoEntry => "M10 2a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM6 10h8",
         Icon::Consider => "M10 1.8l8.2 8.2l-8.2 8.2l-8.2-8.2z",
         Icon::Monitor => "M1.5 11h4l2.5-7l4 12l2.3-5h4.2",
         Icon::Watch => {

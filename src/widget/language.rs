@@ -18,13 +18,15 @@ pub struct Setting {
     pub level: u8,
     /// The words of the widget.
     pub words: &'static Words,
+    /// Whether everything in the plan is open: for a print.
+    pub everything: bool,
     /// The words of the teaching room, given there alone: the widget does not load them.
     pub room: Option<&'static RoomWords>,
 }
 
 impl From<ViewOptions> for Setting {
     fn from(options: ViewOptions) -> Self {
-        Self { level: options.heading_level, words: options.words, room: None }
+        Self { level: options.heading_level, words: options.words, everything: options.everything, room: None }
     }
 }
 
@@ -72,7 +74,7 @@ fn settle() {
 #[hook]
 pub fn use_setting() -> Setting {
     count_drawing();
-    use_context::<Setting>().unwrap_or(Setting { level: 2, words: &EN, room: None })
+    use_context::<Setting>().unwrap_or(Setting { level: 2, words: &EN, everything: false, room: None })
 }
 
 /// The words that are shown.

@@ -61,6 +61,7 @@ fn focus(element: web_sys::Element) {
 #[derive(Clone, PartialEq, Properties)]
 pub struct NoticesProps {
     /// Where the list can be found.
+    #[prop_or_default]
     pub list: NodeRef,
 }
 
@@ -70,8 +71,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let words = use_words();
     html! {
         <footer class="notices">
-            <details ref={props.list.clone()} data-role="notices">
-                <summary>{ glyph(Icon::Chevron) }{ words.plan.all_notices }</summary>
+            <details ref={props.list.clone()} class="opens" data-role="notices">
+                <summary>{ words.plan.all_notices }</summary>
                 <dl>{ for NMS.notices.iter().map(notice) }</dl>
             </details>
         </footer>

@@ -1,27 +1,40 @@
-//! The panel: what follows from the answers, in the order in which it is read.
+//! The plan as a crisis checklist: how bad and why, what to do now, what not to do, what to ask next. Everything else is one
+//! click away. What is closed is not drawn.
+
+pub mod around;
+pub mod ask;
+pub mod body;
+pub mod closed;
+pub mod news;
+pub mod opened;
+pub mod row;
+pub mod sections;
+pub mod state;
+pub mod welcome;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::assessment::{Scope, Status};
+use crate::engine::assessment::Scope;
 use crate::engine::finding::{FindingIndex, Findings};
 use crate::guideline::NMS;
-use crate::panel::news::News;
-use crate::panel::{Group, Panel};
+use crate::panel::Panel;
+use crate::panel::rows::{Area, Sheet, sheet};
 use crate::session::Edit;
-use crate::widget::beyond::BeyondView;
-use crate::widget::changed::{AskNext, news_box};
-use crate::widget::contacts::Contacts;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
-use crate::widget::notices::{DraftLine, Notices};
+use crate::widget::language::{use_edition, use_setting};
+use crate::widget::notices::Notices;
+use crate::widget::plan::around::{Around, Mark, fold};
+use crate::widget::plan::ask::{ask_line, use_asks};
+use crate::widget::plan::closed::sections;
+use crate::widget::plan::news::news_line;
+use crate::widget::plan::opened::{Opened, Turn};
+use crate::widget::plan::sections::area;
+use crate::widget::plan::state::state_bar;
+use crate::widget::plan::welcome::welcome;
 use crate::widget::problems::{Conflicts, Problems};
-use crate::widget::recommendation::{Mark, Recommendation};
-use crate::widget::severity::SeverityView;
-use crate::widget::suspicion::SuspicionView;
-use crate::wording::Words;
 
 /// Properties of [`Plan`].
 #[derive(Clone, PartialEq, Properties)]
@@ -49,107 +62,127 @@ pub struct PlanProps {
     pub on_focus: Option<Callback<FindingIndex>>,
 }
 
-/// The recommendations with everything around them.
+/// The plan with everything around it.
 #[component]
 pub fn Plan(props: &PlanProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
     let told = &words.plan;
     let panel = &props.panel;
-    let notices = use_node_ref();
-    let marks = (props.done.clone(), props.not_possible.clone(), props.on_edit.clone());
-    let on_mark = use_callback(marks, |(mark, id): (Mark, &'static str), (done, not_possible, on_edit)| {
+    let opened = use_reducer_eq(Opened::default);
+    let (asks, stale) = use_asks(edition, panel, &props.findings);
+    let turn = opened.dispatcher();
+    // one ear for every part that opens
+    let ontoggle = {
+        let turn = turn.clone();
+        move |event: Event| {
+            if let Some(told) = Turn::told(&event) {
+                turn.dispatch(told);
+            }
+        }
+    };
+    let around = Rc::new(Around {
+        edition,
+        panel: Rc::clone(panel),
+        findings: Rc::clone(&props.findings),
+        opened: if use_setting().everything { Opened::everything() } else { Opened::clone(&opened) },
+        numbers: props.numbers.clone(),
+        dose: props.dose.clone(),
+        on_edit: props.on_edit.clone(),
+        on_focus: props.on_focus.clone(),
+        on_mark: use_marks(props),
+    });
+    let rows = sheet(&NMS, panel);
+    let nothing = props.findings.is_empty() && panel.not_used.is_empty() && panel.refused.is_empty();
+    let on_focus = &props.on_focus;
+    let all = opened.all;
+    let open_all = html! {
+        <button type="button" class="link" data-action="open-all" aria-pressed={all.to_string()} onclick={move |_: MouseEvent| turn.dispatch(Turn::All(!all))}>
+            { if all { told.close_all } else { told.open_all } }
+        </button>
+    };
+    html! {
+        <section class="plan" part="panel" aria-labelledby="nms-plan-title" data-role="panel" {ontoggle}>
+            <Heading below={1} class="vh" id="nms-plan-title">{ told.title }</Heading>
+            { state_bar(&around) }
+            // each in a box of its own: a list that grows among siblings without keys moves every one of them
+            <div>
+                if let Some(higher) = &panel.higher_elsewhere {
+                    <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
+                }
+            </div>
+            <div>{ news_line(&around) }</div>
+            <div>
+                <Problems role="not-used" title={told.not_used} icon={Icon::Critical} problems={panel.not_used.clone()} from_page={panel.refused.clone()} on_focus={on_focus.clone()} />
+                <Conflicts conflicts={panel.conflicts.clone()} />
+                <Problems role="unusual-list" title={told.unusual} icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
+            </div>
+            <div class="cols">
+                <div class="col">
+                    if nothing { { welcome(&around) } }
+                    { steps(&around, &rows, open_all) }
+                </div>
+                <div class="col">
+                    if !nothing { <div class="sheet">{ ask_line(&around, &asks, stale) }{ area(&around, &rows, Area::Consider, Html::default()) }</div> }
+                    // hidden until the page around the widget gives it something; the element takes care of that
+                    <div class="local" data-role="local-notes" hidden={true}>
+                        <p class="label">{ told.local_note }</p>
+                        <slot name="local-notes"></slot>
+                    </div>
+                    { sections(&around, &rows, !nothing) }
+                    <Notices />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Principles, steps, what to check first, what to avoid, and the dangers.
+fn steps(around: &Rc<Around>, rows: &Sheet, open_all: Html) -> Html {
+    const STEPS: [Area; 4] = [Area::Now, Area::Check, Area::Avoid, Area::Dangers];
+    let Some(first) = STEPS.into_iter().find(|area| !rows.rows(*area).is_empty()) else { return Html::default() };
+    html! {
+        <div class="sheet">
+            if !rows.principles.is_empty() { { principles(around, rows) } }
+            { for STEPS.into_iter().map(|one| area(around, rows, one, if one == first { open_all.clone() } else { Html::default() })) }
+        </div>
+    }
+}
+
+/// What holds for all of it; it is no step.
+fn principles(around: &Rc<Around>, rows: &Sheet) -> Html {
+    let cards = rows.principles.iter().map(|card| {
+        let row = crate::panel::rows::Row { card: *card, number: None, parts: Vec::new(), folded: Vec::new() };
+        let open = around.opened.is(card.rule.id, false);
+        let head = html! { <span class="head" data-role="headline">{ card.headline }</span> };
+        html! {
+            <div class="principle" key={card.rule.id} data-rule={card.rule.id} data-status={card.status.id()} data-kind={card.rule.kind.id()} data-urgency={card.rule.urgency.id()}>
+                { fold(card.rule.id.to_string(), open, "opens", head, || body::body(&row, around)) }
+            </div>
+        }
+    });
+    html! { <div class="principles" data-group="principles">{ for cards }</div> }
+}
+
+/// What a reader says about a line goes into the answers. What was carried out was possible.
+#[hook]
+fn use_marks(props: &PlanProps) -> Callback<(Mark, &'static str)> {
+    let lists = use_mut_ref(|| (AttrValue::default(), AttrValue::default()));
+    // read when a mark is made, so that the callback stays the same and no row is drawn again for it
+    lists.replace((props.done.clone(), props.not_possible.clone()));
+    use_callback(props.on_edit.clone(), move |(mark, id): (Mark, &'static str), on_edit| {
+        let (done, not_possible) = lists.borrow().clone();
         let (list, marked, other, others) = match mark {
             Mark::Done => ("treatmentsGiven", done, "treatmentsNotPossible", not_possible),
             Mark::NotPossible => ("treatmentsNotPossible", not_possible, "treatmentsGiven", done),
         };
         if let (Some(index), Some(other)) = (NMS.find(list), NMS.find(other)) {
-            on_edit.emit(Edit::Answer(index, toggled(marked, id)));
-            // what was carried out was possible
+            on_edit.emit(Edit::Answer(index, toggled(&marked, id)));
             if others.split(',').any(|name| name.trim() == id) {
-                on_edit.emit(Edit::Answer(other, toggled(others, id)));
+                on_edit.emit(Edit::Answer(other, toggled(&others, id)));
             }
         }
-    });
-    let on_focus = &props.on_focus;
-    let now = panel.groups.iter().filter(|group| group.id == "now");
-    let rest = panel.groups.iter().filter(|group| group.id != "now");
-    html! {
-        <section class="plan" part="panel" aria-labelledby="nms-plan-title" data-role="panel">
-            <Heading below={1} class="vh" id="nms-plan-title">{ told.title }</Heading>
-            <DraftLine notices={notices.clone()} />
-            if let Some(higher) = &panel.higher_elsewhere {
-                <p class="higher" data-role="higher-elsewhere">{ glyph(Icon::Warning) }{ higher }</p>
-            }
-            <div class="state" part="state" data-grade={panel.severity.grade.map_or("none", crate::engine::rule::Grade::id)}>
-                <SuspicionView headline={panel.suspicion.clone()} state={panel.state} />
-                <SeverityView severity={panel.severity.clone()} />
-            </div>
-            <Problems role="not-used" title={told.not_used} icon={Icon::Critical} problems={panel.not_used.clone()} from_page={panel.refused.clone()} on_focus={on_focus.clone()} />
-            <Conflicts conflicts={panel.conflicts.clone()} />
-            <Problems role="unusual-list" title={told.unusual} icon={Icon::Question} problems={panel.unusual.clone()} on_focus={on_focus.clone()} />
-            // in a box of its own: a list that grows among siblings without keys moves every one of them
-            <div>{ news_box(words, &panel.news) }</div>
-            // what to do now comes before whom to call
-            <div class="plan-groups">{ for now.map(|group| draw(words, group, &panel.news, &on_mark)) }</div>
-            if let Some(beyond) = &panel.beyond {
-                <Contacts contacts={beyond.contacts.clone()} numbers={props.numbers.clone()} on_edit={props.on_edit.clone()} />
-            }
-            <div class="plan-groups">{ for rest.map(|group| draw(words, group, &panel.news, &on_mark)) }</div>
-            // hidden until the page around the widget gives it something; the element takes care of that
-            <div class="local" data-role="local-notes" hidden={true}>
-                <p class="label">{ told.local_note }</p>
-                <slot name="local-notes"></slot>
-            </div>
-            <AskNext findings={Rc::clone(&props.findings)} scope={props.scope} on_focus={on_focus.clone()} />
-            if let Some(beyond) = &panel.beyond {
-                <BeyondView beyond={beyond.clone()} dose={props.dose.clone()} on_edit={props.on_edit.clone()} on_focus={on_focus.clone()} />
-            }
-            <Notices list={notices} />
-        </section>
-    }
-}
-
-fn draw(words: &'static Words, group: &Group, news: &News, on_mark: &Callback<(Mark, &'static str)>) -> Html {
-    let title_id = format!("nms-g-{}", group.id);
-    let numbered = group.id == "now";
-    let mut number = 0;
-    let cards = group.cards.iter().map(|card| {
-        // what is withheld is no step
-        let step = numbered && card.status != Status::Withheld;
-        number += usize::from(step);
-        html! {
-            <li key={card.rule.id}>
-                <Recommendation card={card.clone()} number={step.then_some(number)} on_mark={on_mark.clone()} news={news.mark(card.rule.id)} />
-            </li>
-        }
-    });
-    let list = cards.collect::<Html>();
-    html! {
-        <section class="plan-group" part="group" key={group.id} data-group={group.id} aria-labelledby={title_id.clone()}>
-            <Heading below={2} class="plan-title" id={title_id}>
-                { glyph(icon(group.id)) }
-                { group.title }
-                <span class="plan-count">{ group.cards.len() }<span class="vh">{ words.plan.lines.of(group.cards.len()) }</span></span>
-            </Heading>
-            if numbered {
-                <ol class="cards" role="list">{ list }</ol>
-            } else {
-                <ul class="cards" role="list">{ list }</ul>
-            }
-        </section>
-    }
-}
-
-fn icon(group: &str) -> Icon {
-    match group {
-        "now" => Icon::Do,
-        "avoid" => Icon::Avoid,
-        "consider" => Icon::Consider,
-        "monitor" => Icon::Monitor,
-        "watch" => Icon::Watch,
-        "later" => Icon::Later,
-        _ => Icon::Book,
-    }
+    })
 }
 
 /// The list with `id` added, or taken out where it was in.

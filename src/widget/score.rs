@@ -3,59 +3,44 @@
 use yew::prelude::*;
 
 use crate::engine::criterion::Truth;
-use crate::panel::beyond::{ItemView, ScoreView};
+use crate::panel::beyond::{self, ItemView, ScoreView};
 use crate::widget::authority::authority_view;
 use crate::widget::explanation::reasons;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
+use crate::widget::plan::around::{Around, fold};
 use crate::wording::Words;
 
-/// Properties of [`ScoreDetails`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScoreDetailsProps {
-    /// The score.
-    pub score: ScoreView,
-    /// The features.
-    pub features: Vec<ItemView>,
-}
-
-/// Score and features, folded away behind the interval.
-#[component]
-pub fn ScoreDetails(props: &ScoreDetailsProps) -> Html {
-    let words = use_words();
+/// Score and features.
+pub fn score_details(around: &Around, score: &ScoreView) -> Html {
+    let words = around.edition.words;
     let told = &words.beyond;
-    let score = &props.score;
+    let features = beyond::features(around.edition, &around.panel.assessment);
     html! {
-        <details class="fold" data-role="score">
-            <summary>
-                { glyph(Icon::Ruler) }
-                <span class="fold-title">{ score.label }<span class="vh">{ ": " }</span></span>
-                <b data-role="interval">{ &score.text }</b>
-                { glyph(Icon::Chevron) }
-            </summary>
-            <div class="fold-body">
-                { interval(score.known, score.possible) }
-                <p>{ score.cut_off }</p>
-                <table class="items">
-                    <thead><tr><th scope="col">{ told.item }</th><th scope="col">{ told.points }</th><th scope="col">{ told.state }</th></tr></thead>
-                    <tbody>{ for score.items.iter().map(|row| item(words, row)) }</tbody>
-                </table>
-                { authority_view(words, &score.authority) }
-                <p class="label">{ told.features }</p>
-                <ul class="features">{ for props.features.iter().map(|row| html! { <li key={row.id} data-truth={row.truth.id()}>{ state(words, row.truth) }{ row.label }</li> }) }</ul>
-            </div>
-        </details>
+        <>
+            { interval(score.known, score.possible) }
+            <p>{ score.cut_off }</p>
+            <table class="items">
+                <thead><tr><th scope="col">{ told.item }</th><th scope="col">{ told.points }</th><th scope="col">{ told.state }</th></tr></thead>
+                <tbody>{ for score.items.iter().map(|row| item(row, around)) }</tbody>
+            </table>
+            { authority_view(words, &score.authority) }
+            <p class="label">{ told.features }</p>
+            <ul class="features">{ for features.iter().map(|row| html! { <li key={row.id} data-truth={row.truth.id()}>{ state(words, row.truth) }{ row.label }</li> }) }</ul>
+        </>
     }
 }
 
-fn item(words: &'static Words, row: &ItemView) -> Html {
+fn item(row: &ItemView, around: &Around) -> Html {
+    let words = around.edition.words;
+    let part = format!("item {}", row.id);
+    let open = around.opened.is(&part, false);
+    let why =
+        html! { <span class="why-word">{ words.why }<span class="vh">{ format!(": {}", row.label) }</span></span> };
     html! {
         <tr key={row.id} data-item={row.id} data-truth={row.truth.id()}>
             <th scope="row">
                 { row.label }
-                if !row.why.is_empty() {
-                    <details class="why"><summary><span class="why-word">{ words.why }<span class="vh">{ format!(": {}", row.label) }</span></span></summary>{ reasons(words, &row.why) }</details>
-                }
+                if !row.why.is_empty() { { fold(part, open, "why", why, || reasons(words, &row.why)) } }
             </th>
             <td>{ row.points }</td>
             <td>{ state(words, row.truth) }</td>

@@ -19,8 +19,9 @@ use crate::wording::Edition;
 #[must_use]
 pub fn read(edition: Edition, session: &Session) -> (Reading, Panel) {
     let reading = session.read(edition);
-    let assessment = assess(&NMS, &reading.findings, session.scope);
-    let mut shown = panel(edition, &assessment, reading.issues.clone(), reading.unusual.clone(), session.given());
+    let assessment = Rc::new(assess(&NMS, &reading.findings, session.scope));
+    let mut shown =
+        panel(edition, Rc::clone(&assessment), reading.issues.clone(), reading.unusual.clone(), session.given());
     shown.refused.clone_from(&session.refused);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
         let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);

@@ -7,40 +7,28 @@ use crate::engine::decimal::Decimal;
 use crate::panel::beyond::VolumeView;
 use crate::session::Edit;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
+use crate::widget::plan::around::Around;
 use crate::wording::Words;
 
-/// Properties of [`Volume`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct VolumeProps {
-    /// The working, a warning, or why there is none.
-    pub volume: VolumeView,
-    /// The dose in milligrams a kilogram, as typed.
-    pub dose: AttrValue,
-    /// Takes the dose.
-    pub on_edit: Callback<Edit>,
-}
-
 /// The volume helper.
-#[component]
-pub fn Volume(props: &VolumeProps) -> Html {
-    let words = use_words();
-    let on_edit = props.on_edit.clone();
+pub fn volume(around: &Around, view: &VolumeView) -> Html {
+    let (words, dose) = (around.edition.words, &around.dose);
+    let on_edit = around.on_edit.clone();
     let oninput =
         move |event: InputEvent| on_edit.emit(Edit::Dose(event.target_unchecked_into::<HtmlInputElement>().value()));
-    let unread = !props.dose.is_empty() && !Decimal::parse(&props.dose).is_ok_and(|dose| dose > Decimal::ZERO);
+    let unread = !dose.is_empty() && !Decimal::parse(dose).is_ok_and(|dose| dose > Decimal::ZERO);
     let described = unread.then_some("nms-dose-error");
     html! {
         <div class="volume" data-role="volume">
             <div class="row-head">
                 <label class="label" for="nms-dose">{ words.volume.label }</label>
-                <input type="text" inputmode="text" autocomplete="off" id="nms-dose" value={props.dose.clone()}
+                <input type="text" inputmode="text" autocomplete="off" id="nms-dose" value={dose.clone()}
                     aria-invalid={unread.then_some("true")} aria-describedby={described} {oninput} />
             </div>
             if unread {
                 <p class="error" id="nms-dose-error">{ glyph(Icon::Critical) }{ words.volume.unread }</p>
             }
-            { result(words, &props.volume) }
+            { result(words, view) }
         </div>
     }
 }
@@ -57,7 +45,7 @@ fn result(words: &'static Words, volume: &VolumeView) -> Html {
             <p class="error" data-role="ceiling">{ glyph(Icon::Critical) }{ text }</p>
         },
         VolumeView::Withheld(text) => html! {
-            <p class="card-question">{ glyph(Icon::Withheld) }<span>{ *text }</span></p>
+            <p class="second">{ glyph(Icon::Withheld) }{ *text }</p>
         },
     }
 }

@@ -83,7 +83,7 @@ wording! {
     Grades { mild, moderate, severe, }
 
     /// The headings of the plan.
-    Groups { now, avoid, consider, monitor, watch, later, know, }
+    Groups { now, check, avoid, dangers, consider, monitor, watch, later, know, }
 
     /// Suspicion, severity, and the words beside a line.
     State {
@@ -113,7 +113,7 @@ wording! {
         note,
     }
 
-    /// The panel.
+    /// The plan.
     Plan {
         title,
         not_used,
@@ -123,16 +123,29 @@ wording! {
         /// Before the reading that is used.
         conflict_used,
         local_note,
-        /// Behind the number of lines of a group, for those who hear it.
+        /// Behind the number of rows of an area.
+        steps: Noun,
         lines: Noun,
+        options: Noun,
         /// Behind the notice that it is for professionals.
         not_a_device,
         notices,
         all_notices,
         severity,
+        at_least,
+        how_ill,
+        grade_unknown,
+        /// Before the answers that made it so.
+        made_by(grade),
         could_raise,
         /// Before a list of findings.
+        could_still,
+        and_more(count),
+        /// Before a list of findings.
         not_yet_known,
+        improving,
+        reasons,
+        criteria,
         call,
         number_for(contact),
         your_number,
@@ -150,6 +163,25 @@ wording! {
         mark_done(line),
         not_here,
         mark_not_here(line),
+        open_all,
+        close_all,
+        parts: Plural,
+        cautions: Plural,
+        to_check: Plural,
+        because,
+        authority,
+        differ,
+        with_it,
+        measure,
+        look_alikes,
+        changes,
+        know,
+        /// Behind the name of a section.
+        measure_gist,
+        welcome,
+        welcome_text,
+        welcome_steps: [Told; 3],
+        see_one,
     }
 
     /// Where a line stands.
@@ -204,10 +236,10 @@ wording! {
         more(count),
         settled(count),
         settled_note,
-        what_if,
         what_if_note,
         /// Before the name of a finding, for those who hear the button that leads to its field.
         to_field,
+        nothing_near,
         only_together,
         /// Between a finding and its answer.
         now,
@@ -231,13 +263,10 @@ wording! {
 
     /// What stands below the plan.
     Beyond {
-        title,
-        how_often,
         what,
         at_severity,
         gate,
         differ(count),
-        look_alikes,
         look_alikes_note,
         speaks_for,
         speaks_against,

@@ -256,7 +256,7 @@ proptest! {
     fn inv_21_whatever_is_shown_about_suspicion_stands_beside_its_reasons(findings in answers()) {
         for scope in SCOPES {
             let result = assess(&NMS, &findings, scope);
-            let shown = panel(&NMS, &result, vec![], vec![], nms_advisor::panel::Given::default());
+            let shown = panel(&NMS, result.clone(), vec![], vec![], nms_advisor::panel::Given::default());
             if result.suspicion.acted_on().is_some() {
                 prop_assert!(!shown.suspicion.why.is_empty());
             }

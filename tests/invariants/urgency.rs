@@ -84,7 +84,7 @@ proptest! {
     fn inv_15_below_severe_a_missing_answer_is_named_and_the_label_says_at_least(findings in answers()) {
         const ASKED: [&str; 5] = ["rigidityImpairsBreathing", "mentalStatus", "potassium", "oxygenSaturation", "seizures"];
         let result = assess(&NMS, &findings, Scope::All);
-        let shown = panel(&NMS, &result, vec![], vec![], nms_advisor::panel::Given::default());
+        let shown = panel(&NMS, result.clone(), vec![], vec![], nms_advisor::panel::Given::default());
         if let Some(grade) = result.severity.grade.filter(|grade| *grade < Grade::Severe) {
             for id in ASKED.iter().filter(|id| findings.get(key(id)).is_none()) {
                 // a coma scale above 8 does not tell the mental status, and so on: each is named by itself
@@ -251,7 +251,7 @@ const TRIGGERS: &[(&str, f64, &str)] = &[
 fn inv_21_the_empty_form_is_neutral() {
     for scope in SCOPES {
         let result = assess(&NMS, &NMS.no_findings(), scope);
-        let shown = panel(&NMS, &result, vec![], vec![], nms_advisor::panel::Given::default());
+        let shown = panel(&NMS, result.clone(), vec![], vec![], nms_advisor::panel::Given::default());
         assert_eq!(result.suspicion, Suspicion::Incomplete);
         assert_eq!(result.severity.grade, None);
         assert_eq!(advised(&result), Vec::<&str>::new());

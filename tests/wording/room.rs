@@ -196,7 +196,7 @@ struct SceneProps {
 #[component]
 fn Scene(props: &SceneProps) -> Html {
     let held = scene(props.name);
-    let setting = Setting { level: 2, words: pseudo::words(), room: Some(pseudo::lesson().room) };
+    let setting = Setting { level: 2, words: pseudo::words(), everything: false, room: Some(pseudo::lesson().room) };
     let (session, room) = (Rc::new(held.session), Rc::new(held.room));
     let (on_act, on_edit) = (Callback::<Act>::noop(), Callback::<Edit>::noop());
     let view = ViewProps { session: Rc::clone(&session), room: Rc::clone(&room), on_act: on_act.clone(), on_edit };

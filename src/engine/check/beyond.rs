@@ -41,9 +41,8 @@ pub(super) const fn check_beyond(rules: &RuleSet) -> Result<(), Sentence> {
     each!(beyond.drugs, row => check_drug(rules, row));
     each!(beyond.schedule, row => check_source(rules, row.item, Basis::Design, &row.source));
     each!(beyond.contacts, row => check_contact(rules, row));
-    if let Err(defect) = known_rule(rules, "schedule", beyond.steps_down) {
-        return Err(defect);
-    }
+    each!([("schedule", beyond.steps_down), ("principle", beyond.principle), ("contacts", beyond.calls)], row =>
+        known_rule(rules, row.0, row.1));
     if let Err(defect) = check_point(rules, "doses", &beyond.doses_shown_if) {
         return Err(defect);
     }
