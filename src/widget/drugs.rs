@@ -28,7 +28,7 @@ fn card(drug: &DrugView, around: &Around) -> Html {
     };
     html! {
         <div key={card.id} data-drug={card.id}>
-            { fold(part, open, "opens", summary, || html! { <div class="section-body">{ inside(drug, around) }</div> }) }
+            { fold(around, part, open, "opens", summary, || html! { <div class="section-body">{ inside(drug, around) }</div> }) }
         </div>
     }
 }
@@ -76,7 +76,7 @@ fn caution(row: &CautionView, drug: &str, around: &Around) -> Html {
                 if row.applies { { glyph(Icon::Warning) }<b>{ words.beyond.for_this_patient }</b> }
                 { row.text }
             </p>
-            { fold(part, open, "why", source, || authority_view(words, &row.authority)) }
+            { fold(around, part, open, "why", source, || authority_view(words, &row.authority)) }
         </li>
     }
 }

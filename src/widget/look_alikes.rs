@@ -50,7 +50,7 @@ fn look_alike(row: &LookAlikeView, around: &Around) -> Html {
                 { points(told, told.speaks_for, Icon::Plus, &row.speaks_for) }
                 { points(told, told.speaks_against, Icon::Minus, &row.speaks_against) }
             </div>
-            { fold(part, open, "why", why, inside) }
+            { fold(around, part, open, "why", why, inside) }
         </li>
     }
 }

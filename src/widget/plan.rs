@@ -72,15 +72,14 @@ pub fn Plan(props: &PlanProps) -> Html {
     let opened = use_reducer_eq(Opened::default);
     let (asks, stale) = use_asks(edition, panel, &props.findings);
     let turn = opened.dispatcher();
-    // one ear for every part that opens
-    let ontoggle = {
+    let on_toggle = use_callback((), {
         let turn = turn.clone();
-        move |event: Event| {
+        move |event: Event, ()| {
             if let Some(told) = Turn::told(&event) {
                 turn.dispatch(told);
             }
         }
-    };
+    });
     let around = Rc::new(Around {
         edition,
         panel: Rc::clone(panel),
@@ -91,6 +90,7 @@ pub fn Plan(props: &PlanProps) -> Html {
         on_edit: props.on_edit.clone(),
         on_focus: props.on_focus.clone(),
         on_mark: use_marks(props),
+        on_toggle,
     });
     let rows = sheet(&NMS, panel);
     let nothing = props.findings.is_empty() && panel.not_used.is_empty() && panel.refused.is_empty();
@@ -102,7 +102,7 @@ pub fn Plan(props: &PlanProps) -> Html {
         </button>
     };
     html! {
-        <section class="plan" part="panel" aria-labelledby="nms-plan-title" data-role="panel" {ontoggle}>
+        <section class="plan" part="panel" aria-labelledby="nms-plan-title" data-role="panel">
             <Heading below={1} class="vh" id="nms-plan-title">{ told.title }</Heading>
             { state_bar(&around) }
             // each in a box of its own: a list that grows among siblings without keys moves every one of them
@@ -157,7 +157,7 @@ fn principles(around: &Rc<Around>, rows: &Sheet) -> Html {
         let head = html! { <span class="head" data-role="headline">{ card.headline }</span> };
         html! {
             <div class="principle" key={card.rule.id} data-rule={card.rule.id} data-status={card.status.id()} data-kind={card.rule.kind.id()} data-urgency={card.rule.urgency.id()}>
-                { fold(card.rule.id.to_string(), open, "opens", head, || body::body(&row, around)) }
+                { fold(around, card.rule.id.to_string(), open, "opens", head, || body::body(&row, around)) }
             </div>
         }
     });

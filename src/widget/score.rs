@@ -40,7 +40,7 @@ fn item(row: &ItemView, around: &Around) -> Html {
         <tr key={row.id} data-item={row.id} data-truth={row.truth.id()}>
             <th scope="row">
                 { row.label }
-                if !row.why.is_empty() { { fold(part, open, "why", why, || reasons(words, &row.why)) } }
+                if !row.why.is_empty() { { fold(around, part, open, "why", why, || reasons(words, &row.why)) } }
             </th>
             <td>{ row.points }</td>
             <td>{ state(words, row.truth) }</td>

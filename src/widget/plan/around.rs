@@ -31,6 +31,8 @@ pub struct Around {
     pub on_focus: Option<Callback<FindingIndex>>,
     /// Marks a line, or takes the mark back.
     pub on_mark: Callback<(Mark, &'static str)>,
+    /// Hears of what is opened and closed.
+    pub on_toggle: Callback<Event>,
 }
 
 /// What a reader can say about a line.
@@ -43,9 +45,16 @@ pub enum Mark {
 }
 
 /// A part that opens in place. What is in it is drawn only while it is open.
-pub fn fold(part: String, open: bool, class: &'static str, summary: Html, inside: impl FnOnce() -> Html) -> Html {
+pub fn fold(
+    around: &Around,
+    part: String,
+    open: bool,
+    class: &'static str,
+    summary: Html,
+    inside: impl FnOnce() -> Html,
+) -> Html {
     html! {
-        <details {class} {open} data-part={part} data-open={open.to_string()}>
+        <details {class} {open} data-part={part} data-open={open.to_string()} ontoggle={around.on_toggle.clone()}>
             <summary>{ summary }</summary>
             if open { { inside() } }
         </details>

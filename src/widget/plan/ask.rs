@@ -77,7 +77,7 @@ pub fn ask_line(around: &Rc<Around>, asks: &[AskLine], stale: bool) -> Html {
                     <ul class="first">{ for first.iter().map(|row| html! { <li key={usize::from(row.index.0)} data-weight={weight(row)}>{ to_field(words, row.index, row.finding, focus) }</li> }) }</ul>
                 }
                 if !open.is_empty() || !settled.is_empty() {
-                    { fold("asks".into(), around.opened.is("asks", false), "more", more, || all(around, &open, &settled)) }
+                    { fold(around, "asks".into(), around.opened.is("asks", false), "more", more, || all(around, &open, &settled)) }
                 }
             </div>
         </section>

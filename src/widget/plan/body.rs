@@ -127,7 +127,7 @@ fn inside(words: &'static Words, card: &Card, around: &Rc<Around>) -> Html {
                 if let Some(question) = card.question { <p class="second"><b>{ lead }</b>{ question }</p> }
                 if card.not_possible { <p class="second"><b>{ told.not_possible }</b>{ told.not_possible_ask }</p> }
                 { text(card) }
-                { fold(part, open, "why", why, more) }
+                { fold(around, part, open, "why", why, more) }
             </div>
         </li>
     }

@@ -32,7 +32,7 @@ pub fn news_line(around: &Around) -> Html {
     };
     html! {
         <div class="news" data-role="news">
-            { fold("news".into(), around.opened.is("news", false), "opens", summary, inside) }
+            { fold(around, "news".into(), around.opened.is("news", false), "opens", summary, inside) }
         </div>
     }
 }

@@ -74,7 +74,7 @@ pub fn RowView(props: &RowProps) -> Html {
             data-not-possible={card.not_possible.to_string()}
         >
             if card.is_doable() { { tick(words, &props.row, &props.around.on_mark) } }
-            { fold(rule.id.to_string(), props.open, "opens", summary, || body(&props.row, &props.around)) }
+            { fold(&props.around, rule.id.to_string(), props.open, "opens", summary, || body(&props.row, &props.around)) }
         </li>
     }
 }

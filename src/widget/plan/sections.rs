@@ -108,7 +108,7 @@ pub fn section(
     let summary = html! { <><Heading below={2} class="section-title">{ title.to_string() }</Heading><span class="gist">{ gist }</span></> };
     html! {
         <div class="section" key={id} data-role={id}>
-            { fold(id.to_string(), open, "opens", summary, || html! { <div class="section-body">{ inside() }</div> }) }
+            { fold(around, id.to_string(), open, "opens", summary, || html! { <div class="section-body">{ inside() }</div> }) }
         </div>
     }
 }

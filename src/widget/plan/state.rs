@@ -24,7 +24,7 @@ pub fn state_bar(around: &Rc<Around>) -> Html {
     let open = around.opened.is("state", false);
     html! {
         <div class="state" part="state" data-grade={shown_grade(panel)} data-open={open.to_string()}>
-            { fold("state".into(), open, "opens", summary(words, panel), || inside(words, around)) }
+            { fold(around, "state".into(), open, "opens", summary(words, panel), || inside(words, around)) }
         </div>
     }
 }
@@ -121,7 +121,7 @@ fn criterion(words: &'static Words, row: &SeverityRow, around: &Around) -> Html 
             <span class="sign">{ glyph(Icon::Done) }</span>
             <div>
                 <p class="part-head"><b>{ row.label }</b>{ " " }{ basis_badge(words, row.basis) }</p>
-                { fold(part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
+                { fold(around, part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
             </div>
         </li>
     }
