@@ -13,7 +13,7 @@ mod words;
 pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};
 pub use findings::{FindingsJson, findings};
-pub use options::{Options, Verdicts};
+pub use options::{Explanations, Options, Verdicts};
 pub use rule_set::{RuleSetJson, rule_set};
 
 use crate::answer::{Reading, Sent};

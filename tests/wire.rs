@@ -221,3 +221,6 @@ proptest! {
 
 #[path = "wire/shape.rs"]
 mod shape;
+
+#[path = "wire/alone.rs"]
+mod alone;
