@@ -222,5 +222,8 @@ proptest! {
 #[path = "wire/shape.rs"]
 mod shape;
 
+#[path = "wire/text.rs"]
+mod text;
+
 #[path = "wire/alone.rs"]
 mod alone;
