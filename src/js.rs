@@ -20,9 +20,8 @@ fn borrowed(entries: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(JsValue::from)
+    let text = wire::text(value).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    js_sys::JSON::parse(&text)
 }
 
 /// A value as an indented JSON text.

@@ -8,13 +8,15 @@ pub mod findings;
 pub mod options;
 pub mod rule_set;
 pub mod tables;
+pub mod text;
 mod words;
 
 pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};
 pub use findings::{FindingsJson, findings};
-pub use options::{Options, Verdicts};
+pub use options::{Explanations, Options, Verdicts};
 pub use rule_set::{RuleSetJson, rule_set};
+pub use text::text;
 
 use crate::answer::{Reading, Sent};
 use crate::engine::assessment::assess;

@@ -221,3 +221,9 @@ proptest! {
 
 #[path = "wire/shape.rs"]
 mod shape;
+
+#[path = "wire/text.rs"]
+mod text;
+
+#[path = "wire/alone.rs"]
+mod alone;

@@ -33,19 +33,6 @@ function defineAdvisor(runtime) {
     return;
   }
 
-  // one sheet for all instances in a document; built on first use, so that importing the module touches no document
-  const sheets = new WeakMap();
-  const sheetOf = ({ css }, page) => {
-    if (!sheets.has(page)) sheets.set(page, new Map());
-    const known = sheets.get(page);
-    if (!known.has(css)) {
-      const sheet = new page.defaultView.CSSStyleSheet();
-      sheet.replaceSync(css);
-      known.set(css, sheet);
-    }
-    return known.get(css);
-  };
-
   const living = new Set(); // elements with a widget: a crash must take the advice off all of them
   let watched = false;
   let mounted = 0; // since the instance was fresh
@@ -58,51 +45,6 @@ function defineAdvisor(runtime) {
   const REDRAWN = 3; // times within ten seconds that the widget draws anew what somebody else changed in it
   const WHILE = 10_000; // ms
   let instance = 0; // of the module: what an earlier one made cannot be read any more
-
-  // the case of a moment: worked out when it is first read, as most listeners read half of it
-  const detailOf = (moment) => {
-    const born = instance;
-    const lazily = (read) => {
-      let known;
-      return () => {
-        if (known === undefined) known = born === instance ? read() : null;
-        return known;
-      };
-    };
-    return Object.defineProperties({}, {
-      findings: { enumerable: true, get: lazily(() => moment.findings()) },
-      assessment: { enumerable: true, get: lazily(() => moment.assessment()) },
-    });
-  };
-
-  // what a host may set: an object, the text of one, or nothing
-  const findingsFrom = (value) => {
-    let read = value;
-    if (typeof value === 'string') {
-      if (!value.trim()) return { data: null };
-      try {
-        read = JSON.parse(value);
-      } catch (error) {
-        const instead = value.startsWith('[object ') ? SAID.causes.objectText(value.slice(0, 40)) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(error.message);
-        return { data: null, fault: Object.assign(new TypeError(`nms-advisor: ${instead}`), { code: 'findings' }) };
-      }
-    }
-    return read === null || read === undefined ? { data: null } : plainObject(read);
-  };
-
-  const TEXT_KEYS = /^(.|Dead|Process|Unidentified|Backspace|Delete|Enter|Home|End|Arrow.*)$/su;
-  const PRESSED = /^(Enter| )$/;
-
-  // A page that takes single keys for itself cannot see that the focus is in a field in here. What the control with the
-  // focus uses stays in here; what the browser or the system uses, and Escape and Tab, go on to the page.
-  const usesKey = (target, event) => {
-    const typed = event.isComposing || event.getModifierState('AltGraph') || (event.altKey && /[^\0-\x7f]/.test(event.key));
-    if (!typed && (event.ctrlKey || event.metaKey || event.altKey)) return false;
-    if (target.matches('select, textarea')) return TEXT_KEYS.test(event.key) || /^Page/.test(event.key);
-    if (target.matches('[type="radio"]')) return event.key === ' ' || /^Arrow/.test(event.key);
-    if (target.matches('button, summary, [type="checkbox"], [type="file"]')) return PRESSED.test(event.key);
-    return target.matches('input') && TEXT_KEYS.test(event.key);
-  };
 
   class NmsAdvisor extends HTMLElement {
     /** The version of the package and of its rule set, and the digest of its WebAssembly. */
@@ -157,7 +99,7 @@ function defineAdvisor(runtime) {
       // not `delegatesFocus`: a click on any text of the panel would then throw the focus into the first field
       this.attachShadow({ mode: 'open' });
       this.#promise();
-      this.#holdKeys();
+      holdKeys(this.shadowRoot);
       // notes of the place: their box is there only with them
       this.shadowRoot.addEventListener('slotchange', ({ target }) => {
         if (target.name === 'local-notes') target.parentElement.hidden = !target.assignedElements().length;
@@ -165,28 +107,6 @@ function defineAdvisor(runtime) {
       // a file that is dropped beside a button would otherwise take the place of the page, and of the case
       this.addEventListener('dragover', (event) => this.#dropped(event));
       this.addEventListener('drop', (event) => this.#dropped(event));
-    }
-
-    // keys that something in here uses are not the page's: a slide show would turn the slide while one types
-    #holdKeys() {
-      const root = this.shadowRoot;
-      let escape = null;
-      root.addEventListener('keydown', (event) => { if (event.key === 'Escape') escape = event; }, true);
-      for (const kind of ['keydown', 'keypress', 'keyup']) {
-        root.addEventListener(kind, (event) => {
-          const target = event.composedPath()[0];
-          // what a page has put into a slot is the page's
-          if (!(target instanceof Element) || target.getRootNode() !== root) return;
-          const menu = kind === 'keydown' && event.key === 'Escape' && !event.defaultPrevented && root.querySelector('details.menu[open]');
-          if (menu) {
-            menu.open = false;
-            menu.querySelector('summary').focus();
-            event.preventDefault();
-          }
-          // the first Escape closes what is open in here, its release included; the next one is the page's
-          if (event.key === 'Escape' ? escape?.defaultPrevented : usesKey(target, event)) event.stopPropagation();
-        });
-      }
     }
 
     #promise() {
@@ -415,7 +335,8 @@ function defineAdvisor(runtime) {
     }
 
     #tell(moment, byReader, assessment) {
-      const detail = detailOf(moment);
+      const born = instance;
+      const detail = detailOf(moment, () => born === instance);
       if (byReader) this.#dispatch('nms-change', detail);
       if (assessment) this.#dispatch('nms-assessment', detail);
     }
@@ -484,20 +405,6 @@ function defineAdvisor(runtime) {
       this.#dispatch('nms-error', { error, code });
     }
 
-    // an action is a label and what it does
-    #note(role, lines, actions = []) {
-      const note = make('div', ...lines.map((line) => make('p', line)));
-      note.className = 'nms-loader';
-      note.setAttribute('role', role);
-      for (const [label, act] of actions) {
-        const button = make('button', label);
-        button.type = 'button';
-        button.addEventListener('click', () => act(note));
-        note.append(button, ' ');
-      }
-      return note;
-    }
-
     // on the next task: what the script that defines it goes on to say, such as where the WebAssembly is, comes first
     async #start() {
       this.#starting = true;
@@ -510,7 +417,7 @@ function defineAdvisor(runtime) {
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.#kit = runtime;
         this.#dress();
-        this.shadowRoot.replaceChildren(this.#note('status', [SAID.loading]));
+        this.shadowRoot.replaceChildren(drawNote('status', [SAID.loading]));
         await new Promise((resolve) => { setTimeout(resolve); });
         if (!this.isConnected) return;
         const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
@@ -549,9 +456,9 @@ function defineAdvisor(runtime) {
       };
       // what stopped on this case would stop again; what was taken away because of others comes back
       const kept = code !== 'changed' && this.#kept?.case;
-      const note = this.#note('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
+      const note = drawNote('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
       note.dataset.code = code;
-      if (kept) note.append(this.#rescued(kept));
+      if (kept) note.append(drawEntered(kept));
       this.shadowRoot.replaceChildren(note, await this.#guideline());
       this.#raise(Object.assign(error, { code }), code);
     }
@@ -574,17 +481,6 @@ function defineAdvisor(runtime) {
       } catch {
         return make('p', SAID.noGuideline);
       }
-    }
-
-    // nothing typed is lost: it can be copied, and the file opened again
-    #rescued(text) {
-      const area = make('textarea', text);
-      area.readOnly = true;
-      area.rows = 6;
-      const link = make('a', SAID.save);
-      link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-      link.download = 'nms-case.txt';
-      return make('div', make('label', SAID.entered, area), link);
     }
 
     // an instance that crashed is followed by one that knows nothing of it: it has to be asked anew
@@ -614,7 +510,7 @@ function defineAdvisor(runtime) {
       this.#widget = null;
       this.#watch?.disconnect();
       this.#falls += 1;
-      this.shadowRoot.replaceChildren(this.#note('alert', [SAID.stopped]));
+      this.shadowRoot.replaceChildren(drawNote('alert', [SAID.stopped]));
       // the instance has to come to its end first
       setTimeout(() => (this.#falls > 1
         ? this.#fail(SAID.stoppedTwice, error)
@@ -628,7 +524,7 @@ function defineAdvisor(runtime) {
         NmsAdvisor.#hear(this.#kit);
         this.#mount();
         const put = (note) => note.remove();
-        this.#box.before(this.#note('alert', [SAID.restarted], [[SAID.checked, put]]));
+        this.#box.before(drawNote('alert', [SAID.restarted], [[SAID.checked, put]]));
       } catch (again) {
         if (living.has(this)) this.#fail(SAID.notRestarted, again);
       }
@@ -666,28 +562,9 @@ function defineAdvisor(runtime) {
       this.#look();
     }
 
-    // what changes here and was not drawn by the widget was changed by a translator, an extension or the page
     #observe() {
       this.#watch?.disconnect();
-      const theirs = new WeakSet();
-      // a drawing takes nodes out and puts nodes in one by one, and moves them among their siblings only
-      const foreign = (records) => records.some(({ target, addedNodes, removedNodes }) => (addedNodes.length && removedNodes.length) ||
-        [...removedNodes].some((node) => node.parentNode && node.parentNode !== target && this.#box.contains(node)));
-      this.#watch = new MutationObserver((records) => {
-        if (!this.#widget) return;
-        if (this.#kit.drawing()) {
-          if (foreign(records)) this.#redraw();
-          return;
-        }
-        let ours = false;
-        for (const { type, addedNodes, removedNodes } of records) {
-          ours ||= type === 'characterData' || [...removedNodes].some((node) => !theirs.has(node));
-          // only now: a node of ours that is wrapped is taken out first
-          for (const node of addedNodes) theirs.add(node);
-        }
-        if (ours) this.#redraw();
-      });
-      this.#watch.observe(this.#box, { childList: true, characterData: true, subtree: true });
+      this.#watch = watchOthers(this.#box, () => Boolean(this.#widget && this.#kit.drawing()), () => { if (this.#widget) this.#redraw(); });
     }
 
     // the advice is drawn anew from the answers; whoever goes on changing it is named, and the advice taken away

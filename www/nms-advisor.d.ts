@@ -181,6 +181,8 @@ export interface AssessOptions {
   dantroleneDosePerKg?: number;
   /** `all`: every rule once, with its truth. Default `shown`. */
   verdicts?: 'shown' | 'all';
+  /** `none`: the verdicts alone, as `Verdicts`, which takes about half the time. Default `all`. */
+  explanations?: 'all' | 'none';
 }
 
 export type Basis = 'article' | 'literature' | 'design';
@@ -311,6 +313,20 @@ export interface Assessment {
   } | null;
 }
 
+/** The keys of the reasons: `suspicionExplanation`, and each `explanation`. */
+type ReasonKey = 'explanation' | 'suspicionExplanation';
+type WithoutReasons<T> = T extends (infer Row)[]
+  ? WithoutReasons<Row>[]
+  : T extends object
+    ? { [Key in keyof T as Key extends ReasonKey ? never : Key]: WithoutReasons<T[Key]> }
+    : T;
+
+/**
+ * An assessment with `explanations: 'none'`: the keys of the reasons are left out at every depth, as an empty list would say that
+ * there are none. Everything else is as it is in the whole assessment.
+ */
+export type Verdicts = WithoutReasons<Assessment>;
+
 /** A condition as a tree. */
 export type Criterion =
   | { always: true }
@@ -414,11 +430,13 @@ export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmS
  * Throws a `TypeError` with a `code` unless both arguments are plain objects, an `Error` before `init`, and an `NmsError` with
  * the code `crash` if the computation stops; the next call is as good as the first.
  */
-export function assess(findings: Findings, options?: AssessOptions): Assessment;
+export function assess(findings: Findings, options?: AssessOptions & { explanations?: 'all' }): Assessment;
+export function assess(findings: Findings, options: AssessOptions & { explanations: 'none' }): Verdicts;
+export function assess(findings: Findings, options?: AssessOptions): Assessment | Verdicts;
 /** The bundled rule set. */
 export function ruleSet(): RuleSet;
-/** One card for each advised do, avoid or consider, in order. */
-export function toCdsHooksCards(assessment: Assessment): { cards: Card[] };
+/** One card for each advised do, avoid or consider, in order. Needs no reasons. */
+export function toCdsHooksCards(assessment: Assessment | Verdicts): { cards: Card[] };
 
 /** The attributes of `<nms-advisor>`, as they are written in HTML. */
 export interface NmsAdvisorAttributes {

@@ -2,7 +2,7 @@
 //!
 //! Floating point would make "above 41.1" depend on the unit in which 41.1 was typed.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A number with nine decimals. The range is about ±9.2 thousand million; every hard limit of a finding lies far inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -259,20 +259,29 @@ impl fmt::Display for Decimal {
     /// No trailing zero, a leading zero, thousands separated by commas.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.0.unsigned_abs();
-        let whole = (magnitude / SCALE.unsigned_abs()).to_string();
+        let whole = magnitude / SCALE.unsigned_abs();
         if self.0 < 0 {
             f.write_str("\u{2212}")?;
         }
-        for (position, digit) in whole.chars().enumerate() {
-            if position > 0 && (whole.len() - position).is_multiple_of(3) {
-                f.write_str(",")?;
+        if whole < 1000 {
+            write!(f, "{whole}")?;
+        } else {
+            let digits = whole.to_string();
+            for (position, digit) in digits.chars().enumerate() {
+                if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                    f.write_char(',')?;
+                }
+                f.write_char(digit)?;
             }
-            write!(f, "{digit}")?;
         }
-        let fraction = magnitude % SCALE.unsigned_abs();
+        let mut fraction = magnitude % SCALE.unsigned_abs();
         if fraction > 0 {
-            let digits = format!("{fraction:09}");
-            write!(f, ".{}", digits.trim_end_matches('0'))?;
+            let mut places = 9;
+            while fraction.is_multiple_of(10) {
+                fraction /= 10;
+                places -= 1;
+            }
+            write!(f, ".{fraction:0places$}")?;
         }
         Ok(())
     }

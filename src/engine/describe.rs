@@ -26,6 +26,9 @@ impl Format {
     /// A number.
     #[must_use]
     pub fn number(&self, number: Decimal) -> String {
+        if (self.decimal, self.thousands) == ('.', ',') {
+            return number.to_string();
+        }
         let sign = |letter| match letter {
             '.' => self.decimal,
             ',' => self.thousands,
@@ -37,8 +40,12 @@ impl Format {
     /// A number with its unit behind a no-break space.
     #[must_use]
     pub fn quantity(&self, number: Decimal, unit: &str) -> String {
-        let number = self.number(number);
-        if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
+        let mut text = self.number(number);
+        if !unit.is_empty() {
+            text.push('\u{a0}');
+            text.push_str(unit);
+        }
+        text
     }
 
     /// A day.

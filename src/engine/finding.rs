@@ -172,7 +172,14 @@ impl RowSet {
 
     /// The rows of the set, in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..256).filter(move |position| self.contains(*position))
+        self.0.into_iter().zip([0, 64, 128, 192]).flat_map(|(mut word, start)| {
+            std::iter::from_fn(move || {
+                let lowest = word.trailing_zeros() as usize;
+                // a word without rows stays as it is
+                word &= word.wrapping_sub(1);
+                (lowest < 64).then_some(start + lowest)
+            })
+        })
     }
 }
 

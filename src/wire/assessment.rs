@@ -11,7 +11,7 @@ use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
 use super::beyond::{BeyondJson, beyond};
-use super::options::{Options, Verdicts};
+use super::options::{Explanations, Options, Verdicts};
 
 /// The whole answer.
 #[derive(Debug, Serialize)]
@@ -19,7 +19,8 @@ use super::options::{Options, Verdicts};
 pub struct AssessmentJson {
     rule_set: RuleSetId,
     suspicion: &'static str,
-    suspicion_explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suspicion_explanation: Explanation,
     severity: SeverityJson,
     /// In order of display.
     pub recommendations: Vec<RecommendationJson>,
@@ -66,7 +67,8 @@ struct SeverityCriterionJson {
     statements: &'static [&'static str],
     citations: &'static [&'static str],
     interpretation: &'static str,
-    explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Explanation,
 }
 
 /// One rule with its verdict.
@@ -101,7 +103,8 @@ pub struct RecommendationJson {
     statements: &'static [&'static str],
     citations: &'static [&'static str],
     interpretation: &'static str,
-    explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Explanation,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,14 +135,31 @@ struct ConflictJson {
     used: &'static str,
 }
 
-pub(super) fn reasons(rules: &'static RuleSet, answers: &Answers, reasons: &[Reason]) -> Vec<ReasonJson> {
-    let one = |reason: &Reason| ReasonJson {
-        finding: rules.finding_id(reason.finding),
-        answer: describe::answer(&Format::RULE_SET, answers, reason.finding),
-        criterion: describe::reason(&Format::RULE_SET, rules, reason),
-        truth: reason.truth.id(),
-    };
-    reasons.iter().map(one).collect()
+/// Reasons in words; nothing where none are asked for, since an empty list would say that there are none.
+pub(super) type Explanation = Option<Vec<ReasonJson>>;
+
+/// Puts the reasons of one assessment into words.
+#[derive(Clone, Copy)]
+pub(super) struct Why<'a> {
+    rules: &'static RuleSet,
+    answers: &'a Answers,
+    wanted: Explanations,
+}
+
+impl<'a> Why<'a> {
+    pub(super) fn new(rules: &'static RuleSet, answers: &'a Answers, options: Options) -> Self {
+        Self { rules, answers, wanted: options.explanations }
+    }
+
+    pub(super) fn reasons(self, reasons: &[Reason]) -> Explanation {
+        let one = |reason: &Reason| ReasonJson {
+            finding: self.rules.finding_id(reason.finding),
+            answer: describe::answer(&Format::RULE_SET, self.answers, reason.finding),
+            criterion: describe::reason(&Format::RULE_SET, self.rules, reason),
+            truth: reason.truth.id(),
+        };
+        (self.wanted == Explanations::All).then(|| reasons.iter().map(one).collect())
+    }
 }
 
 fn problems(list: Vec<Problem>) -> Vec<ProblemJson> {
@@ -150,8 +170,8 @@ fn problems(list: Vec<Problem>) -> Vec<ProblemJson> {
 #[must_use]
 pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading, options: Options) -> AssessmentJson {
     let ids = |list: &[FindingIndex]| list.iter().map(|index| rules.finding_id(*index)).collect::<Vec<_>>();
-    let answers = &result.answers;
-    let criterion = |(row, why): &(&'static crate::engine::rule::SeverityCriterion, Vec<Reason>)| {
+    let why = Why::new(rules, &result.answers, options);
+    let criterion = |(row, list): &(&'static crate::engine::rule::SeverityCriterion, Vec<Reason>)| {
         let Source { statements, citations, interpretation } = row.source;
         SeverityCriterionJson {
             id: row.id,
@@ -161,14 +181,14 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
             statements,
             citations,
             interpretation,
-            explanation: reasons(rules, answers, why),
+            explanation: why.reasons(list),
         }
     };
     let shown = |verdict: &&Verdict| options.verdicts == Verdicts::All || verdict.status != Status::NotIndicated;
     AssessmentJson {
         rule_set: RuleSetId::of(rules),
         suspicion: result.suspicion.id(),
-        suspicion_explanation: reasons(rules, answers, &result.suspicion_reasons),
+        suspicion_explanation: why.reasons(&result.suspicion_reasons),
         severity: SeverityJson {
             grade: result.severity.grade.map(crate::engine::rule::Grade::id),
             at_least: result.severity.at_least,
@@ -180,7 +200,7 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
             .verdicts
             .iter()
             .filter(shown)
-            .map(|verdict| recommendation(rules, result, verdict))
+            .map(|verdict| recommendation(result.scope, verdict, why))
             .collect(),
         missing: result
             .missing()
@@ -198,7 +218,7 @@ pub fn assessment(rules: &'static RuleSet, result: &Assessment, reading: Reading
     }
 }
 
-fn recommendation(rules: &'static RuleSet, result: &Assessment, verdict: &Verdict) -> RecommendationJson {
+fn recommendation(scope: Scope, verdict: &Verdict, why: Why) -> RecommendationJson {
     let rule = verdict.rule;
     RecommendationJson {
         id: rule.id,
@@ -214,7 +234,7 @@ fn recommendation(rules: &'static RuleSet, result: &Assessment, verdict: &Verdic
         headline: rule.headline,
         text: rule.text,
         detail: rule.detail,
-        beyond: if result.scope == Scope::All { rule.beyond } else { "" },
+        beyond: if scope == Scope::All { rule.beyond } else { "" },
         article_text: rule.article_text,
         under: verdict.under,
         place: verdict.place.id(),
@@ -222,6 +242,6 @@ fn recommendation(rules: &'static RuleSet, result: &Assessment, verdict: &Verdic
         statements: rule.source.statements,
         citations: rule.source.citations,
         interpretation: rule.source.interpretation,
-        explanation: reasons(rules, &result.answers, &verdict.reasons),
+        explanation: why.reasons(&verdict.reasons),
     }
 }

@@ -13,7 +13,7 @@ use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::{cards_in_plan, gate_text, scheduled, volume_warnings};
 use crate::wording::EN;
 
-use super::assessment::{ReasonJson, reasons};
+use super::assessment::{Explanation, Why};
 use super::options::Options;
 
 /// The additional keys of an assessment.
@@ -46,7 +46,8 @@ struct ItemJson {
     label: &'static str,
     points: u8,
     truth: &'static str,
-    explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Explanation,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,7 +72,8 @@ struct LookAlikeJson {
 #[derive(Debug, Serialize)]
 struct PointJson {
     label: &'static str,
-    explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Explanation,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +88,8 @@ struct ContactJson {
     label: &'static str,
     purpose: &'static str,
     basis: &'static str,
-    explanation: Vec<ReasonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Explanation,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,9 +124,9 @@ struct GateJson {
 
 pub(super) fn beyond(rules: &'static RuleSet, result: &Assessment, options: Options) -> BeyondJson {
     let answers = &result.answers;
-    let why = |list: &[Reason]| reasons(rules, answers, list);
+    let why = Why::new(rules, answers, options);
     let points = |rows: &[(&'static crate::engine::beyond::Point, Vec<Reason>)]| {
-        rows.iter().map(|(point, list)| PointJson { label: point.label, explanation: why(list) }).collect()
+        rows.iter().map(|(point, list)| PointJson { label: point.label, explanation: why.reasons(list) }).collect()
     };
     let ids = |list: &[FindingIndex]| list.iter().map(|index| rules.finding_id(*index)).collect();
     let score = answers.score();
@@ -141,7 +144,7 @@ pub(super) fn beyond(rules: &'static RuleSet, result: &Assessment, options: Opti
                     label: item.label,
                     points: item.points,
                     truth: truth.id(),
-                    explanation: why(list),
+                    explanation: why.reasons(list),
                 })
                 .collect(),
         },
@@ -172,7 +175,7 @@ pub(super) fn beyond(rules: &'static RuleSet, result: &Assessment, options: Opti
                 label: contact.label,
                 purpose: contact.purpose,
                 basis: contact.basis.id(),
-                explanation: why(list),
+                explanation: why.reasons(list),
             })
             .collect(),
         drugs: cards_in_plan(rules, result)

@@ -12,6 +12,8 @@ pub struct Options {
     pub scope: Scope,
     /// `verdicts`: every rule once instead of what is shown.
     pub verdicts: Verdicts,
+    /// `explanations`: the verdicts with their reasons, or alone.
+    pub explanations: Explanations,
     /// `today`: the day of asking, for the rechallenge gate.
     pub today: Option<Day>,
     /// `dantroleneDosePerKg`: milligrams a kilogram, for the volume helper.
@@ -26,6 +28,16 @@ pub enum Verdicts {
     Shown,
     /// Every rule once.
     All,
+}
+
+/// Whether an assessment says why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Explanations {
+    /// With the reasons of each verdict.
+    #[default]
+    All,
+    /// Verdicts alone.
+    None,
 }
 
 impl Options {
@@ -54,6 +66,9 @@ impl Options {
             ("verdicts", "shown") => self.verdicts = Verdicts::Shown,
             ("verdicts", "all") => self.verdicts = Verdicts::All,
             ("verdicts", _) => return Err("not `shown` or `all`; what is shown is listed".into()),
+            ("explanations", "all") => self.explanations = Explanations::All,
+            ("explanations", "none") => self.explanations = Explanations::None,
+            ("explanations", _) => return Err("not `all` or `none`; every verdict is explained".into()),
             ("lang", "en") => {}
             ("lang", _) => return Err("not a bundled language; `en` is used".into()),
             ("today", text) => match Day::parse(text) {

@@ -1,9 +1,15 @@
 // `assess` through the JavaScript contract, beside a baseline of the same run: as many plain if-rules in straight-line
-// JavaScript, without explanations and without a notion of unknown.
+// JavaScript, without explanations and without a notion of unknown. With the folder of another build of the package
+// (`node tests/node/bench.mjs FOLDER`) also beside that one, call by call in turn.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import init, { assess, ruleSet } from '../../dist/npm/nms-advisor.js';
 
 await init();
 const count = ruleSet().rules.length;
+const [folder] = process.argv.slice(2);
+const other = folder && (await import(pathToFileURL(resolve(folder, 'nms-advisor.js'))));
+await other?.default();
 
 const CASES = {
   empty: {},
@@ -19,20 +25,32 @@ const CASES = {
 const straightLine = new Function('f', `const out = []; ${Array.from({ length: count }, (_, at) =>
   `if (f.temperature > ${38 + (at % 40) / 10} && f.creatineKinase > ${at * 100}) out.push(${at});`).join('\n')} return out;`);
 
-function median(call) {
-  const runs = [];
-  for (let round = 0; round < 41; round += 1) {
-    const start = process.hrtime.bigint();
-    for (let turn = 0; turn < 50; turn += 1) call();
-    runs.push(Number(process.hrtime.bigint() - start) / 50_000);
+/** Microseconds of a call of each, the median of many rounds in which they take turns. */
+function medians(calls, turns) {
+  const runs = calls.map(() => []);
+  for (let round = 0; round < 101; round += 1) {
+    for (const [at, call] of calls.entries()) {
+      const start = process.hrtime.bigint();
+      for (let turn = 0; turn < turns; turn += 1) call();
+      runs[at].push(Number(process.hrtime.bigint() - start) / 1000 / turns);
+    }
   }
-  return runs.sort((a, b) => a - b)[20];
+  return runs.map((times) => times.sort((a, b) => a - b)[50]);
 }
 
-const rows = Object.entries(CASES).map(([name, findings]) => {
-  const baseline = median(() => straightLine(findings));
-  const whole = median(() => assess(findings));
-  const text = median(() => JSON.stringify(assess(findings)));
-  return { case: name, rules: count, 'straight-line JavaScript, µs': baseline.toFixed(2), 'assess with explanations, µs': whole.toFixed(1), 'and as JSON text, µs': text.toFixed(1), ratio: (whole / baseline).toFixed(0) };
-});
-console.table(rows);
+console.table(Object.entries(CASES).map(([name, findings]) => {
+  const [baseline] = medians([() => straightLine(findings)], 50);
+  const [whole, alone, text] = medians([() => assess(findings), () => assess(findings, { explanations: 'none' }), () => JSON.stringify(assess(findings))], 5);
+  return {
+    case: name, rules: count, 'straight-line JavaScript, µs': baseline.toFixed(2), 'assess with explanations, µs': whole.toFixed(1),
+    'verdicts alone, µs': alone.toFixed(1), 'and as JSON text, µs': text.toFixed(1), ratio: (whole / baseline).toFixed(0),
+  };
+}));
+
+if (other) {
+  console.table(Object.entries(CASES).map(([name, findings]) => {
+    const same = JSON.stringify(assess(findings)) === JSON.stringify(other.assess(findings));
+    const [mine, theirs, alone] = medians([() => assess(findings), () => other.assess(findings), () => assess(findings, { explanations: 'none' })], 5);
+    return { case: name, 'same JSON': same, 'assess, times the other build': (mine / theirs).toFixed(2), 'verdicts alone, times its assess': (alone / theirs).toFixed(2) };
+  }));
+}

@@ -38,7 +38,7 @@ const PLACES = {
   },
   'a key that is none': (junk, what) => named(assess({ temprature: junk }), 'temprature', what),
   'an option': (junk, what) => {
-    for (const option of ['basis', 'verdicts', 'today', 'dantroleneDosePerKg', 'lang']) named(assess({}, { [option]: junk }), `options.${option}`, what);
+    for (const option of ['basis', 'verdicts', 'explanations', 'today', 'dantroleneDosePerKg', 'lang']) named(assess({}, { [option]: junk }), `options.${option}`, what);
   },
   'an option that is none': (junk, what) => named(assess({}, { colour: junk }), 'options.colour', what),
 };

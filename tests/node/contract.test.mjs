@@ -102,6 +102,33 @@ test('all verdicts are every rule once', () => {
   assert.deepEqual(all, ruleSet().rules.map((one) => one.id).sort());
 });
 
+test('verdicts alone are the assessment without its reasons', () => {
+  const REASONS = ['explanation', 'suspicionExplanation'];
+  const reasonless = (_, value) => (value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([key]) => !REASONS.includes(key))) : value);
+  const [severe, wrong] = [{ agents: ['haloperidol'], temperature: 41.3, serotonergicDrug: true }, { temperature: 420, rigidity: 'severe' }];
+  for (const findings of [{}, severe, wrong]) {
+    for (const options of [{}, { basis: 'article' }, { verdicts: 'all' }]) {
+      const whole = assess(findings, options);
+      const alone = assess(findings, { ...options, explanations: 'none' });
+      assert.equal(JSON.stringify(alone), JSON.stringify(whole, reasonless));
+      assert.notEqual(JSON.stringify(alone), JSON.stringify(whole));
+      assert.deepEqual(toCdsHooksCards(alone), toCdsHooksCards(whole));
+    }
+  }
+  const misspelt = assess(severe, { explanations: 'non' });
+  assert.match(issue(misspelt, 'options.explanations'), /^not `all` or `none`/);
+  assert.deepEqual({ ...misspelt, issues: [] }, assess(severe, { explanations: 'all' }));
+});
+
+test('what is returned is the caller\'s own: a change to it does not show in the next answer', () => {
+  const first = assess({ temperature: 41.3 });
+  const text = JSON.stringify(first);
+  first.recommendations[0].citations.push('mine');
+  first.severity.grade = null;
+  assert.equal(JSON.stringify(assess({ temperature: 41.3 })), text);
+});
+
 test('the rule set has the parts of the contract', () => {
   const rules = ruleSet();
   for (const part of ['findings', 'derived', 'definitions', 'severity', 'rules', 'statements', 'citations', 'agents', 'disagreements', 'omissions']) {

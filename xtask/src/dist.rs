@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use nms_advisor::guideline::NMS;
 
+use crate::script::without_comments;
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
 use crate::{framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
 
@@ -140,7 +141,7 @@ pub fn package(wasm: &Path, folder: &Path) -> Result<()> {
 pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
-    fs::rename(folder.join("nms-advisor.js"), folder.join("nms-advisor_glue.js"))?;
+    ship_glue(folder, "nms-advisor")?;
     let digest = npm::digest(&fs::read(folder.join("nms-advisor_bg.wasm"))?);
     // it knows the digest of its WebAssembly
     let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
@@ -150,13 +151,24 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     npm::complete(folder)
 }
 
+/// Puts the glue that was generated in its place, without its comments.
+///
+/// # Errors
+/// If it cannot be read or written.
+pub fn ship_glue(folder: &Path, name: &str) -> Result<()> {
+    let generated = folder.join(format!("{name}.js"));
+    let glue = without_comments(&fs::read_to_string(&generated)?)?;
+    fs::write(folder.join(format!("{name}_glue.js")), glue)?;
+    Ok(fs::remove_file(generated)?)
+}
+
 /// A module with the element: version, style sheet, parts, and the entry of its delivery.
 ///
 /// # Errors
 /// If a file cannot be read.
 pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}\n{entry}", versions(), parts()?))
+    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}{}", versions(), parts()?, without_comments(entry)?))
 }
 
 /// What a module says of itself.
@@ -164,13 +176,13 @@ fn versions() -> String {
     format!("const VERSIONS = {{ code: '{}', rules: '{}' }};\n", env!("CARGO_PKG_VERSION"), NMS.version)
 }
 
-/// What stands before every entry: host values as plain data, what is shown where it fails, and the element.
+/// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
+/// what it hears and says, and what it draws itself.
+const PARTS: [&str; 6] = ["plain", "failure", "keys", "host", "drawn", "element"];
+
 fn parts() -> Result<String> {
-    Ok(["www/plain.js", "www/failure.js", "www/element.js"]
-        .map(text)
-        .into_iter()
-        .collect::<Result<Vec<_>>>()?
-        .join("\n"))
+    let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
+    Ok(PARTS.map(part).into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// The parts of the style sheet, in order; `widget::STYLE_SHEET` holds the same.
@@ -204,9 +216,9 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
     // one file holds everything, the teaching room included
     bindgen(&teaching::wasm(wasm), &folder, "nms-advisor", Glue::Script)?;
     let page = single::page(&single::Parts {
-        glue: &fs::read_to_string(folder.join("nms-advisor.js"))?,
+        glue: &without_comments(&fs::read_to_string(folder.join("nms-advisor.js"))?)?,
         parts: &(versions() + &parts()?),
-        entry: &text("www/entry-single.js")?,
+        entry: &without_comments(&text("www/entry-single.js")?)?,
         style: &style()?,
         teaching_style: &teaching::style()?,
         page_style: &page_style()?,

@@ -10,6 +10,7 @@ pub mod mutants;
 pub mod npm;
 pub mod package;
 pub mod screenshots;
+pub mod script;
 pub mod serve;
 pub mod server;
 pub mod single;

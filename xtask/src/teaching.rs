@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::dist::ship_glue;
 use crate::npm::digest;
 use crate::root;
+use crate::script::without_comments;
 use crate::wasm::{Glue, bindgen};
 
 /// The name of its files.
@@ -34,12 +36,12 @@ pub fn style() -> Result<String> {
 pub fn write(widget: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     bindgen(&wasm(widget), folder, NAME, Glue::Module)?;
-    fs::rename(folder.join(format!("{NAME}.js")), folder.join(format!("{NAME}_glue.js")))?;
+    ship_glue(folder, NAME)?;
     let entry =
         fs::read_to_string(root().join("www/entry-teaching.js")).context("www/entry-teaching.js cannot be read")?;
     let style = serde_json::to_string(&style()?)?;
     let digest = digest(&fs::read(folder.join(format!("{NAME}_bg.wasm")))?);
     let constants = format!("const TEACHING_DIGEST = '{digest}';\nconst TEACHING_SHEET = {style};\n");
-    fs::write(folder.join(format!("{NAME}.js")), format!("{constants}\n{entry}"))?;
+    fs::write(folder.join(format!("{NAME}.js")), format!("{constants}\n{}", without_comments(&entry)?))?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::command::{command, run};
 use crate::dist::{element, text};
+use crate::script::without_comments;
 use crate::wasm::{Glue, bindgen, build_without_references, deny_references};
 use crate::{guideline, npm, root, tools};
 
@@ -41,7 +42,7 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
     fs::write(&plain, deny_references(&fs::read(build_without_references()?)?)?)?;
     bindgen(&plain, &work, "nms-advisor", Glue::Module)?;
     let code = translated(&work)?;
-    let glue = fs::read_to_string(work.join("nms-advisor.js"))?;
+    let glue = without_comments(&fs::read_to_string(work.join("nms-advisor.js"))?)?;
     ensure!(
         glue.matches("new WebAssembly.Instance(").count() > 1,
         "the glue starts no instance that could be replaced"

@@ -14,6 +14,7 @@ in_every_engine!(
     a_second_definition_is_passed_over,
     what_it_listens_to_ends_when_it_leaves,
     notes_of_the_place_are_shown_and_marked,
+    an_event_that_nobody_reads_makes_no_assessment,
 );
 
 /// Runs a script in the standalone page with `advisor` bound to its widget, and holds what it returns against `wanted`.
@@ -151,5 +152,40 @@ async fn notes_of_the_place_are_shown_and_marked(engine: Engine) -> Result<()> {
         Ok(page.in_widget("return root.querySelector('[data-role=\"local-notes\"]').hidden").await? == json!(true))
     })
     .await?;
+    page.close().await
+}
+
+async fn an_event_that_nobody_reads_makes_no_assessment(engine: Engine) -> Result<()> {
+    let page = opened(engine).await?;
+    // findings and assessments reach the page as texts: those that are parsed are counted
+    let script = "
+        let made = 0;
+        const { parse } = JSON;
+        JSON.parse = (...given) => { made += 1; return parse(...given); };
+        const details = [];
+        for (const type of ['nms-change', 'nms-assessment']) document.addEventListener(type, ({ detail }) => details.push(detail));
+        const put = (text) => {
+            const field = advisor.shadowRoot.querySelector('[data-finding=\"temperature\"] input');
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        };
+        put('41.3');
+        put('39');
+        const unread = made;
+        const whole = JSON.stringify({ findings: advisor.findings, assessment: advisor.assessment });
+        advisor.reset();
+        made = 0;
+        const [first, same, second] = details;
+        const grades = [first, first, same].map(({ assessment }) => assessment.severity.grade);
+        const once = made;
+        const alike = [second, structuredClone(second), { ...second }].map((one) => JSON.stringify(one) === whole);
+        const { enumerable, configurable } = Object.getOwnPropertyDescriptor(second, 'assessment');
+        return [unread, details.length, grades, once, first.findings, Object.keys(second), alike, enumerable, configurable, made];";
+    let severe = json!(["severe", "severe", "severe"]);
+    let alike = json!([true, true, true]);
+    let keys = json!(["findings", "assessment"]);
+    // five events: two edits with two each, and the assessment after the reset
+    let wanted = json!([0, 5, severe, 1, { "temperature": 41.3 }, keys, alike, true, false, 4]);
+    holds(&page, script, wanted).await?;
     page.close().await
 }

@@ -1,0 +1,39 @@
+// What the host page sets and hears. No import and no export: the build puts this text before the element.
+
+/**
+ * What a host may set: an object, the text of one, or nothing.
+ * @param {unknown} value
+ * @returns {{ data: object | null, fault?: TypeError }}
+ */
+function findingsFrom(value) {
+  let read = value;
+  if (typeof value === 'string') {
+    if (!value.trim()) return { data: null };
+    try {
+      read = JSON.parse(value);
+    } catch (error) {
+      const instead = value.startsWith('[object ') ? SAID.causes.objectText(value.slice(0, 40)) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(error.message);
+      return { data: null, fault: Object.assign(new TypeError(`nms-advisor: ${instead}`), { code: 'findings' }) };
+    }
+  }
+  return read === null || read === undefined ? { data: null } : plainObject(read);
+}
+
+/**
+ * The `detail` of an event: the case of a moment, worked out when it is first read, as most listeners read half of it.
+ * @param {object} moment The case at the change; a later edit does not change it.
+ * @param {() => boolean} lives Whether what made the moment can still be asked.
+ */
+function detailOf(moment, lives) {
+  const lazily = (read) => {
+    let known;
+    return () => {
+      if (known === undefined) known = lives() ? read() : null;
+      return known;
+    };
+  };
+  return Object.defineProperties({}, {
+    findings: { enumerable: true, get: lazily(() => moment.findings()) },
+    assessment: { enumerable: true, get: lazily(() => moment.assessment()) },
+  });
+}
