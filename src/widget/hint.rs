@@ -44,7 +44,7 @@ fn LongHint(props: &LongHintProps) -> Html {
                 aria-controls={props.id.clone()}
                 aria-label={words.form.about(&props.finding.label)}
                 {onclick}
-            >{ "i" }</button>
+            />
             <p class="hint long" id={props.id.clone()} hidden={!*open}>{ props.finding.hint }</p>
         </>
     }
