@@ -9,8 +9,8 @@ use super::describe;
 use super::finding::{FindingIndex, Value};
 
 impl Answers {
-    /// Questions without an answer to which a yes follows from other answers, each with what it follows from: the drugs
-    /// that are named, else the findings behind it.
+    /// Questions without an answer to which a yes follows from other answers, each with what it follows from: a drug
+    /// that is named, else the findings behind it.
     #[must_use]
     pub fn following(&self) -> Vec<(FindingIndex, Vec<&'static str>)> {
         let mut found: Vec<(FindingIndex, Vec<&'static str>)> = Vec::new();
@@ -30,7 +30,7 @@ impl Answers {
         found
     }
 
-    /// The drugs that a condition which is met goes back to; where it does not ask for any, the names of its findings.
+    /// A drug that a condition which is met goes back to; where it does not ask for any, the names of its findings.
     fn grounds(&self, met: &Criterion) -> Vec<&'static str> {
         let asked = if let Criterion::Present(finding) = *met { self.rule_set.derivation(finding) } else { None };
         let derivation = asked.map(|derived| derived.derivation);
@@ -45,10 +45,10 @@ impl Answers {
         reasons.iter().map(|reason| describe::label(self.rule_set, reason.finding)).collect()
     }
 
-    /// The agents of a list that fit, by name.
+    /// The first agent of a list that fits, by name: one is enough.
     fn named(&self, list: FindingIndex, fits: impl Fn(&Agent) -> bool) -> Vec<&'static str> {
         let Some(Value::Rows(rows)) = self.get(list) else { return Vec::new() };
         let agents = rows.iter().filter_map(|row| self.rule_set.agents.get(row));
-        agents.filter(|agent| fits(agent)).map(|agent| agent.id).collect()
+        agents.filter(|agent| fits(agent)).map(|agent| agent.id).take(1).collect()
     }
 }

@@ -17,9 +17,6 @@ use crate::widget::heading::Heading;
 use crate::widget::language::use_words;
 use crate::wording::Words;
 
-/// More names than that are no help beside an answer that follows from them.
-const NAMES: usize = 2;
-
 /// Properties of [`Form`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FormProps {
@@ -114,10 +111,7 @@ fn brief(words: &Words, index: FindingIndex, from: Option<&[&str]>) -> Option<Br
         let second = form::FIRST.iter().any(|row| row.iter().skip(1).any(|other| *other == index));
         return second.then_some(Brief::Instead(words.form.no_name));
     };
-    let mut names: Vec<String> = from.iter().take(NAMES).map(|name| in_a_line(name)).collect();
-    if from.len() > NAMES {
-        names.push("…".into());
-    }
+    let names: Vec<String> = from.iter().map(|name| in_a_line(name)).collect();
     Some(Brief::Follows(words.form.follows(&names.join(", ")).into()))
 }
 
