@@ -14,6 +14,7 @@ pub mod derived;
 pub mod describe;
 pub mod finding;
 mod folding;
+mod following;
 pub mod letters;
 mod memory;
 pub mod rechallenge;

@@ -17,6 +17,7 @@ pub mod drugs;
 pub mod examples;
 pub mod findings;
 pub mod fluids;
+pub mod form;
 pub mod heat;
 pub mod monitoring;
 pub mod notices;

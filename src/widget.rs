@@ -1,6 +1,7 @@
 //! The widget: Yew components over the session and its panel. They get plain data and one callback for edits.
 
 pub mod announcer;
+pub mod answered;
 pub mod authority;
 pub mod bar;
 pub mod basis;
@@ -19,6 +20,7 @@ pub mod focus;
 pub mod form;
 pub mod group;
 pub mod heading;
+pub mod hint;
 pub mod icons;
 pub mod language;
 pub mod look_alikes;

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
 use nms_advisor::engine::describe::sentence;
 use nms_advisor::engine::rule::Kind;
-use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
+use nms_advisor::guideline::{NMS, form};
 use nms_advisor::panel::suspicion_text;
 use nms_advisor::teaching::library::CASES;
 use support::path;
@@ -187,6 +187,7 @@ fn texts() -> Vec<(String, String)> {
         }
         row.choices().iter().for_each(|option| add(format!("finding {} choice", row.id), option.label));
     }
+    form::SHORT.iter().for_each(|row| add("short name".into(), row.1));
     for row in NMS.conflicts {
         add("conflict problem".into(), row.problem);
         add("conflict used".into(), row.used);

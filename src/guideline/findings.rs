@@ -170,7 +170,7 @@ pub const FINDINGS: &[Finding] = &[
         "Dopamine antagonist taken",
         "An antipsychotic, an antiemetic such as metoclopramide, or another dopamine antagonist. Windows in use: 72\u{a0}h, 7 days, and 2 to 4 weeks after a depot injection.",
     ),
-    row("agents", Essential, "Which drugs", "Generic or brand names, separated by commas.", FindingKind::Agents),
+    row("agents", Essential, "Drugs taken", "Generic or brand names, separated by commas.", FindingKind::Agents),
     yes_no(
         "dopaminergicWithdrawal",
         Essential,
@@ -181,7 +181,7 @@ pub const FINDINGS: &[Finding] = &[
         "temperature",
         Essential,
         "Temperature",
-        "Highest reading now; core if possible.",
+        "Highest now; core if possible.",
         CELSIUS,
         (34.0, 43.0),
         (20.0, 47.0),

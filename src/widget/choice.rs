@@ -4,12 +4,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::widget::field::FieldProps;
-use crate::widget::language::use_words;
+use crate::wording::Words;
 
 /// A question with named answers.
-#[component]
-pub fn ChoiceInput(props: &FieldProps) -> Html {
-    let words = use_words();
+pub fn choice(words: &'static Words, props: &FieldProps) -> Html {
     let answer = props.answer();
     let options =
         props.finding.choices().iter().map(|choice| (choice.id.into(), choice.label.into())).collect::<Vec<_>>();

@@ -8,13 +8,10 @@ use crate::engine::finding::{FindingKind, Quantity};
 use crate::session::Edit;
 use crate::widget::choice::Select;
 use crate::widget::field::FieldProps;
-use crate::widget::language::use_words;
 use crate::wording::Words;
 
 /// A line of text with a unit beside it.
-#[component]
-pub fn TextEntry(props: &FieldProps) -> Html {
-    let words = use_words();
+pub fn text_entry(words: &'static Words, props: &FieldProps) -> Html {
     let answer = props.answer();
     let oninput = move |event: InputEvent| answer.emit(event.target_unchecked_into::<HtmlInputElement>().value());
     let beside = match props.finding.kind {

@@ -5,11 +5,22 @@ use yew::prelude::*;
 
 use crate::engine::finding::{Finding, FindingIndex, FindingKind};
 use crate::session::Edit;
-use crate::widget::choice::ChoiceInput;
-use crate::widget::entry::TextEntry;
+use crate::widget::choice::choice;
+use crate::widget::entry::text_entry;
+use crate::widget::hint::hint;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::language::use_words;
 use crate::widget::names::NamesInput;
-use crate::widget::tristate::TriState;
+use crate::widget::tristate::tristate;
+
+/// What stands beside a question in a few words, after the state of the case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Brief {
+    /// A yes that was not given and follows from other answers: from which.
+    Follows(AttrValue),
+    /// For when there is no answer to the question above.
+    Instead(&'static str),
+}
 
 /// Properties of [`Field`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,6 +33,8 @@ pub struct FieldProps {
     pub text: AttrValue,
     /// The position of the unit it is read in.
     pub unit: usize,
+    /// The answer that follows from others, or when the question is asked.
+    pub brief: Option<Brief>,
     /// The number in the stored unit, where another one was typed.
     pub echo: Option<AttrValue>,
     /// Why the answer is not used.
@@ -44,6 +57,7 @@ impl FieldProps {
     pub fn described_by(&self) -> Option<AttrValue> {
         let parts = [
             (!self.finding.hint.is_empty(), "hint"),
+            (self.brief.is_some(), "brief"),
             (self.echo.is_some(), "echo"),
             (self.unusual.is_some(), "unusual"),
             (self.problem.is_some(), "error"),
@@ -70,31 +84,26 @@ impl FieldProps {
 /// One question.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
-    crate::widget::language::count_drawing();
+    let words = use_words();
     let finding = props.finding;
     let id = props.control();
-    let group = matches!(finding.kind, FindingKind::Boolean);
     let label_id = format!("{id}-label");
-    let control = match finding.kind {
-        FindingKind::Boolean => html! { <TriState ..props.clone() /> },
-        FindingKind::Choice(_) => html! { <ChoiceInput ..props.clone() /> },
-        FindingKind::Number(_) | FindingKind::Date => html! { <TextEntry ..props.clone() /> },
-        FindingKind::Agents | FindingKind::Rules => html! { <NamesInput ..props.clone() /> },
+    let (kind, control) = match finding.kind {
+        FindingKind::Boolean => ("row", tristate(words, props)),
+        FindingKind::Choice(_) => ("row", choice(words, props)),
+        FindingKind::Number(_) | FindingKind::Date => ("row", text_entry(words, props)),
+        FindingKind::Agents | FindingKind::Rules => ("wide", html! { <NamesInput ..props.clone() /> }),
     };
-    let kind = if matches!(finding.kind, FindingKind::Agents) { "wide" } else { "row" };
     html! {
         <div class={classes!("field", kind)} data-finding={finding.id} data-answered={(!props.text.is_empty()).to_string()} data-unread={props.problem.is_some().to_string()}>
-            <div class="question">
-                if group {
-                    <span class="label" id={label_id}>{ finding.label }</span>
-                } else {
-                    <label class="label" id={label_id} for={id.clone()}>{ finding.label }</label>
-                }
-                if !finding.hint.is_empty() {
-                    <p class="hint" id={format!("{id}-hint")}>{ finding.hint }</p>
-                }
-            </div>
-            <div class="control">{ control }</div>
+            if matches!(finding.kind, FindingKind::Boolean) {
+                <span class="label" id={label_id}>{ finding.label }</span>
+            } else {
+                <label class="label" id={label_id} for={id.clone()}>{ finding.label }</label>
+            }
+            { hint(finding, &id) }
+            { brief(props, &id) }
+            { control }
             if let Some(echo) = &props.echo {
                 <p class="echo" id={format!("{id}-echo")} data-role="echo">{ echo }</p>
             }
@@ -105,5 +114,14 @@ pub fn Field(props: &FieldProps) -> Html {
                 <p class="error" id={format!("{id}-error")} data-role="error">{ glyph(Icon::Critical) }{ problem }</p>
             }
         </div>
+    }
+}
+
+fn brief(props: &FieldProps, control: &str) -> Html {
+    let id = format!("{control}-brief");
+    match &props.brief {
+        Some(Brief::Follows(words)) => html! { <p class="hint follows" {id} data-role="follows">{ words }</p> },
+        Some(Brief::Instead(words)) => html! { <p class="hint" {id}>{ *words }</p> },
+        None => Html::default(),
     }
 }

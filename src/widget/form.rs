@@ -1,14 +1,17 @@
-//! The form: a loop over the table of findings, by group.
+//! The form: a loop over the table of findings, by group as they stand on screen.
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use yew::prelude::*;
 
 use crate::answer::{Problem, Reading};
+use crate::engine::assessment::{Scope, answers};
 use crate::engine::finding::{Finding, FindingIndex, FindingKind, Group, Value};
-use crate::guideline::NMS;
+use crate::guideline::{NMS, form};
 use crate::session::{Edit, Session};
-use crate::widget::field::FieldProps;
+use crate::widget::answered::in_a_line;
+use crate::widget::field::{Brief, FieldProps};
 use crate::widget::group::FormGroup;
 use crate::widget::heading::Heading;
 use crate::widget::language::use_words;
@@ -29,44 +32,87 @@ pub struct FormProps {
 #[component]
 pub fn Form(props: &FormProps) -> Html {
     let words = use_words();
-    let fields: Vec<FieldProps> =
-        NMS.findings.iter().enumerate().filter_map(|(at, finding)| field(words, props, at, finding)).collect();
-    let of = |group: Group| -> Vec<FieldProps> {
-        fields.iter().filter(|field| field.finding.group == group).cloned().collect()
-    };
+    let mut groups = groups(words, props).into_iter();
     html! {
         <section class="form" part="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ words.form.title }</Heading>
-            { for Group::ALL.into_iter().map(|group| html! { <FormGroup key={group.id()} {group} fields={of(group)} /> }) }
+            { for groups.next().map(draw) }
+            <div class="groups">{ for groups.map(draw) }</div>
         </section>
     }
 }
 
-/// The field of a finding; the lines already carried out are marked on their cards instead.
-fn field(words: &Words, props: &FormProps, at: usize, finding: &'static Finding) -> Option<FieldProps> {
-    if matches!(finding.kind, FindingKind::Rules) {
-        return None;
-    }
-    let index = FindingIndex(u16::try_from(at).ok()?);
-    let unit = props.session.unit_of(&NMS, index);
-    let about = |problems: &[Problem]| {
-        let lines: Vec<&str> = problems
-            .iter()
-            .filter(|problem| problem.finding == finding.id)
-            .map(|problem| problem.problem.as_str())
-            .collect();
-        (!lines.is_empty()).then(|| AttrValue::from(lines.join(". ")))
+fn draw((group, fields): (Group, Vec<FieldProps>)) -> Html {
+    html! { <FormGroup key={group.id()} {group} {fields} /> }
+}
+
+/// The questions of each group as they stand on screen. The lines already carried out are marked in the plan instead.
+pub static SECTIONS: LazyLock<Vec<(Group, Vec<FindingIndex>)>> = LazyLock::new(|| {
+    let first: Vec<FindingIndex> = form::FIRST.concat();
+    let before = |place| form::MOVED.iter().filter(move |moved| Some(moved.1) == place).map(|moved| moved.0);
+    Group::ALL
+        .into_iter()
+        .map(|group| {
+            let mut questions = if group == Group::Essential { first.clone() } else { Vec::new() };
+            for finding in NMS.findings {
+                let Some(index) = NMS.find(finding.id) else { continue };
+                let elsewhere = first.contains(&index) || form::MOVED.iter().any(|moved| moved.0 == index);
+                if finding.group == group && !elsewhere && !matches!(finding.kind, FindingKind::Rules) {
+                    questions.extend(before(Some(index)));
+                    questions.push(index);
+                }
+            }
+            (group, questions)
+        })
+        .collect()
+});
+
+/// The fields of each group.
+#[must_use]
+pub fn groups(words: &Words, props: &FormProps) -> Vec<(Group, Vec<FieldProps>)> {
+    let following = answers(&NMS, &props.reading.findings, Scope::All).following();
+    let field = |index: &FindingIndex| {
+        let from = following.iter().find(|(question, _)| question == index).map(|(_, from)| from.as_slice());
+        field(words, props, *index, from)
     };
+    SECTIONS.iter().map(|(group, questions)| (*group, questions.iter().filter_map(field).collect())).collect()
+}
+
+/// The field of a finding; `from` is what a yes follows from that was not given.
+fn field(words: &Words, props: &FormProps, index: FindingIndex, from: Option<&[&str]>) -> Option<FieldProps> {
+    let finding = NMS.finding(index)?;
+    let unit = props.session.unit_of(&NMS, index);
+    let text = props.session.text(index);
+    // most fields are empty, and an empty text costs nothing
+    let text = if text.is_empty() { AttrValue::default() } else { AttrValue::from(text.to_string()) };
     Some(FieldProps {
         index,
         finding,
-        text: props.session.text(index).to_string().into(),
-        unit,
+        brief: brief(words, index, from),
         echo: echo(words, props, index, finding, unit),
-        problem: about(&props.reading.issues),
-        unusual: about(&props.reading.unusual),
+        problem: about(&props.reading.issues, finding),
+        unusual: about(&props.reading.unusual, finding),
+        text,
+        unit,
         on_edit: props.on_edit.clone(),
     })
+}
+
+/// The problems of a finding, as one text.
+fn about(problems: &[Problem], finding: &Finding) -> Option<AttrValue> {
+    let mine = problems.iter().filter(|problem| problem.finding == finding.id);
+    let lines: Vec<&str> = mine.map(|problem| problem.problem.as_str()).collect();
+    (!lines.is_empty()).then(|| AttrValue::from(lines.join(". ")))
+}
+
+/// What stands beside the question: the answer that follows, else when it is asked.
+fn brief(words: &Words, index: FindingIndex, from: Option<&[&str]>) -> Option<Brief> {
+    let Some(from) = from else {
+        let second = form::FIRST.iter().any(|row| row.iter().skip(1).any(|other| *other == index));
+        return second.then_some(Brief::Instead(words.form.no_name));
+    };
+    let names: Vec<String> = from.iter().map(|name| in_a_line(name)).collect();
+    Some(Brief::Follows(words.form.follows(&names.join(", ")).into()))
 }
 
 /// The number as it is used, where it was typed in another unit.

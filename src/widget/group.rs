@@ -1,8 +1,11 @@
-//! One group of the form: the first one open, the others closed with a count of what is answered inside.
+//! One group of the form: the questions asked first stand open, the others are closed to a line that shows what was
+//! answered. All fields stay in the page: host pages and the plan reach them at any time.
 
 use yew::prelude::*;
 
-use crate::engine::finding::Group;
+use crate::engine::finding::{FindingIndex, Group};
+use crate::guideline::form;
+use crate::widget::answered::answered;
 use crate::widget::field::{Field, FieldProps};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -22,82 +25,85 @@ pub struct FormGroupProps {
 #[component]
 pub fn FormGroup(props: &FormGroupProps) -> Html {
     let words = use_words();
-    let (asked, recorded): (Vec<FieldProps>, Vec<FieldProps>) =
-        props.fields.iter().cloned().partition(|field| field.finding.reason.is_empty());
-    let inside = html! {
-        <>
-            <div class="fields">{ for asked.into_iter().map(draw) }</div>
-            { recorded_with_the_case(words, recorded) }
-        </>
-    };
-    let title = props.group.label();
+    let fields = props.fields.as_slice();
     if props.group == Group::Essential {
         return html! {
             <div class="group essential" data-group={props.group.id()}>
-                <Heading below={1} class="group-title">{ title }</Heading>
-                { inside }
+                <div class="group-head">
+                    <Heading below={1} class="group-title">{ words.form.start }</Heading>
+                    { not_used(words, fields) }
+                    <span class="count">{ words.form.answered_of(&first_answered(fields), &form::FIRST.len()) }</span>
+                </div>
+                { for fields.iter().map(draw) }
             </div>
         };
     }
     html! {
         <details class="group" data-group={props.group.id()}>
             <summary>
-                { glyph(Icon::Chevron) }
-                <Heading below={1} class="group-title">{ title }</Heading>
-                { count(words, &props.fields) }
+                <Heading below={1} class="group-title">{ props.group.label() }</Heading>
+                <span class="answers">{ answered(words, fields) }</span>
+                { not_used(words, fields) }
+                { count(words, fields) }
             </summary>
-            { inside }
+            { for fields.iter().filter(|field| field.finding.reason.is_empty()).map(draw) }
+            { recorded_with_the_case(words, fields) }
         </details>
     }
 }
 
-fn draw(field: FieldProps) -> Html {
-    let key = field.finding.id;
-    html! { <Field {key} ..field /> }
+fn draw(field: &FieldProps) -> Html {
+    html! { <Field key={field.finding.id} ..field.clone() /> }
 }
 
-/// How many fields are answered, and how many of them cannot be used.
+/// How many of the questions asked first have an answer; those of one row count as one.
+fn first_answered(fields: &[FieldProps]) -> usize {
+    let answered = |index: &FindingIndex| fields.iter().any(|field| field.index == *index && !field.text.is_empty());
+    form::FIRST.iter().filter(|row| row.iter().any(answered)).count()
+}
+
+/// How many fields are answered, of how many.
 fn count(words: &'static Words, fields: &[FieldProps]) -> Html {
+    let (told, all) = (&words.form, fields.len());
     let answered = fields.iter().filter(|field| !field.text.is_empty()).count();
-    let unusable = fields.iter().filter(|field| field.problem.is_some()).count();
-    html! {
-        <>
-            if unusable > 0 {
-                <span class="count bad">{ glyph(Icon::Critical) }{ words.form.not_used(&unusable) }</span>
-            }
-            <span class={classes!("count", (answered > 0).then_some("some"))}>
-                { format!("{answered}/{}", fields.len()) }
-                <span class="vh">{ words.form.answered }</span>
-            </span>
-        </>
+    let (count, behind) =
+        if answered > 0 { (told.some_of(&answered, &all), told.answered) } else { (all.to_string(), told.questions) };
+    html! { <span class="count">{ count }<span class="vh">{ behind }</span></span> }
+}
+
+/// How many answers cannot be used.
+fn not_used(words: &'static Words, fields: &[FieldProps]) -> Html {
+    let count = fields.iter().filter(|field| field.problem.is_some()).count();
+    if count == 0 {
+        return Html::default();
     }
+    html! { <span class="count bad">{ glyph(Icon::Critical) }{ words.form.not_used(&count) }</span> }
 }
 
 /// Fields that no line of this version depends on, below the reason why they are there.
-fn recorded_with_the_case(words: &'static Words, fields: Vec<FieldProps>) -> Html {
+fn recorded_with_the_case(words: &'static Words, fields: &[FieldProps]) -> Html {
+    let fields: Vec<FieldProps> = fields.iter().filter(|field| !field.finding.reason.is_empty()).cloned().collect();
     if fields.is_empty() {
         return Html::default();
     }
-    let counted = count(words, &fields);
-    let mut by_reason: Vec<(&'static str, Vec<FieldProps>)> = Vec::new();
-    for field in fields {
-        let reason = field.finding.reason;
-        match by_reason.iter_mut().find(|(other, _)| *other == reason) {
-            Some((_, fields)) => fields.push(field),
-            None => by_reason.push((reason, vec![field])),
+    let mut reasons: Vec<&'static str> = Vec::new();
+    for field in &fields {
+        if !reasons.contains(&field.finding.reason) {
+            reasons.push(field.finding.reason);
         }
     }
+    let below = |reason: &'static str| {
+        html! {
+            <div key={reason}>
+                <p class="reason">{ reason }</p>
+                { for fields.iter().filter(|field| field.finding.reason == reason).map(draw) }
+            </div>
+        }
+    };
     html! {
         <details class="recorded">
-            <summary>{ glyph(Icon::Chevron) }<span>{ words.form.recorded }</span>{ counted }</summary>
-            <div>
-                { for by_reason.into_iter().map(|(reason, fields)| html! {
-                    <div key={reason}>
-                        <p class="reason">{ reason }</p>
-                        <div class="fields">{ for fields.into_iter().map(draw) }</div>
-                    </div>
-                }) }
-            </div>
+            <summary><span>{ words.form.recorded }</span>{ not_used(words, &fields) }{ count(words, &fields) }</summary>
+            { for reasons.iter().copied().map(below) }
         </details>
     }
 }

@@ -83,6 +83,7 @@ pub fn NamesInput(props: &FieldProps) -> Html {
                 id={props.control()}
                 aria-describedby={props.described_by()}
                 aria-invalid={props.invalid()}
+                placeholder={words.form.drug_names}
                 value={props.text.clone()}
                 {oninput} {onkeydown} {onblur}
             />

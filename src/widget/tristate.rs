@@ -2,30 +2,30 @@
 
 use yew::prelude::*;
 
-use crate::widget::field::FieldProps;
-use crate::widget::language::use_words;
+use crate::widget::field::{Brief, FieldProps};
+use crate::wording::Words;
 
-/// A yes-or-no question.
-#[component]
-pub fn TriState(props: &FieldProps) -> Html {
-    let told = &use_words().form;
+/// The control of a yes-or-no question. An answer that follows from others is outlined, never checked.
+pub fn tristate(words: &'static Words, props: &FieldProps) -> Html {
+    let told = &words.form;
     let options = [("yes", told.yes, "yes"), ("no", told.no, "no"), ("unknown", told.not_known, "")];
     let id = props.control();
+    let follows = matches!(props.brief, Some(Brief::Follows(_))).then_some("yes");
     let option = |(value, word, text): (&'static str, &'static str, &'static str)| {
         let answer = props.answer();
         let option_id = format!("{id}-{value}");
         html! {
-            <label class="segment" for={option_id.clone()}>
+            <>
                 <input
                     type="radio"
-                    id={option_id}
+                    id={option_id.clone()}
                     name={id.clone()}
                     {value}
                     checked={props.text == text}
                     onchange={move |_: Event| answer.emit(text.to_string())}
                 />
-                <span>{ word }</span>
-            </label>
+                <label for={option_id}>{ word }</label>
+            </>
         }
     };
     html! {
@@ -35,6 +35,7 @@ pub fn TriState(props: &FieldProps) -> Html {
             aria-labelledby={format!("{id}-label")}
             aria-describedby={props.described_by()}
             aria-invalid={props.invalid()}
+            data-follows={follows}
         >
             { for options.into_iter().map(option) }
         </div>

@@ -2,8 +2,10 @@
 //! beside it; the comment says with what.
 
 mod entered;
+mod form;
 
 pub use entered::{Answers, CaseFile};
+pub use form::Form;
 
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
@@ -54,26 +56,6 @@ wording! {
         units,
         article_only,
         plan,
-    }
-
-    /// The form.
-    Form {
-        title,
-        /// The number as it is used, where it was typed in another unit.
-        used_as(quantity),
-        not_used(count),
-        /// Behind "2/7", for those who hear it.
-        answered,
-        recorded,
-        yes,
-        no,
-        not_known,
-        /// Beside a day: the order in which one is typed, whatever the language.
-        day_pattern,
-        unit_of(finding),
-        suggestions(finding),
-        /// Behind the class of a drug.
-        depot,
     }
 
     /// A state in a line, and what follows from it.

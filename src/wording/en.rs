@@ -1,10 +1,12 @@
 //! English.
 
+mod form;
+
 use crate::engine::describe::Format;
 use crate::wording::Tag;
 use crate::wording::areas::{
-    Answers, Bar, Beyond, CaseFile, Changes, Form, Gate, Grades, Groups, Menu, Note, Noun, Plan, Plural, Print,
-    Reasons, Stand, State, Told, Volume, Whole, Words,
+    Answers, Bar, Beyond, CaseFile, Changes, Gate, Grades, Groups, Menu, Note, Noun, Plan, Plural, Print, Reasons,
+    Stand, State, Told, Volume, Whole, Words,
 };
 
 /// The widget in English.
@@ -27,20 +29,7 @@ pub static EN: Words = Words {
         article_only: "Article only",
         plan: "Plan",
     },
-    form: Form {
-        title: "Findings",
-        used_as: "used as {quantity}",
-        not_used: "{count} not used",
-        answered: " answered",
-        recorded: "Recorded with the case",
-        yes: "Yes",
-        no: "No",
-        not_known: "Not known",
-        day_pattern: "YYYY-MM-DD",
-        unit_of: "Unit of {finding}",
-        suggestions: "{finding}: suggestions",
-        depot: ", also as a depot",
-    },
+    form: form::FORM,
     answers: Answers {
         no_finding: "there is no finding `{key}`. It was left out",
         no_finding_near: "there is no finding `{key}`; did you mean `{near}`? It was left out",

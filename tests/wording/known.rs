@@ -11,9 +11,12 @@ use nms_advisor::engine::rechallenge::Unknown;
 use nms_advisor::engine::source::Source;
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
+use nms_advisor::guideline::form::PAIRS;
 use nms_advisor::session::Session;
 use nms_advisor::teaching::library::CASES;
 use nms_advisor::teaching::staged;
+use nms_advisor::widget::answered::{in_a_line, name};
+use nms_advisor::widget::form::SECTIONS;
 
 use super::pseudo::{PLACE, TEXT};
 
@@ -69,6 +72,11 @@ impl Known {
         }
         NMS.derived.iter().for_each(|row| self.all([row.label]));
         NMS.findings.iter().for_each(|row| self.finding(row));
+        // as they are said within a line of the form
+        let labels = NMS.derived.iter().map(|row| row.label);
+        labels.for_each(|label| self.add(&in_a_line(label)));
+        SECTIONS.iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(*index)));
+        self.all(PAIRS.iter().map(|row| row.2));
         NMS.agents.iter().for_each(|row| self.all([row.id, row.class.label()]));
         NMS.conflicts.iter().for_each(|row| self.all([row.problem, row.used]));
         NMS.statements.iter().for_each(|row| self.all([row.id, row.text]));

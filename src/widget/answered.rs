@@ -1,0 +1,99 @@
+//! What a closed group shows of its answers: short names with what was entered, in one line.
+
+use crate::answer::shortened;
+use crate::engine::finding::{FindingIndex, FindingKind};
+use crate::engine::unit::Unit;
+use crate::guideline::{NMS, form};
+use crate::widget::field::FieldProps;
+use crate::wording::Words;
+
+/// A unit as short as this is always shown; a longer one where it is not the one that is stored.
+const SHORT_UNIT: usize = 3;
+
+/// The answers that are used, in a line.
+#[must_use]
+pub fn answered(words: &Words, fields: &[FieldProps]) -> String {
+    let used = |index| fields.iter().find(|field| field.index == index && is_used(field));
+    let mut parts = Vec::new();
+    for field in fields.iter().filter(|field| is_used(field)) {
+        let pair = form::PAIRS.iter().find(|pair| [pair.0, pair.1].contains(&field.index));
+        let both = pair.and_then(|pair| Some((used(pair.0)?, used(pair.1)?, pair.2)));
+        match both {
+            Some((high, low, name)) if high.unit == low.unit && is_plain(&high.text) && is_plain(&low.text) => {
+                if field.index == high.index {
+                    let value = words.form.pair(&shortened(high.text.trim()), &shortened(low.text.trim()));
+                    parts.push(said(words, high, name, &value));
+                }
+            }
+            Some(_) | None => parts.push(part(words, field)),
+        }
+    }
+    parts.join(" · ")
+}
+
+fn is_used(field: &FieldProps) -> bool {
+    !field.text.is_empty() && field.problem.is_none()
+}
+
+/// A name in short.
+#[must_use]
+pub fn name(index: FindingIndex) -> String {
+    let short = form::SHORT.iter().find(|(finding, _)| *finding == index);
+    short.map_or_else(|| in_a_line(NMS.finding(index).map_or("", |finding| finding.label)), |row| row.1.into())
+}
+
+/// A label as it is written within a line: its capital goes, unless it begins an abbreviation.
+#[must_use]
+pub fn in_a_line(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.into(),
+    }
+}
+
+fn part(words: &Words, field: &FieldProps) -> String {
+    let (name, text) = (name(field.index), field.text.trim());
+    match field.finding.kind {
+        FindingKind::Boolean if text == "yes" => name,
+        FindingKind::Boolean if text == "no" => words.form.denied(&name),
+        FindingKind::Choice(choices) => {
+            let chosen = choices.iter().find(|choice| choice.id == text);
+            words.form.entered(&name, &chosen.map_or_else(|| shortened(text), |choice| choice.label.into()))
+        }
+        FindingKind::Boolean
+        | FindingKind::Number(_)
+        | FindingKind::Date
+        | FindingKind::Agents
+        | FindingKind::Rules => said(words, field, &name, &shortened(text)),
+    }
+}
+
+/// A name with a number as it was typed; with its unit, unless it stands there already or goes without saying.
+fn said(words: &Words, field: &FieldProps, name: &str, value: &str) -> String {
+    let unit = match field.finding.kind {
+        FindingKind::Number(quantity) if is_plain(&field.text) => quantity.units.get(field.unit),
+        FindingKind::Number(_)
+        | FindingKind::Boolean
+        | FindingKind::Choice(_)
+        | FindingKind::Date
+        | FindingKind::Agents
+        | FindingKind::Rules => None,
+    };
+    match unit.filter(|unit| !unit.label.is_empty() && is_said(unit)) {
+        Some(unit) => words.form.entered_in(&name, &value, &unit.label),
+        None => words.form.entered(&name, &value),
+    }
+}
+
+fn is_said(unit: &Unit) -> bool {
+    let stored = unit.numerator == unit.denominator && !unit.per_weight;
+    !stored || unit.label.chars().count() <= SHORT_UNIT
+}
+
+/// Whether a text is a number alone.
+fn is_plain(text: &str) -> bool {
+    text.trim().chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
+}
