@@ -3,6 +3,7 @@
 //! The reader's edits and the host page's are the same kind of value, and neither takes back what the other did not touch.
 
 pub mod host;
+mod look;
 mod notice;
 mod past;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use host::Sending;
+pub use look::{TextSize, UnitSystem};
 pub use notice::{Notice, Source};
 pub use past::{Before, Kept, Offered, Replaced};
 
@@ -35,6 +37,8 @@ pub struct Session {
     pub scope: Scope,
     /// Which units a fresh field offers first.
     pub units: UnitSystem,
+    /// How large the text is.
+    pub text_size: TextSize,
     /// The day of looking, by the page's clock.
     pub today: Option<Day>,
     /// The day of asking of a teaching case, which goes before the clock.
@@ -68,16 +72,6 @@ pub struct Entry {
     pub unit: Option<usize>,
 }
 
-/// Which units a fresh field offers first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum UnitSystem {
-    /// SI and Celsius.
-    #[default]
-    Si,
-    /// Conventional units and Fahrenheit.
-    Conventional,
-}
-
 /// A change that the reader or the host page makes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -89,6 +83,8 @@ pub enum Edit {
     Scope(Scope),
     /// Which units fresh fields offer first; what is entered keeps its unit.
     Units(UnitSystem),
+    /// How large the text is.
+    TextSize(TextSize),
     /// The day of looking, by the page's clock.
     Clock(Day),
     /// The day of asking of a teaching case.
@@ -141,6 +137,7 @@ impl Session {
             Edit::Unit(index, unit) => next.entries.entry(index).or_default().unit = Some(unit),
             Edit::Scope(scope) => next.scope = scope,
             Edit::Units(units) => next.units = units,
+            Edit::TextSize(size) => next.text_size = size,
             Edit::Clock(day) => next.today = Some(day),
             Edit::Today(day) => next.case_day = Some(day),
             Edit::Dose(text) => next.dose = text,
@@ -262,6 +259,7 @@ impl Session {
             }
             Edit::Scope(_) | Edit::Undo => None,
             Edit::Units(_)
+            | Edit::TextSize(_)
             | Edit::Clock(_)
             | Edit::Today(_)
             | Edit::Dose(_)

@@ -3,7 +3,6 @@
 pub mod announcer;
 pub mod answered;
 pub mod authority;
-pub mod bar;
 pub mod basis;
 pub mod bridge;
 pub mod case_menu;
@@ -24,6 +23,8 @@ pub mod hint;
 pub mod icons;
 pub mod language;
 pub mod look_alikes;
+pub mod menu;
+pub mod menus;
 pub mod names;
 pub mod notices;
 pub mod outside;
@@ -34,6 +35,7 @@ pub mod schedule;
 pub mod score;
 pub mod seminar;
 pub mod shown;
+pub mod tabs;
 pub mod toolbar;
 pub mod tristate;
 pub mod volume;
@@ -48,8 +50,9 @@ use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::widget::bridge::{Bridge, Theme};
-use crate::widget::desk::Desk;
+use crate::widget::desk::{Desk, use_everything};
 use crate::widget::language::Setting;
+use crate::widget::toolbar::Toolbar;
 
 /// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
 pub const STYLE_SHEET: &str = concat!(
@@ -84,12 +87,22 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
         }
     });
 
-    let (session, options) = (bridge.session(), bridge.options());
+    let (session, options) = (Rc::new(bridge.session()), bridge.options());
+    let (everything, on_everything) = use_everything();
     html! {
         <ContextProvider<Setting> context={Setting::from(options)}>
-            <div ref={root} class="nms" data-theme={theme(options.theme)} data-view={options.view.id()} lang={options.words.lang.0}>
+            <div
+                ref={root}
+                class="nms"
+                data-theme={theme(options.theme)}
+                data-view={options.view.id()}
+                data-text-size={session.text_size.id()}
+                data-fill={options.fill.then_some("")}
+                lang={options.words.lang.0}
+            >
                 <div class="frame">
-                    <Desk session={Rc::new(session)} view={options.view} {on_edit} {on_focus} />
+                    <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} on_everything={on_everything.clone()} />
+                    <Desk {session} view={options.view} {on_edit} {on_focus} {everything} {on_everything} />
                 </div>
             </div>
         </ContextProvider<Setting>>

@@ -37,8 +37,8 @@ function defineAdvisor(runtime) {
   let watched = false;
   let mounted = 0; // since the instance was fresh
 
-  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'heading-level': 'headingLevel', contacts: 'contacts' };
-  const ROOM = ['case', 'course', 'run', 'wall', 'debrief', 'build']; // the views of the teaching room
+  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts' };
+  const ROOM = ['cases', 'case', 'course', 'over-time', 'run', 'team-run', 'wall', 'wall-screen', 'debrief', 'build', 'write']; // the views of the teaching room
   // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
   const MOST = 20;
   const LATE = 1000; // ms that a removed element stays alive, so that moving it in the page keeps what was typed
@@ -148,7 +148,7 @@ function defineAdvisor(runtime) {
       if (before === after) return;
       if (name === 'findings') this.findings = after;
       else if (this.#widget && this.#kit === runtime && this.#asksForRoom()) this.#move();
-      else if (name !== 'room') this.#choose(name, after ?? '');
+      else if (name !== 'room') this.#choose(name, this.#option(name));
     }
 
     /** The usable answers, in contract form. @returns {object} */
@@ -184,6 +184,14 @@ function defineAdvisor(runtime) {
     /** In which units the form starts. @returns {string} */
     get units() { return this.getAttribute('units') ?? ''; }
     set units(value) { this.#reflect('units', value); }
+
+    /** How large the text is. @returns {string} */
+    get textSize() { return this.getAttribute('text-size') ?? ''; }
+    set textSize(value) { this.#reflect('text-size', value); }
+
+    /** Whether the page belongs to the widget, which then fills it. @returns {boolean} */
+    get fill() { return this.#is('fill'); }
+    set fill(value) { this.toggleAttribute('fill', Boolean(value) && value !== 'false'); }
 
     /** A site's own telephone numbers, as JSON. @returns {string} */
     get contacts() { return this.getAttribute('contacts') ?? ''; }
@@ -229,7 +237,8 @@ function defineAdvisor(runtime) {
 
     /** Focuses the first field. @param {FocusOptions} [options] */
     focus(options) {
-      this.shadowRoot.querySelector('input, select, button')?.focus(options);
+      const first = (selector) => [...this.shadowRoot.querySelectorAll(selector)].find((one) => one.getClientRects().length);
+      (first('.form :is(input, select)') ?? first('summary, button'))?.focus(options);
     }
 
     /** Clears every answer; nothing of the case can be brought back. */
@@ -278,7 +287,7 @@ function defineAdvisor(runtime) {
 
     // one option, and nothing else of what the reader chose; what is nothing is the default
     #choose(attribute, value) {
-      if (this.#kept && ['basis', 'units'].includes(attribute)) this.#kept[attribute] = value;
+      if (this.#kept && ['basis', 'units', 'text-size'].includes(attribute)) this.#kept[OPTIONS[attribute]] = value;
       const problem = this.#call((widget) => widget.setOptions({ [OPTIONS[attribute]]: value }));
       if (problem) this.#report([{ finding: attribute, problem }], attribute);
     }
@@ -304,9 +313,15 @@ function defineAdvisor(runtime) {
       }
     }
 
+    // of one that is there or not, whether it is
+    #option(attribute) {
+      if (attribute === 'fill') return this.fill ? 'fill' : '';
+      return this.getAttribute(attribute) ?? '';
+    }
+
     #options() {
       const options = {};
-      for (const [attribute, option] of Object.entries(OPTIONS)) options[option] = this.getAttribute(attribute) ?? '';
+      for (const [attribute, option] of Object.entries(OPTIONS)) options[option] = this.#option(attribute);
       return options;
     }
 

@@ -448,12 +448,16 @@ export interface NmsAdvisorAttributes {
   lang?: string;
   /** Default `auto`: as the reader's system has it. */
   theme?: 'auto' | 'light' | 'dark';
-  /** Default `full`: the form and the plan. From `case` on: a view of the teaching room, loaded when it is asked for. */
-  view?: 'full' | 'form' | 'panel' | 'case' | 'course' | 'run' | 'wall' | 'debrief' | 'build';
+  /** Default `full`: the form and the plan. From `cases` on: a view of the teaching room, loaded when it is asked for. */
+  view?: 'full' | 'form' | 'panel' | 'cases' | 'case' | 'course' | 'over-time' | 'run' | 'team-run' | 'wall' | 'wall-screen' | 'debrief' | 'build' | 'write';
   /** Present: the teaching room with its tabs, whatever the view it begins with. */
   room?: boolean | '';
   /** In which units the form starts; default `si`. */
   units?: 'si' | 'conventional';
+  /** How large the text is; default `normal`. */
+  'text-size'?: 'normal' | 'large' | 'projector';
+  /** Present: the page belongs to the widget, which is as high as the window. */
+  fill?: boolean | '';
   /** The level of the widget's own headings; default 2. */
   'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5';
   /** A site's own telephone numbers: a JSON object by contact. */
@@ -475,6 +479,8 @@ export interface NmsAdvisorElement extends HTMLElement {
   theme: 'auto' | 'light' | 'dark' | '';
   view: 'full' | 'form' | 'panel' | '';
   units: 'si' | 'conventional' | '';
+  textSize: 'normal' | 'large' | 'projector' | '';
+  fill: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);
   headingLevel: number;

@@ -12,7 +12,7 @@ use crate::answer::{Problem, Sent};
 use crate::engine::assessment::{Scope, assess};
 use crate::engine::decimal::Decimal;
 use crate::guideline::NMS;
-use crate::session::{Edit, Sending, Session, Source, UnitSystem};
+use crate::session::{Edit, Sending, Session, Source, TextSize, UnitSystem};
 use crate::widget::bridge::{Bridge, Change, Theme, View, ViewOptions};
 use crate::widget::{AdvisorProps, NmsAdvisor};
 use crate::wire;
@@ -122,8 +122,9 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets those of `basis`, `units`, `theme`, `view`, `lang`, `headingLevel`, `contacts` and `fragment` that are given; what is left out
-    /// stays, what is not known is passed over. Returns why `contacts` could not be read, where it could not.
+    /// Sets those of `basis`, `units`, `textSize`, `theme`, `view`, `fill`, `lang`, `headingLevel` and `contacts` that are
+    /// given; what is left out stays, what is not known is passed over. Returns why `contacts` or `textSize` could not be
+    /// read, where it could not.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -144,6 +145,8 @@ impl Advisor {
                 ("basis", _) => self.bridge.edit_by_host(Edit::Scope(Scope::All)),
                 ("units", "conventional") => self.bridge.edit_by_host(Edit::Units(UnitSystem::Conventional)),
                 ("units", _) => self.bridge.edit_by_host(Edit::Units(UnitSystem::Si)),
+                ("textSize", name) => problem = self.take_text_size(name).or(problem),
+                ("fill", name) => view.fill = !name.is_empty(),
                 ("theme", "light") => view.theme = Theme::Light,
                 ("theme", "dark") => view.theme = Theme::Dark,
                 ("theme", _) => view.theme = Theme::Auto,
@@ -158,6 +161,13 @@ impl Advisor {
             self.bridge.set_options(view);
         }
         Ok(problem)
+    }
+
+    /// A size of the text by its name. Returns why it could not be read, where it could not; the text is normal then.
+    fn take_text_size(&self, name: &str) -> Option<String> {
+        let known = TextSize::named(name);
+        self.bridge.edit_by_host(Edit::TextSize(known.unwrap_or_default()));
+        (known.is_none() && !name.is_empty()).then(|| self.edition().words.case.text_size_unread(&name))
     }
 
     /// A site's own telephone numbers as a JSON object by contact, in place of those that it gave before. Returns why

@@ -7,7 +7,7 @@ use crate::answer::Problem;
 use crate::case_file;
 use crate::engine::assessment::Scope;
 use crate::guideline::NMS;
-use crate::session::{Edit, Entries, Kept, Notice, Offered, Replaced, Session, Source, UnitSystem};
+use crate::session::{Edit, Entries, Kept, Notice, Offered, Replaced, Session, Source, TextSize, UnitSystem};
 use crate::wording::Edition;
 
 /// Everything entered; the case is empty where nothing was answered.
@@ -17,6 +17,7 @@ pub(super) fn of(session: &Session) -> JsValue {
     text("case", &written(&session.entries));
     text("basis", if session.scope == Scope::ArticleOnly { "article" } else { "all" });
     text("units", if session.units == UnitSystem::Conventional { "conventional" } else { "si" });
+    text("textSize", session.text_size.id());
     text("dose", &session.dose);
     put(&kept, "numbers", &pairs(session.numbers.iter().map(|(contact, number)| (*contact, number.as_str()))));
     put(&kept, "unread", &session.unread.iter().map(|line| JsValue::from_str(line)).collect::<Array>());
@@ -45,6 +46,7 @@ pub(super) fn restore(edition: Edition, kept: &JsValue, edit: &mut dyn FnMut(Edi
     let units = if text("units") == "conventional" { UnitSystem::Conventional } else { UnitSystem::Si };
     edit(Edit::Scope(scope));
     edit(Edit::Units(units));
+    edit(Edit::TextSize(TextSize::named(&text("textSize")).unwrap_or_default()));
     for (contact, number) in read_pairs(&get("numbers")) {
         if let Some(known) = NMS.beyond.contacts.iter().find(|known| known.id == contact) {
             edit(Edit::Number(known.id, number));

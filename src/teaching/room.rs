@@ -36,12 +36,14 @@ pub enum Mode {
     Debrief,
     /// Make a case.
     Build,
+    /// The cases to choose from.
+    Cases,
 }
 
 impl Mode {
-    /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 7] =
-        [Self::Advise, Self::Case, Self::Course, Self::Run, Self::Wall, Self::Debrief, Self::Build];
+    /// Every view, in the order of the keys that lead there.
+    pub const ALL: [Self; 8] =
+        [Self::Advise, Self::Case, Self::Course, Self::Run, Self::Wall, Self::Debrief, Self::Build, Self::Cases];
 
     /// Stable id, also for the attribute `view`.
     #[must_use]
@@ -54,7 +56,21 @@ impl Mode {
             Self::Wall => "wall",
             Self::Debrief => "debrief",
             Self::Build => "build",
+            Self::Cases => "cases",
         }
+    }
+
+    /// The view of the teaching room by its id, or by the words of its tab in English.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let id = match name {
+            "over-time" => "course",
+            "team-run" => "run",
+            "wall-screen" => "wall",
+            "write" => "build",
+            id => id,
+        };
+        Self::ALL.into_iter().find(|mode| *mode != Self::Advise && mode.id() == id)
     }
 }
 

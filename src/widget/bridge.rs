@@ -19,6 +19,8 @@ pub struct ViewOptions {
     pub heading_level: u8,
     /// Which parts are shown.
     pub view: View,
+    /// Whether the page belongs to the widget, which then fills it.
+    pub fill: bool,
     /// The words of the language.
     pub words: &'static Words,
     /// Whether everything in the plan is open, whatever the reader closed: for a print.
@@ -27,7 +29,7 @@ pub struct ViewOptions {
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, words: &EN, everything: false }
+        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, fill: false, words: &EN, everything: false }
     }
 }
 
@@ -70,12 +72,10 @@ impl View {
     /// The view of that name; the whole where there is none.
     #[must_use]
     pub fn named(id: &str) -> Self {
-        use crate::teaching::room::Mode;
-        let rooms = || Mode::ALL.into_iter().filter(|mode| *mode != Mode::Advise).find(|mode| mode.id() == id);
         match id {
             "form" => Self::Form,
             "panel" => Self::Panel,
-            _ => rooms().map_or(Self::Full, Self::Room),
+            _ => crate::teaching::room::Mode::named(id).map_or(Self::Full, Self::Room),
         }
     }
 }

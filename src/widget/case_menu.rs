@@ -1,9 +1,11 @@
-//! The case as a whole: copy it as a note, print it, save it as a file, open one, make a link that stays in the browser.
+//! What is done with the case as a whole: copy it as a note, print it, save it as a file, make a link that stays in the
+//! browser.
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, File, HtmlInputElement};
+use web_sys::{Element, File};
 use yew::prelude::*;
 
 use crate::case_file;
@@ -15,6 +17,8 @@ use crate::widget::language::use_edition;
 use crate::widget::outside::{Handed, copy, download, link, print};
 use crate::wording::Edition;
 
+/// What is drawn anew for a print is there within this time.
+const DRAWN_MS: u32 = 60;
 /// Larger files are no cases.
 const MOST_BYTES: f64 = 200_000.0;
 
@@ -23,8 +27,12 @@ const MOST_BYTES: f64 = 200_000.0;
 pub struct CaseMenuProps {
     /// The case.
     pub case: Rc<Session>,
-    /// Takes a case that is opened.
-    pub on_edit: Callback<Edit>,
+    /// What else can be done with it.
+    #[prop_or_default]
+    pub more: Html,
+    /// Opens everything in the plan, before all of it is printed.
+    #[prop_or_default]
+    pub on_everything: Callback<bool>,
 }
 
 /// What was done, and the text that the reader may have to take by hand.
@@ -83,19 +91,6 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
             say.emit(Said::line(line).with(text, told.saved_text));
         }
     };
-    let open = {
-        let (on_edit, say) = (props.on_edit.clone(), say.clone());
-        move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            let file = input.files().and_then(|files| files.get(0));
-            // the same file can be chosen again
-            input.set_value("");
-            if let Some(file) = file {
-                say.emit(Said::default());
-                open_file(edition, file, on_edit.clone());
-            }
-        }
-    };
     let make_link = {
         let (case, say, menu) = (Rc::clone(&props.case), say.clone(), menu.clone());
         move |_: MouseEvent| {
@@ -109,39 +104,63 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
             copy(&address, Callback::from(done));
         }
     };
-    let on_print = {
-        let (case, say) = (Rc::clone(&props.case), say.clone());
-        move |_: MouseEvent| {
+    let printing = |all: bool, name: &'static str| {
+        let (case, say, menu, on_everything) =
+            (Rc::clone(&props.case), say.clone(), menu.clone(), props.on_everything.clone());
+        let onclick = move |_: MouseEvent| {
             let (case, say) = (Rc::clone(&case), say.clone());
-            print(Callback::from(move |()| {
+            let silent = Callback::from(move |()| {
                 let text = note(edition, &case, "text").unwrap_or_default();
                 say.emit(Said::default().with(text, told.not_printed));
-            }));
-        }
+            });
+            if let Some(menu) = menu.cast::<Element>() {
+                on_everything.emit(all);
+                print_part(menu, if all { "all" } else { "one" }, silent);
+            }
+        };
+        let action = if all { "print-all" } else { "print" };
+        html! { <button type="button" class="item" data-action={action} {onclick}>{ name }</button> }
     };
-    html! {
-        <details ref={menu} class="menu" data-role="case-menu" ontoggle={look}>
-            <summary class="button">{ glyph(Icon::Case) }{ told.title }{ glyph(Icon::Chevron) }</summary>
-            <div class="menu-body">
-                { copied("sbar", told.sbar) }
-                { copied("text", told.plain_text) }
-                { copied("markdown", told.markdown) }
-                <button type="button" class="item" data-action="print" onclick={on_print}>{ told.print }</button>
-                <button type="button" class="item" data-action="save" onclick={save}>{ told.save }</button>
-                <label class="item" for="nms-open">{ told.open }<input type="file" id="nms-open" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-                <div>
-                    if *linkable {
-                        <button type="button" class="item" data-action="link" onclick={make_link}>{ told.link }</button>
-                    }
-                </div>
-                <p class="row-note">{ told.note }</p>
-                <div role="status" data-role="case-status">{ for said.lines.iter().map(|line| html! { <p>{ line }</p> }) }</div>
-                <div>
-                    if let Some((text, why)) = &said.handed { <Handed text={text.clone()} note={*why} /> }
-                </div>
+    let body = html! {
+        <>
+            { copied("sbar", told.sbar) }
+            { copied("text", told.plain_text) }
+            { copied("markdown", told.markdown) }
+            { printing(false, told.print) }
+            { printing(true, told.print_all) }
+            <button type="button" class="item" data-action="save" onclick={save}>{ told.save }</button>
+            <div>
+                if *linkable {
+                    <button type="button" class="item" data-action="link" onclick={make_link}>{ told.link }</button>
+                }
+                { props.more.clone() }
             </div>
-        </details>
-    }
+            <p class="row-note">{ told.note }</p>
+            <div role="status" data-role="case-status">{ for said.lines.iter().map(|line| html! { <p>{ line }</p> }) }</div>
+            <div>
+                if let Some((text, why)) = &said.handed { <Handed text={text.clone()} note={*why} /> }
+            </div>
+        </>
+    };
+    crate::widget::menu::menu(
+        "case-menu",
+        menu,
+        html! { <>{ glyph(Icon::Share) }{ told.title }</> },
+        Callback::from(look),
+        body,
+    )
+}
+
+/// Prints one page or everything, once what was asked to open is drawn. The style sheet knows which by `data-print`.
+fn print_part(inside: Element, part: &'static str, silent: Callback<()>) {
+    Timeout::new(DRAWN_MS, move || {
+        if let Ok(Some(frame)) = inside.closest(".frame") {
+            // taken away again behind the print; one that did not begin leaves it to the next
+            let _ = frame.set_attribute("data-print", part);
+        }
+        print(silent);
+    })
+    .forget();
 }
 
 /// What is said of a copy: where it failed, the text itself is shown.

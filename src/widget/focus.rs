@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::widget::tabs::{self, Tab};
+
 /// Focuses the control of a finding inside `root` and opens the groups that hide it; `false` if there is none.
 #[must_use]
 pub fn focus_field(root: &Element, id: &str) -> bool {
@@ -12,6 +14,7 @@ pub fn focus_field(root: &Element, id: &str) -> bool {
     }
     let selector = format!("[data-finding=\"{id}\"] :is(input:checked, input:not([type=radio]), select)");
     let Ok(Some(control)) = root.query_selector(&selector) else { return false };
+    tabs::show(root, Tab::Findings);
     let mut above = control.parent_element();
     while let Some(element) = above {
         if element.tag_name().eq_ignore_ascii_case("details") {

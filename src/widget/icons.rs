@@ -47,8 +47,12 @@ pub enum Icon {
     Chevron,
     /// Leads to a field.
     Back,
-    /// Leads to the plan.
-    Down,
+    /// Begins a case.
+    New,
+    /// Hands the case on.
+    Share,
+    /// Opens the menus.
+    Menu,
     /// Someone to call.
     Phone,
     /// Takes back.
@@ -99,7 +103,9 @@ const fn path(icon: Icon) -> &'static str {
         Icon::Reset => "M3.500 3.500v5h5M4 8.300a6.700 6.700 0 1 1-.5 4",
         Icon::Chevron => "M7 4l6 6l-6 6",
         Icon::Back => "M17 10h-14M9 4l-6 6l6 6",
-        Icon::Down => "M10 3v14M4 11l6 6l6-6",
+        Icon::New => "M4.500 2h7.500l3.500 3.500v12.500h-11zM10 8.500v6M7 11.500h6",
+        Icon::Share => "M10 12.500v-10M6.500 5.500l3.500-3.500l3.500 3.500M4 10v7.500h12v-7.500",
+        Icon::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
         Icon::Phone => {
             "M4.500 2.500h3l1.500 4l-2 1.500a9 9 0 0 0 5 5l1.500-2l4 1.500v3a1.500 1.500 0 0 1-1.500 1.500a13 13 0 0 1-13-13a1.500 1.500 0 0 1 1.500-1.500z"
         }

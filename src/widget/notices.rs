@@ -1,12 +1,14 @@
 //! What is always within reach: the draft state in a line, and every notice at the end.
 
-use web_sys::HtmlElement;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::rule_set::Notice;
 use crate::guideline::NMS;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_words;
+use crate::widget::menu;
+use crate::widget::tabs::{self, Tab};
 
 /// Properties of [`DraftLine`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,13 +24,8 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
     let notice = |id: &str| NMS.notices.iter().find(|notice| notice.id == id);
     let notices = props.notices.clone();
     let onclick = move |_: MouseEvent| {
-        if let Some(list) = notices.cast::<HtmlElement>() {
-            // an attribute with a constant value cannot fail to be set
-            let _ = list.set_attribute("open", "");
-            list.scroll_into_view();
-            if let Ok(Some(summary)) = list.query_selector("summary") {
-                focus(summary);
-            }
+        if let Some(list) = notices.cast::<Element>() {
+            open(&list);
         }
     };
     html! {
@@ -49,11 +46,20 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
     }
 }
 
-fn focus(element: web_sys::Element) {
-    use wasm_bindgen::JsCast;
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        // not being focusable would only leave the focus where it is
-        let _ = element.focus();
+/// Leads to the list of notices, wherever it stands in the widget.
+pub fn lead_to(frame: &Element) {
+    tabs::show(frame, Tab::Plan);
+    if let Ok(Some(list)) = frame.query_selector("[data-role=\"notices\"]") {
+        open(&list);
+    }
+}
+
+fn open(list: &Element) {
+    // an attribute with a constant value cannot fail to be set
+    let _ = list.set_attribute("open", "");
+    list.scroll_into_view();
+    if let Ok(Some(summary)) = list.query_selector("summary") {
+        menu::focus(&summary);
     }
 }
 

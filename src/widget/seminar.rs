@@ -31,7 +31,7 @@ use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::bridge::{Bridge, View};
-use crate::widget::desk::Desk;
+use crate::widget::desk::{Desk, use_everything};
 use crate::widget::language::Setting;
 use crate::widget::seminar::build::Build;
 use crate::widget::seminar::code::Code;
@@ -45,6 +45,7 @@ use crate::widget::seminar::run::RunView;
 use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::wall::Wall;
+use crate::widget::toolbar::Toolbar;
 use crate::widget::whole::WholeCase;
 use crate::widget::{focus, theme};
 use crate::wording::room::{self, RoomWords};
@@ -98,6 +99,8 @@ pub fn Seminar(props: &SeminarProps) -> Html {
         }
     });
     let (session, room) = (Rc::new(props.bridge.session()), podium.room());
+    let (everything, on_everything) = use_everything();
+    let shown = shown(room.mode, options.view);
     let onkeydown = {
         let (room, session, on_act) = (Rc::clone(&room), Rc::clone(&session), on_act.clone());
         move |event: KeyboardEvent| keys::pressed(&event, &room, &session, &on_act)
@@ -124,13 +127,23 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 class="nms seminar"
                 tabindex="-1"
                 data-theme={theme(options.theme)}
-                data-view={room.mode.id()}
+                data-view={shown.id()}
+                data-text-size={session.text_size.id()}
+                data-fill={options.fill.then_some("")}
                 data-panel={(!room.panel_hidden).to_string()}
                 lang={options.words.lang.0}
                 {onkeydown}
             >
                 <div class="frame">
                     if room.mode != Mode::Wall {
+                        <Toolbar
+                            case={Rc::clone(&session)}
+                            on_edit={on_edit.clone()}
+                            on_everything={on_everything.clone()}
+                            rooms={nav::rooms(&room_words.nav, &room, &on_act)}
+                            more_ways={nav::ways(&room_words.nav, &on_act)}
+                            more_display={nav::display(&room_words.nav, &room, &on_act)}
+                        />
                         <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
                     }
                     <Offers ..view.clone() />
@@ -138,7 +151,11 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                         <WholeCase session={Rc::clone(&session)} on_edit={on_edit.clone()} />
                     }
                     { aside(&view) }
-                    { main_view(&view, session, on_edit, on_focus) }
+                    if let View::Room(mode) = shown {
+                        { teaching_view(mode, &view) }
+                    } else {
+                        <Desk {session} view={shown} covered={room.panel_hidden} {on_edit} {on_focus} {everything} {on_everything} />
+                    }
                 </div>
             </div>
         </ContextProvider<Setting>>
@@ -154,19 +171,24 @@ fn aside(view: &ViewProps) -> Html {
     }
 }
 
-fn main_view(
-    view: &ViewProps,
-    session: Rc<crate::session::Session>,
-    on_edit: Callback<Edit>,
-    on_focus: Callback<FindingIndex>,
-) -> Html {
+/// The view that is drawn: what the host asks for, unless somebody went to another one in the room.
+const fn shown(mode: Mode, asked: View) -> View {
+    match (mode, asked) {
+        (Mode::Advise, View::Form | View::Panel) => asked,
+        (Mode::Advise, View::Full | View::Room(_)) => View::Full,
+        (mode, _) => View::Room(mode),
+    }
+}
+
+fn teaching_view(mode: Mode, view: &ViewProps) -> Html {
     let props = view.clone();
-    match view.room.mode {
-        Mode::Advise => {
-            let part = if view.room.panel_hidden { View::Form } else { View::Full };
-            html! { <Desk {session} view={part} {on_edit} {on_focus} /> }
+    match mode {
+        // as where no case is open: the picker
+        Mode::Cases => {
+            let room = Rc::new(Room { case: None, ..Room::clone(&props.room) });
+            html! { <Study ..ViewProps { room, ..props } /> }
         }
-        Mode::Case => html! { <Study ..props /> },
+        Mode::Advise | Mode::Case => html! { <Study ..props /> },
         Mode::Course => html! { <CourseView ..props /> },
         Mode::Run => html! { <RunView ..props /> },
         Mode::Wall => html! { <Wall ..props /> },

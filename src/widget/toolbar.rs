@@ -1,123 +1,215 @@
-//! The head of the widget: what it is, and what concerns the whole case.
+//! The bar at the head of the widget: which tool and which room, the draft state, and the menus of what concerns the whole
+//! case. Where there is little room the menus stand in one.
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
-use crate::guideline::{NMS, examples::EXAMPLES};
-use crate::session::{Edit, Session, UnitSystem};
+use crate::guideline::NMS;
+use crate::session::{Edit, Session};
 use crate::widget::case_menu::CaseMenu;
-use crate::widget::choice::Select;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
+use crate::widget::menu::{self, Listening, menu};
+use crate::widget::menus::{display, new_case, sources};
+use crate::widget::notices;
+use crate::wording::Edition;
 use crate::wording::areas::Bar;
 
 /// Properties of [`Toolbar`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ToolbarProps {
-    /// Which advice is shown.
-    pub scope: Scope,
-    /// Which units fresh fields offer first.
-    pub units: UnitSystem,
-    /// Whether a case was replaced or cleared and can be taken back.
-    pub undo: bool,
-    /// The case, to copy, save or link.
+    /// The case.
     pub case: Rc<Session>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
+    /// Opens everything in the plan, before all of it is printed.
+    #[prop_or_default]
+    pub on_everything: Callback<bool>,
+    /// Leads from one room to the other, where there are two.
+    #[prop_or_default]
+    pub rooms: Option<Html>,
+    /// What the teaching room adds to *Hand over*.
+    #[prop_or_default]
+    pub more_ways: Html,
+    /// What the teaching room adds to *Display*.
+    #[prop_or_default]
+    pub more_display: Html,
 }
 
-/// Title, examples, units, the switch to the article, and a fresh start.
+/// One line: brand, room, draft state, menus, undo.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let told = &use_words().bar;
-    let edit = props.on_edit.clone();
-    let reset = move |_: MouseEvent| edit.emit(Edit::Reset);
-    let edit = props.on_edit.clone();
-    let undo = move |_: MouseEvent| edit.emit(Edit::Undo);
+    let edition = use_edition();
+    let told = &edition.words.bar;
+    let bar = use_node_ref();
+    let open = use_state_eq(|| false);
+    {
+        let (bar, open) = (bar.clone(), open.setter());
+        use_effect_with((), move |()| listen(bar, open));
+    }
+    let onclick = {
+        let bar = bar.clone();
+        move |event: MouseEvent| {
+            let menu = event.target_dyn_into::<Element>().and_then(|target| target.closest(".menu").ok().flatten());
+            // a browser of before 2024 does not know that menus of one name close each other
+            if let (Some(bar), Some(menu)) = (bar.cast::<Element>(), menu) {
+                menu::close(&bar, Some(&menu));
+            }
+        }
+    };
+    let onkeydown = {
+        let (bar, open) = (bar.clone(), open.clone());
+        move |event: KeyboardEvent| {
+            let Some(bar) = bar.cast::<Element>() else { return };
+            let taken = if event.key() == "Escape" { escaped(&bar, &open) } else { menu::moved(&event, &bar) };
+            if taken {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        }
+    };
+    let onfocusout = {
+        let (bar, open) = (bar.clone(), open.clone());
+        move |event: FocusEvent| {
+            let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+            if let (Some(bar), Some(to)) = (bar.cast::<Element>(), to)
+                && !bar.contains(Some(&to))
+            {
+                menu::close(&bar, None);
+                open.set(false);
+            }
+        }
+    };
+    let on_done = {
+        let (bar, open) = (bar.clone(), open.clone());
+        Callback::from(move |()| {
+            if let Some(bar) = bar.cast::<Element>() {
+                escaped(&bar, &open);
+            }
+        })
+    };
     html! {
-        <header class="toolbar" part="toolbar">
-            <div class="brand">
-                <Heading class="title">{ told.name }</Heading>
-                <p class="subtitle">{ told.subtitle(&NMS.version) }</p>
-            </div>
-            <div class="tools">
-                <CaseMenu case={Rc::clone(&props.case)} on_edit={props.on_edit.clone()} />
-                { examples(told, props) }
-                { units(told, props) }
-                { article_only(told, props) }
-                <button type="button" class="button" data-action="reset" onclick={reset}>
-                    { glyph(Icon::Reset) }
-                    { told.reset }
-                </button>
-                if props.undo {
-                    <button type="button" class="button" data-action="undo" onclick={undo}>
-                        { glyph(Icon::Undo) }
-                        { told.undo }
-                        <span class="vh">{ told.undo_what }</span>
-                    </button>
-                }
-            </div>
+        <header ref={bar.clone()} class="toolbar" part="toolbar" {onclick} {onkeydown} {onfocusout}>
+            <Heading class="brand">
+                { glyph(Icon::Monitor) }
+                <span class="long">{ told.name }</span>
+                <span class="short">{ told.short_name }</span>
+            </Heading>
+            { props.rooms.clone() }
+            { draft(told, &bar) }
+            { menus(edition, props, &open, &on_done) }
+            if props.case.replaced.is_some() {
+                { undo(told, &props.on_edit) }
+            }
         </header>
     }
 }
 
-/// Loading is an action, so the list goes back to its first line.
-fn examples(told: &'static Bar, props: &ToolbarProps) -> Html {
-    let edit = props.on_edit.clone();
-    let onchange = move |event: Event| {
-        let select = event.target_unchecked_into::<HtmlSelectElement>();
-        if let Some(example) = EXAMPLES.iter().find(|example| example.id == select.value()) {
-            edit.emit(Edit::Load(example));
+/// The menus, and the button that shows them where there is little room.
+fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on_done: &Callback<()>) -> Html {
+    let told = &edition.words.bar;
+    let Session { scope, units, text_size, .. } = *props.case;
+    let source = if scope == Scope::ArticleOnly { told.sources_article } else { told.sources_all };
+    let toggle = {
+        let open = open.clone();
+        move |event: MouseEvent| {
+            // Safari does not give the focus to a button that is clicked, and Escape would not be heard
+            let target = event.target_dyn_into::<Element>();
+            let button = target.and_then(|target| target.closest(".menu-button").ok().flatten());
+            button.iter().for_each(menu::focus);
+            open.set(!*open);
         }
-        select.set_selected_index(0);
+    };
+    let part = |role: &'static str, icon: Icon, name: &'static str, body: Html| {
+        menu(role, NodeRef::default(), html! { <>{ glyph(icon) }{ name }</> }, Callback::noop(), body)
     };
     html! {
-        <span class="select">
-            <select id="nms-example" data-role="example" aria-label={told.example} {onchange}>
-                // said outright: the options are put in from the last to the first, and a browser selects the one it sees first
-                <option value="" selected={true}>{ told.example_first }</option>
-                { for EXAMPLES.iter().map(|example| html! { <option value={example.id}>{ example.label }</option> }) }
-            </select>
-        </span>
+        <div class="bar-menus">
+            <button type="button" class="button menu-button" data-action="menu" aria-expanded={open.to_string()} aria-controls="nms-menus" onclick={toggle}>
+                { glyph(Icon::Menu) }
+                <span class="word">{ told.menu }</span>
+            </button>
+            <div class="menus" id="nms-menus" role="group" aria-label={told.menu} data-open={open.to_string()} data-basis={if scope == Scope::ArticleOnly { "article" } else { "all" }}>
+                { props.rooms.clone() }
+                { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
+                { part("new-menu", Icon::New, told.new, new_case(edition, &props.on_edit, on_done)) }
+                <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_everything={props.on_everything.clone()} />
+                { part("display-menu", Icon::Watch, told.display, display(told, (units, text_size), &props.more_display, &props.on_edit)) }
+            </div>
+        </div>
     }
 }
 
-fn units(told: &'static Bar, props: &ToolbarProps) -> Html {
-    let edit = props.on_edit.clone();
-    let on_choose = Callback::from(move |value: String| {
-        edit.emit(Edit::Units(if value == "conventional" { UnitSystem::Conventional } else { UnitSystem::Si }));
+/// The draft state, until someone signs the rule set; it leads to the notices.
+fn draft(told: &'static Bar, bar: &NodeRef) -> Html {
+    let notice = NMS.notices.iter().find(|notice| notice.id == "draft" && NMS.reviewed.is_none());
+    let bar = bar.clone();
+    let onclick = move |_: MouseEvent| {
+        if let Some(Ok(Some(frame))) = bar.cast::<Element>().map(|bar| bar.closest(".frame")) {
+            notices::lead_to(&frame);
+        }
+    };
+    html! {
+        if let Some(notice) = notice {
+            <button type="button" class="bar-draft" part="draft" data-role="draft" {onclick}>
+                { glyph(Icon::Warning) }
+                <span class="long">{ notice.label }</span>
+                <span class="short">{ told.draft }</span>
+                <span class="vh">{ told.to_notices }</span>
+            </button>
+        }
+    }
+}
+
+fn undo(told: &'static Bar, on_edit: &Callback<Edit>) -> Html {
+    let on_edit = on_edit.clone();
+    html! {
+        <button type="button" class="button undo" data-action="undo" onclick={move |_: MouseEvent| on_edit.emit(Edit::Undo)}>
+            { glyph(Icon::Undo) }
+            <span class="word">{ told.undo }</span>
+            <span class="vh">{ told.undo_what }</span>
+        </button>
+    }
+}
+
+/// Closes what is open and returns the focus to what opened it; `false` where nothing was.
+fn escaped(bar: &Element, open: &UseStateHandle<bool>) -> bool {
+    let mut opener = menu::close(bar, None);
+    if **open {
+        open.set(false);
+        opener = bar.query_selector(".menu-button").ok().flatten();
+    }
+    opener.iter().for_each(menu::focus);
+    opener.is_some()
+}
+
+/// A click elsewhere closes the menus, and after a print nothing is left of what was printed.
+fn listen(bar: NodeRef, open: UseStateSetter<bool>) -> impl FnOnce() {
+    let root = bar.cast::<Element>();
+    let document = root.as_ref().and_then(|bar| bar.owner_document());
+    let clicks = document.clone().map(|document| {
+        Listening::to(document.into(), "click", move |event| {
+            if let Some(bar) = bar.cast::<Element>()
+                && !event.composed_path().includes(&bar, 0)
+            {
+                menu::close(&bar, None);
+                open.set(false);
+            }
+        })
     });
-    let value = match props.units {
-        UnitSystem::Si => "si",
-        UnitSystem::Conventional => "conventional",
-    };
-    let options: Vec<(AttrValue, AttrValue)> =
-        vec![("si".into(), told.si.into()), ("conventional".into(), told.conventional.into())];
-    html! { <Select id="nms-units" role="units" label={told.units} {value} {options} {on_choose} /> }
-}
-
-fn article_only(told: &'static Bar, props: &ToolbarProps) -> Html {
-    let edit = props.on_edit.clone();
-    let onchange = move |event: Event| {
-        let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
-        edit.emit(Edit::Scope(if checked { Scope::ArticleOnly } else { Scope::All }));
-    };
-    html! {
-        <label class="switch" for="nms-article-only">
-            <input
-                type="checkbox"
-                role="switch"
-                id="nms-article-only"
-                data-role="article-only"
-                checked={props.scope == Scope::ArticleOnly}
-                {onchange}
-            />
-            <span class="track" aria-hidden="true"></span>
-            <span>{ told.article_only }</span>
-        </label>
-    }
+    let window = document.and_then(|document| document.default_view());
+    let prints = window.zip(root).map(|(window, bar)| {
+        Listening::to(window.into(), "afterprint", move |_| {
+            if let Ok(Some(frame)) = bar.closest(".frame") {
+                // an attribute that is not there is fine
+                let _ = frame.remove_attribute("data-print");
+            }
+        })
+    });
+    move || drop((clicks, prints))
 }

@@ -3,9 +3,11 @@
 
 mod entered;
 mod form;
+mod frame;
 
 pub use entered::{Answers, CaseFile};
 pub use form::Form;
+pub use frame::{Bar, Menu};
 
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
@@ -40,23 +42,6 @@ wording! {
 
     /// A noun behind a number that stands by itself.
     Noun { one, many, }
-
-    /// The head of the widget, and the line at the foot of a narrow screen.
-    Bar {
-        name,
-        subtitle(version),
-        reset,
-        undo,
-        /// Behind `undo`, for those who hear it.
-        undo_what,
-        example,
-        example_first,
-        si,
-        conventional,
-        units,
-        article_only,
-        plan,
-    }
 
     /// A state in a line, and what follows from it.
     Told { text, detail, }
@@ -305,32 +290,6 @@ wording! {
         passed(day),
     }
 
-    /// The menu of the case, and what it says afterwards.
-    Menu {
-        title,
-        copy_as(format),
-        sbar, markdown,
-        plain_text,
-        copied(format),
-        print,
-        save,
-        saved,
-        /// Names the text that is shown because nobody can tell whether the file was written.
-        saved_text,
-        not_saved,
-        open,
-        link,
-        link_copied,
-        link_label,
-        note,
-        /// Names the text that is shown instead.
-        not_copied,
-        /// Names the note that is shown instead.
-        not_printed,
-        too_large(file),
-        not_read(file),
-    }
-
     /// What happened to the case as a whole.
     Whole {
         title,
@@ -355,6 +314,7 @@ wording! {
         /// Before a problem with what the page sent.
         from_page,
         contacts_unread,
+        text_size_unread(name),
     }
 
     /// The case as a note.

@@ -3,7 +3,8 @@
 use crate::engine::derived::Suspicion;
 use crate::engine::rule::{Grade, Kind, Urgency};
 use crate::engine::source::Basis;
-use crate::wording::areas::{Grades, Noun, Plural, Reasons, Stand, State, Told};
+use crate::session::TextSize;
+use crate::wording::areas::{Bar, Grades, Noun, Plural, Reasons, Stand, State, Told};
 
 impl Plural {
     /// The count with its noun.
@@ -18,6 +19,18 @@ impl Noun {
     #[must_use]
     pub const fn of(&self, count: usize) -> &'static str {
         if count == 1 { self.one } else { self.many }
+    }
+}
+
+impl Bar {
+    /// The word for a size of the text.
+    #[must_use]
+    pub const fn size(&self, size: TextSize) -> &'static str {
+        match size {
+            TextSize::Normal => self.normal,
+            TextSize::Large => self.large,
+            TextSize::Projector => self.projector,
+        }
     }
 }
 

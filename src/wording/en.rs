@@ -1,12 +1,13 @@
 //! English.
 
 mod form;
+mod frame;
 
 use crate::engine::describe::Format;
 use crate::wording::Tag;
 use crate::wording::areas::{
-    Answers, Bar, Beyond, CaseFile, Changes, Gate, Grades, Groups, Menu, Note, Noun, Plan, Plural, Print, Reasons,
-    Stand, State, Told, Volume, Whole, Words,
+    Answers, Beyond, CaseFile, Changes, Gate, Grades, Groups, Note, Noun, Plan, Plural, Print, Reasons, Stand, State,
+    Told, Volume, Whole, Words,
 };
 
 /// The widget in English.
@@ -15,20 +16,7 @@ pub static EN: Words = Words {
     format: Format::RULE_SET,
     why: "Why",
     not_known: "not known",
-    bar: Bar {
-        name: "NMS Advisor",
-        subtitle: "Neuroleptic malignant syndrome · rule set {version}",
-        reset: "Reset",
-        undo: "Undo",
-        undo_what: ": the case before, back again",
-        example: "Load an example",
-        example_first: "Load an example …",
-        si: "Units: SI, °C",
-        conventional: "Units: conventional, °F",
-        units: "Units of fresh fields",
-        article_only: "Article only",
-        plan: "Plan",
-    },
+    bar: frame::BAR,
     form: form::FORM,
     answers: Answers {
         no_finding: "there is no finding `{key}`. It was left out",
@@ -334,28 +322,7 @@ pub static EN: Words = Words {
         not_before: "Not before {day}, the earliest day by the article's minimum of 2 weeks. This is not advice to restart: that is a specialist's decision.",
         passed: "The article's minimum of 2 weeks was met on {day}. This is not advice to restart: that is a specialist's decision.",
     },
-    menu: Menu {
-        title: "Case",
-        copy_as: "Copy as {format}",
-        plain_text: "plain text",
-        sbar: "SBAR",
-        markdown: "Markdown",
-        copied: "{format} copied.",
-        print: "Print",
-        save: "Save as a file",
-        saved: "Offered as the file nms-case.txt. It is patient data.",
-        saved_text: "If no file appeared, copy this text instead.",
-        not_saved: "The browser did not take the file.",
-        open: "Open a file",
-        link: "Make a link",
-        link_copied: "Link copied. Whoever has it has the answers: it is patient data.",
-        link_label: "Link to this case",
-        note: "A link carries the answers behind its #, which no server receives. A link or a file that is passed on is patient data.",
-        not_copied: "Nothing was copied: this browser or page does not allow it. The text is selected here; press Ctrl+C or ⌘C.",
-        not_printed: "Nothing was printed: a frame may forbid it. Open this page in a window of its own, or copy the note.",
-        too_large: "{file} is too large to be a case; nothing was opened.",
-        not_read: "{file} could not be read; nothing was opened.",
-    },
+    menu: frame::MENU,
     case: Whole {
         title: "The case as a whole",
         answers: Plural { one: "1 answer", many: "{count} answers" },
@@ -376,6 +343,7 @@ pub static EN: Words = Words {
         dismiss: "Dismiss",
         from_page: "Sent by the page: ",
         contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object with a text for each contact.",
+        text_size_unread: "The attribute text-size reads “{name}”, which is no size: write normal, large or projector. The text is normal.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],

@@ -113,12 +113,13 @@ wording! {
         text,
     }
 
-    /// The tabs, and what concerns every view.
+    /// The two rooms, the tabs of this one, and what stands in the menus of the bar.
     Nav {
+        rooms,
         views,
-        presenter,
-        advisor, case, course, run, wall, debrief, build,
-        hide_panel, spotlight, code, keys,
+        advisor, teaching,
+        cases, case, course, run, wall, debrief, build,
+        cover, show, spotlight, code, keys,
         problems,
         not_kept,
     }

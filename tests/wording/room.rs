@@ -210,7 +210,7 @@ fn Scene(props: &SceneProps) -> Html {
         (Aside::None, Mode::Wall) => html! { <Wall ..view /> },
         (Aside::None, Mode::Debrief) => html! { <DebriefView ..view /> },
         (Aside::None, Mode::Build) => html! { <Build ..view /> },
-        (Aside::None, Mode::Case | Mode::Advise) => html! { <Study ..view /> },
+        (Aside::None, Mode::Case | Mode::Cases | Mode::Advise) => html! { <Study ..view /> },
     };
     html! {
         <ContextProvider<Setting> context={setting}>

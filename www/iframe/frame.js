@@ -9,7 +9,7 @@ import './nms-advisor.js';
 
 const VERSION = 1;
 /** What the fragment may choose: how things look, and nothing that is said. */
-const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'heading-level'];
+const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'text-size', 'heading-level'];
 /** What the page around may set beyond that, and the page of the frame in its own meta element. */
 const CONTACTS = 'contacts';
 

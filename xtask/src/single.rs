@@ -56,12 +56,9 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 <style>{page_style}</style>
 </head>
 <body>
-<header class="page-header">
-<h1>Neuroleptic malignant syndrome</h1>
-<p>What to do now, and why. For healthcare professionals. <strong>Draft, not clinically reviewed.</strong></p>
-</header>
-<main>
-<nms-advisor heading-level="2" fragment room>{guideline}</nms-advisor>
+<main class="framed">
+<h1 class="unseen">Neuroleptic malignant syndrome</h1>
+<nms-advisor heading-level="2" fragment room fill>{guideline}</nms-advisor>
 </main>
 <script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
 <script>{script}</script>

@@ -88,8 +88,10 @@ fn framed(page: &str, name: &str) -> Result<String> {
     let icon = "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\n    <link rel=\"manifest\" href=\"manifest.webmanifest\">";
     let style = "\n    <link rel=\"stylesheet\" href=\"site.css\">";
     let script = "  <script type=\"module\" src=\"site.js\"></script>\n  ";
+    let (navigation, has_header) = (navigation(name)?, page.contains("</header>"));
+    let foot_navigation = if has_header { "" } else { navigation.as_str() };
     let foot = format!(
-        "  <footer class=\"page-footer\">\n      <p>NMS Advisor {}, rule set {}. Draft, not clinically reviewed.</p>\n      <p>Nothing that is entered leaves the browser.</p>\n      <p data-role=\"offline\" role=\"status\"></p>\n    </footer>\n  ",
+        "  <footer class=\"page-footer\">\n    {foot_navigation}  <p>NMS Advisor {}, rule set {}. Draft, not clinically reviewed.</p>\n      <p>Nothing that is entered leaves the browser.</p>\n      <p data-role=\"offline\" role=\"status\"></p>\n    </footer>\n  ",
         env!("CARGO_PKG_VERSION"),
         NMS.version,
     );
@@ -97,7 +99,8 @@ fn framed(page: &str, name: &str) -> Result<String> {
     let page = put(&page, "<link rel=\"icon\" href=\"data:,\">", icon, Place::Instead)?;
     let page = put(&page, "<link rel=\"stylesheet\" href=\"host.css\">", style, Place::After)?;
     let page = put(&page, "</head>", script, Place::Before)?;
-    let page = put(&page, "</header>", &navigation(name)?, Place::Before)?;
+    // the bar of the widget is the header of its own page
+    let page = if has_header { put(&page, "</header>", &navigation, Place::Before)? } else { page };
     put(&page, "</body>", &foot, Place::Before)
 }
 

@@ -46,7 +46,7 @@ fn summary(words: &'static Words, panel: &Panel) -> Html {
                     <Heading below={2} class="suspicion-text">{ panel.suspicion.text }</Heading>
                     <span class="follows">{ panel.suspicion.detail }</span>
                 </span>
-                if panel.improving { <span class="improving">{ glyph(Icon::Down) }{ told.improving }</span> }
+                if panel.improving { <span class="improving">{ glyph(Icon::Later) }{ told.improving }</span> }
                 if let (Some(grade), false) = (severity.grade, severity.made_by.is_empty()) {
                     <span class="made-by"><span>{ told.made_by(&words.state.grades_within.of(grade)) }</span><b>{ severity.made_by.join(" · ") }</b></span>
                 }

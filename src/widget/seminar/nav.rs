@@ -1,4 +1,4 @@
-//! The tabs of the room, and what concerns every view.
+//! The way between the two rooms, the views of this one, and what it adds to the menus of the bar.
 
 use std::rc::Rc;
 
@@ -7,6 +7,69 @@ use yew::prelude::*;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
+use crate::wording::room::Nav as NavWords;
+
+/// The views, in the order of a lesson.
+const VIEWS: [Mode; 7] = [Mode::Cases, Mode::Case, Mode::Course, Mode::Run, Mode::Wall, Mode::Debrief, Mode::Build];
+
+/// Advisor or teaching; the current one says so.
+pub fn rooms(told: &'static NavWords, room: &Room, on_act: &Callback<Act>) -> Html {
+    let teaching = room.mode != Mode::Advise;
+    let button = |current: bool, to: Mode, hook: (&'static str, Option<&'static str>), name: &'static str| {
+        let (action, mode) = hook;
+        let onclick = go(on_act, Act::Go(to));
+        html! {
+            <button type="button" class="room" data-action={action} data-mode={mode} aria-current={current.then_some("page")} {onclick}>{ name }</button>
+        }
+    };
+    html! {
+        <nav class="rooms" aria-label={told.rooms}>
+            { button(!teaching, Mode::Advise, ("advisor", Some(Mode::Advise.id())), told.advisor) }
+            { button(teaching, entrance(room), ("teaching", None), told.teaching) }
+        </nav>
+    }
+}
+
+/// Where one comes in: to what goes on, and where nothing does, to the cases.
+fn entrance(room: &Room) -> Mode {
+    match room.mode {
+        Mode::Advise if room.log.state().is_running() => Mode::Run,
+        Mode::Advise if room.case.is_some() => Mode::Case,
+        Mode::Advise => Mode::Cases,
+        mode => mode,
+    }
+}
+
+/// What else is done with a case here.
+pub fn ways(told: &'static NavWords, on_act: &Callback<Act>) -> Html {
+    item(on_act, Act::Show(Aside::Code), "code", None, told.code)
+}
+
+/// How else it is displayed here.
+pub fn display(told: &'static NavWords, room: &Room, on_act: &Callback<Act>) -> Html {
+    let covering = if room.panel_hidden { told.show } else { told.cover };
+    let pressed = |aside: Aside| Some(room.aside == aside);
+    html! {
+        <>
+            if room.mode == Mode::Advise {
+                { item(on_act, Act::Panel, "panel", None, covering) }
+                { item(on_act, Act::Show(Aside::Spotlight), "spotlight", pressed(Aside::Spotlight), told.spotlight) }
+            }
+            { item(on_act, Act::Show(Aside::Help), "help", pressed(Aside::Help), told.keys) }
+        </>
+    }
+}
+
+fn item(on_act: &Callback<Act>, act: Act, id: &'static str, pressed: Option<bool>, name: &'static str) -> Html {
+    html! {
+        <button type="button" key={id} class="item" data-action={id} aria-pressed={pressed.map(|pressed| pressed.to_string())} onclick={go(on_act, act)}>{ name }</button>
+    }
+}
+
+fn go(on_act: &Callback<Act>, act: Act) -> Callback<MouseEvent> {
+    let on_act = on_act.clone();
+    Callback::from(move |_: MouseEvent| on_act.emit(act.clone()))
+}
 
 /// Properties of [`Nav`].
 #[derive(Clone, PartialEq, Properties)]
@@ -17,47 +80,28 @@ pub struct NavProps {
     pub on_act: Callback<Act>,
 }
 
-/// The views by name; the current one says so.
+/// The views by name, while one of them is shown, and what could not be read or done.
 #[component]
 pub fn Nav(props: &NavProps) -> Html {
     let told = &use_lesson().room.nav;
-    let act = |act: Act| {
-        let on_act = props.on_act.clone();
-        move |_: MouseEvent| on_act.emit(act.clone())
-    };
+    let room = &props.room;
     let tab = |mode: Mode| {
-        let current = mode == props.room.mode;
+        let current = mode == room.mode;
         html! {
-            <button type="button" key={mode.id()} class="tab" data-mode={mode.id()} aria-current={current.then_some("page")} onclick={act(Act::Go(mode))}>
+            <button type="button" key={mode.id()} class="tab" data-mode={mode.id()} aria-current={current.then_some("page")} onclick={go(&props.on_act, Act::Go(mode))}>
                 { told.tab(mode) }
-            </button>
-        }
-    };
-    let tool = |aside: Aside, name: &'static str, id: &'static str, icon: Icon| {
-        let shown = props.room.aside == aside;
-        html! {
-            <button type="button" class="tab tool" data-action={id} aria-pressed={shown.to_string()} onclick={act(Act::Show(aside))}>
-                { glyph(icon) }{ name }
             </button>
         }
     };
     html! {
         <div class="room-bar">
-            <nav class="tabs" aria-label={told.views}>{ for Mode::ALL.into_iter().map(tab) }</nav>
-            <div class="tabs" role="group" aria-label={told.presenter}>
-                if props.room.mode == Mode::Advise {
-                    <button type="button" class="tab tool" data-action="panel" aria-pressed={props.room.panel_hidden.to_string()} onclick={act(Act::Panel)}>
-                        { glyph(Icon::Watch) }{ told.hide_panel }
-                    </button>
-                    { tool(Aside::Spotlight, told.spotlight, "spotlight", Icon::Ruler) }
-                }
-                { tool(Aside::Code, told.code, "code", Icon::Case) }
-                { tool(Aside::Help, told.keys, "help", Icon::Question) }
-            </div>
-            if !props.room.problems.is_empty() {
+            if room.mode != Mode::Advise {
+                <nav class="tabs" aria-label={told.views}>{ for VIEWS.into_iter().map(tab) }</nav>
+            }
+            if !room.problems.is_empty() {
                 <div class="problems" data-role="room-problems" role="status">
                     <p class="problems-title">{ glyph(Icon::Warning) }{ told.problems }</p>
-                    <ul role="list">{ for props.room.problems.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+                    <ul role="list">{ for room.problems.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
                 </div>
             }
         </div>

@@ -18,6 +18,7 @@ impl Nav {
             Mode::Wall => self.wall,
             Mode::Debrief => self.debrief,
             Mode::Build => self.build,
+            Mode::Cases => self.cases,
         }
     }
 }

@@ -215,6 +215,42 @@ impl Page {
         Ok(())
     }
 
+    /// Opens a bundled example, as the menu *New* does: by script, as the menu is closed.
+    ///
+    /// # Errors
+    /// If there is no such example.
+    pub async fn example(&self, id: &str) -> Result<()> {
+        self.set("[data-role=\"example\"]", id).await
+    }
+
+    /// Sets a select, which a closed menu may hide, and tells of it.
+    ///
+    /// # Errors
+    /// If there is no such select or option.
+    pub async fn set(&self, selector: &str, value: &str) -> Result<()> {
+        let script = format!(
+            "const it = root.querySelector({}); if (!it) return false; it.value = {}; const known = it.selectedIndex >= 0; it.dispatchEvent(new Event('change', {{ bubbles: true }})); return known",
+            serde_json::to_string(selector)?,
+            serde_json::to_string(value)?
+        );
+        if self.in_widget(&script).await? != json!(true) {
+            bail!("{selector} has no {value}");
+        }
+        Ok(())
+    }
+
+    /// Clicks a control, which a closed menu may hide, by its `data-action`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn act(&self, action: &str) -> Result<()> {
+        let script = format!("const it = root.querySelector('[data-action=\"{action}\"]'); it?.click(); return !!it");
+        if self.in_widget(&script).await? != json!(true) {
+            bail!("nothing does {action}");
+        }
+        Ok(())
+    }
+
     /// The ids of the cards shown with a status.
     ///
     /// # Errors

@@ -91,6 +91,17 @@ pub async fn click(page: &Page, place: usize, selector: &str) -> Result<()> {
     .await
 }
 
+/// Goes to a view of the room at this place by its tab, through the switch between the rooms where it stands in the other.
+///
+/// # Errors
+/// If the browser refuses or what is awaited does not come.
+pub async fn go(page: &Page, place: usize, mode: &str) -> Result<()> {
+    let script = format!(
+        "const tab = root.querySelector('[data-mode=\"{mode}\"]'); (tab ?? root.querySelector('[data-action=\"to-run\"], [data-action=\"teaching\"]'))?.click(); return root.querySelector('.seminar').dataset.view === '{mode}'"
+    );
+    wait(&format!("the view is {mode}"), || async { Ok(at(page, place, &script).await? == json!(true)) }).await
+}
+
 /// Presses a key with the focus on the room.
 ///
 /// # Errors
@@ -109,10 +120,10 @@ pub async fn run(page: &Page, place: usize, case: &str, keep: bool) -> Result<()
     let choose = format!(
         "const it = root.querySelector('[data-role=\"case\"]'); if (it) {{ it.value = '{case}'; it.dispatchEvent(new Event('change', {{ bubbles: true }})); }} return !!it"
     );
-    click(page, place, "[data-mode=\"case\"]").await?;
+    go(page, place, "case").await?;
     wait("a case is chosen", || async { Ok(at(page, place, &choose).await? == json!(true)) }).await?;
     shows(page, place, "[data-role=\"stages\"]", "1").await?;
-    click(page, place, "[data-mode=\"run\"]").await?;
+    go(page, place, "run").await?;
     click(page, place, "[data-action=\"start\"]").await?;
     shows(page, place, "[data-action=\"end\"]", "End").await?;
     if keep {

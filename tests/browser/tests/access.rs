@@ -33,7 +33,7 @@ async fn no_view_theme_or_state_has_a_violation(engine: Engine) -> Result<()> {
             for example in ["", "severe", "withdrawal"] {
                 page.open().await?;
                 if !example.is_empty() {
-                    page.choose("select[data-role=\"example\"]", example).await?;
+                    page.example(example).await?;
                     page.in_widget("for (const part of root.querySelectorAll('details')) part.open = true").await?;
                 }
                 page.script(&axe).await?;

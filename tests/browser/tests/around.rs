@@ -1,7 +1,7 @@
 //! The page around the element: its keys, its styles, its size and its colours reach no further than they should.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Page, in_every_engine, wait};
+use browser_tests::{Engine, Page, in_every_engine, room, wait};
 use serde_json::{Value, json};
 
 in_every_engine!(
@@ -217,11 +217,7 @@ async fn nothing_is_too_small_to_read_or_to_hit(engine: Engine) -> Result<()> {
         }
         page.resize(1_280, 900).await?;
         for mode in ["case", "course", "run", "debrief", "build"] {
-            page.in_widget(&format!("root.querySelector('[data-mode=\"{mode}\"]').click()")).await?;
-            wait("the view is there", || async {
-                Ok(page.in_widget("return root.querySelector('.seminar').dataset.view").await? == json!(mode))
-            })
-            .await?;
+            room::go(&page, 0, mode).await?;
             if mode == "case" {
                 page.choose("[data-role=\"case\"]", "kidneys").await?;
             }
@@ -232,7 +228,7 @@ async fn nothing_is_too_small_to_read_or_to_hit(engine: Engine) -> Result<()> {
         }
     }
     // what the page asks for is what it gets
-    let size = "return getComputedStyle(root.querySelector('.frame')).fontSize";
+    let size = "return getComputedStyle(root.querySelector('.nms')).fontSize";
     page.open_at(&host(&page, "own.html", ["nms-advisor { --nms-size: 22px }", ""], element)?).await?;
     page.resize(1_280, 900).await?;
     ensure!(page.in_widget(size).await? == json!("22px"), "{}", page.in_widget(size).await?);
@@ -246,14 +242,7 @@ async fn every_list_is_a_list_for_those_who_listen(engine: Engine) -> Result<()>
     // Safari takes a list with `list-style: none` and without a role for no list
     let lost = "const all = [...root.querySelectorAll('ul, ol')]; return [all.length > 3, all.filter((list) => !list.hasAttribute('role') && getComputedStyle(list).listStyleType === 'none').map((list) => list.className)]";
     for mode in ["full", "run", "wall", "run", "course", "build"] {
-        let go = format!(
-            "(root.querySelector('[data-mode=\"{mode}\"]') ?? root.querySelector('[data-action=\"to-run\"]')).click()"
-        );
-        page.in_widget(&go).await?;
-        wait("the view is there", || async {
-            Ok(page.in_widget("return root.querySelector('.seminar').dataset.view").await? == json!(mode))
-        })
-        .await?;
+        room::go(&page, 0, mode).await?;
         let found = page.in_widget(lost).await?;
         ensure!(found.get(1) == Some(&json!([])), "{mode}: {found}");
         ensure!(!["full", "run"].contains(&mode) || found.get(0) == Some(&json!(true)), "{mode}: lists are there");

@@ -135,9 +135,9 @@ async fn reset_can_be_taken_back(engine: Engine) -> Result<()> {
     page.open().await?;
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;
-    page.find("button[data-action=\"reset\"]").await?.click().await?;
+    page.act("reset").await?;
     page.wait_for_grade("none").await?;
-    page.find("button[data-action=\"undo\"]").await?.click().await?;
+    page.act("undo").await?;
     page.wait_for_grade("severe").await?;
     ensure!(page.raw("temperature").await? == "41.3", "what was typed comes back word for word");
     page.close().await
@@ -149,7 +149,7 @@ async fn a_link_carries_the_case_and_says_what_it_could_not_read(engine: Engine)
     page.type_into("temperature", "106").await?;
     page.choose("[data-finding=\"temperature\"] select[data-role=\"unit\"]", "1").await?;
     page.wait_for_grade("severe").await?;
-    page.in_widget("root.querySelector('.menu').open = true").await?;
+    page.in_widget("root.querySelector('[data-role=case-menu]').open = true").await?;
     wait("a link is offered", || async {
         Ok(page.in_widget("return !!root.querySelector('[data-action=link]')").await? == json!(true))
     })

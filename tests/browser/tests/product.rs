@@ -111,11 +111,11 @@ async fn loaded(page: &Page) -> Result<Vec<String>> {
 async fn the_served_page_asks_for_its_own_files_and_for_nothing_else(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     page.open().await?;
-    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.example("severe").await?;
     page.wait_for_grade("severe").await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "39").await?;
-    page.find("button[data-action=\"reset\"]").await?.click().await?;
+    page.act("reset").await?;
     page.wait_for_grade("none").await?;
 
     let files = ["host.css", "nms-advisor.js", "nms-advisor_bg.wasm", "nms-advisor_glue.js"];
@@ -209,9 +209,9 @@ async fn reset_clears_and_examples_load(engine: Engine) -> Result<()> {
     page.open().await?;
     let chosen = page.in_widget("return root.querySelector('[data-role=\"example\"]').value").await?;
     ensure!(chosen == json!(""), "a fresh page must not look as if the example {chosen} were loaded");
-    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.example("severe").await?;
     page.wait_for_grade("severe").await?;
-    page.find("button[data-action=\"reset\"]").await?.click().await?;
+    page.act("reset").await?;
     page.wait_for_grade("none").await?;
     ensure!(page.raw("temperature").await?.is_empty(), "reset must clear the fields");
     page.close().await

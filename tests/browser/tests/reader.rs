@@ -14,7 +14,7 @@ async fn page(example: &str) -> Result<Page> {
     page.resize(1280, 800).await?;
     page.open().await?;
     if !example.is_empty() {
-        page.choose("select[data-role=\"example\"]", example).await?;
+        page.example(example).await?;
         page.wait_for_grade(example).await?;
     }
     // what would change the plan follows when the typing pauses

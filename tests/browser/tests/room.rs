@@ -2,7 +2,7 @@
 //! and what it says of files and prints that may never have been.
 
 use anyhow::{Result, ensure};
-use browser_tests::room::{KEPT, at, click, gone, host, open, press, reload, run, shows, temperature};
+use browser_tests::room::{KEPT, at, click, go, gone, host, open, press, reload, run, shows, temperature};
 use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 
@@ -82,7 +82,8 @@ async fn a_room_that_keeps_nothing_takes_nothing_away(engine: Engine) -> Result<
     let address = host(&page, "two-rooms.html", two)?;
     open(&page, &address).await?;
     run(&page, 0, "above-41-1", true).await?;
-    for act in ["[data-mode=\"case\"]", "[data-mode=\"run\"]", "[data-action=\"start\"]", "[data-action=\"end\"]"] {
+    go(&page, 1, "run").await?;
+    for act in ["[data-action=\"start\"]", "[data-action=\"end\"]"] {
         click(&page, 1, act).await?;
     }
     ensure!(page.script(KEPT).await?.as_array().map(Vec::len) == Some(1), "the other's run is kept still");
@@ -237,7 +238,7 @@ async fn no_file_is_said_to_be_saved_and_no_print_is_silent(engine: Engine) -> R
     open(&page, &address).await?;
     page.script("window.revoked = 0; const revoke = URL.revokeObjectURL; URL.revokeObjectURL = (url) => { revoked += 1; revoke.call(URL, url); }; HTMLAnchorElement.prototype.click = () => {}; window.print = () => {}").await?;
     run(&page, 0, "above-41-1", false).await?;
-    click(&page, 0, "[data-mode=\"debrief\"]").await?;
+    go(&page, 0, "debrief").await?;
     wait("the view has taken the focus to its start", || async {
         let start = "return root.activeElement?.dataset.view ?? null";
         Ok(at(&page, 0, start).await? == json!("debrief"))
@@ -257,7 +258,7 @@ async fn no_file_is_said_to_be_saved_and_no_print_is_silent(engine: Engine) -> R
     shows(&page, 0, "[data-role=\"outlet\"]", "No print began").await?;
     gone(&page, "[data-role=\"handed\"]").await?;
     page.script("window.print = () => dispatchEvent(new Event('beforeprint'))").await?;
-    click(&page, 0, "[data-mode=\"course\"]").await?;
+    go(&page, 0, "course").await?;
     click(&page, 0, ".course .tools button").await?;
     tokio::time::sleep(std::time::Duration::from_millis(900)).await;
     ensure!(
@@ -304,14 +305,14 @@ async fn another_kind_of_file_changes_nothing(engine: Engine) -> Result<()> {
         )
     };
     let case = "NMS Advisor case, version 1\ntemperature = 39 {Cel}\n";
-    click(&page, 0, "[data-mode=\"case\"]").await?;
+    go(&page, 0, "case").await?;
     shows(&page, 0, "[data-role=\"story\"]", "Packets of haloperidol").await?;
     at(&page, 0, &choose("#nms-open-case", case)).await?;
     shows(&page, 0, "[data-role=\"room-problems\"]", "It opens in Advisor").await?;
     shows(&page, 0, "[data-role=\"story\"]", "Packets of haloperidol").await?;
     let lines = at(&page, 0, "return root.querySelectorAll('[data-role=\"room-problems\"] li').length").await?;
     ensure!(lines == json!(1), "one sentence, not {lines}");
-    click(&page, 0, "[data-mode=\"build\"]").await?;
+    go(&page, 0, "build").await?;
     shows(&page, 0, "[data-role=\"draft-stages\"]", "First findings").await?;
     at(&page, 0, &choose("#nms-open-draft", "NMS Advisor run, version 1\n0 started\n")).await?;
     shows(&page, 0, "[data-role=\"outlet\"]", "the log of a run").await?;

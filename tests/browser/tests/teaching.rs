@@ -2,6 +2,7 @@
 //! along; and the teaching room from the package.
 
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::room::go;
 use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 use xtask::root;
@@ -38,8 +39,7 @@ async fn click(page: &Page, selector: &str) -> Result<()> {
 }
 
 async fn view(page: &Page, mode: &str) -> Result<()> {
-    click(page, &format!("[data-mode=\"{mode}\"]")).await?;
-    is_shown(page, mode).await
+    go(page, 0, mode).await
 }
 
 async fn is_shown(page: &Page, mode: &str) -> Result<()> {
@@ -228,7 +228,7 @@ async fn nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload(engine: 
     reads(&page, "the first step", ".step-row[data-state=\"done\"]", "Stop every antipsychotic").await?;
     ensure!(page.raw("agents").await? == "haloperidol", "the answers are back");
     view(&page, "full").await?;
-    click(&page, "[data-action=\"reset\"]").await?;
+    page.act("reset").await?;
     wait("Reset takes it away", || async { Ok(page.script(stored).await? == json!([0, 0, ""])) }).await?;
     page.close().await
 }
@@ -356,9 +356,7 @@ async fn no_view_of_the_room_has_a_violation(engine: Engine) -> Result<()> {
         for width in [1_280, 360] {
             page.resize(width, 20_000).await?;
             for mode in ["case", "course", "run", "debrief", "build", "full", "wall"] {
-                let go = format!("root.querySelector('[data-mode=\"{mode}\"]')?.click()");
-                page.in_widget(&go).await?;
-                is_shown(&page, mode).await?;
+                go(&page, 0, mode).await?;
                 match mode {
                     "run" => drop(page.in_widget("root.querySelector('[data-action=\"start\"]')?.click(); root.querySelector('[data-action=\"tick\"]')?.click()").await?),
                     "full" => drop(page.in_widget("root.querySelector('[data-action=\"spotlight\"]').click()").await?),

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use browser_tests::room::go;
 use browser_tests::{Engine, Page, wait};
 use serde_json::{Value, json};
 use xtask::root;
@@ -26,7 +27,7 @@ async fn main() -> Result<()> {
             for example in ["", "severe", "withdrawal"] {
                 page.open().await?;
                 if !example.is_empty() {
-                    page.choose("select[data-role=\"example\"]", example).await?;
+                    page.example(example).await?;
                 }
                 // pictures are taken from the top of the page
                 page.script("window.scrollTo(0, 0)").await?;
@@ -52,18 +53,18 @@ async fn in_the_room(engine: Engine, folder: &Path) -> Result<()> {
         })
         .await?;
         let click = async |selector: &str| -> Result<()> { Ok(page.find(selector).await?.click().await?) };
-        click("[data-mode=\"case\"]").await?;
+        go(&page, 0, "case").await?;
         page.choose("[data-role=\"case\"]", "above-41-1").await?;
         click("[data-action=\"reveal\"]").await?;
         click("[data-action=\"next-stage\"]").await?;
         click("[data-action=\"reveal\"]").await?;
-        click("[data-mode=\"run\"]").await?;
+        go(&page, 0, "run").await?;
         click("[data-action=\"start\"]").await?;
         click("[data-action=\"tick\"]").await?;
         page.choose("[data-action=\"skip\"]", "not-possible").await?;
         // the wall has no way to the others but back
         for mode in ["case", "run", "debrief", "course", "build", "wall"] {
-            click(&format!("[data-mode=\"{mode}\"]")).await?;
+            go(&page, 0, mode).await?;
             for (width, height) in [(360, 740), (1280, 800), (1920, 1080)] {
                 page.resize(width, height).await?;
                 page.script("window.scrollTo(0, 0)").await?;
@@ -89,7 +90,7 @@ async fn as_others_see_it(folder: &Path) -> Result<()> {
     let page = Page::start(Engine::Chromium).await?;
     page.resize(1280, 800).await?;
     page.open().await?;
-    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.example("severe").await?;
     page.wait_for_grade("severe").await?;
     let emulated = |media: &str, features: Value| json!({ "media": media, "features": features });
     let pictures = [

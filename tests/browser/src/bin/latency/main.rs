@@ -100,7 +100,7 @@ async fn main() -> Result<()> {
     let counter = open(&page, BASELINE, &app, COUNTER).await?;
     let empty = open(&page, "empty case", &host.page(), EMPTY).await?;
     let severe = open(&page, "severe case", &host.page(), SEVERE).await?;
-    page.choose("select[data-role=\"example\"]", "severe").await?;
+    page.example("severe").await?;
     page.wait_for_grade("severe").await?;
     for slowed in SLOWED {
         let mut samples = Samples::default();
