@@ -46,7 +46,7 @@ pub fn moved(event: &KeyboardEvent, bar: &Element) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let Ok(Some(menu)) = target.closest(".menu") else { return false };
     let on_name = target.matches("summary").unwrap_or(false);
-    let own_keys = target.matches("select, textarea, [type=\"radio\"]").unwrap_or(false);
+    let own_keys = target.matches(":is(select,textarea,[type=\"radio\"])").unwrap_or(false);
     let to = match event.key().as_str() {
         _ if own_keys => None,
         "ArrowDown" if on_name => {

@@ -18,7 +18,7 @@ const ROOMS: [&str; 10] = [
 ];
 
 /// First lines of files, by which they are known, and names of keys.
-const NO_WORDS: [&str; 15] = [
+const NO_WORDS: [&str; 17] = [
     "NMS Advisor case, version 1",
     "NMS Advisor kept run, version 1",
     "NMS Advisor run, version 1",
@@ -29,8 +29,10 @@ const NO_WORDS: [&str; 15] = [
     "ArrowRight",
     "ArrowUp",
     "Digit",
+    "End",
     "Enter",
     "Escape",
+    "Home",
     "Key",
     "PageDown",
     "PageUp",
