@@ -81,6 +81,8 @@ pub struct Room {
     pub case: Option<Rc<StagedCase>>,
     /// Its stage.
     pub stage: usize,
+    /// Whether the cases are in view though one is open.
+    pub choosing: bool,
     /// What was committed to, by stage.
     pub commitments: BTreeMap<usize, Commitment>,
     /// The stages whose plan was shown.
@@ -118,6 +120,8 @@ pub struct Room {
 pub enum Act {
     /// Another view.
     Go(Mode),
+    /// The cases to choose from; the one that is open stays open.
+    Library,
     /// A case to teach, with what could not be read of it.
     Open(Rc<StagedCase>, Vec<String>),
     /// Another stage of it.
@@ -136,8 +140,12 @@ pub enum Act {
     Return,
     /// The step was carried out and read back.
     Tick(&'static str),
+    /// These were carried out and read back together.
+    TickAll(Vec<&'static str>),
     /// The step was left out.
     Skip(&'static str, Reason),
+    /// These were left out together.
+    SkipAll(Vec<&'static str>, Reason),
     /// Takes the last mark back.
     Undo,
     /// Takes back one mark by its event.
@@ -195,7 +203,7 @@ impl Room {
         let rules = lesson.edition.rules;
         match act {
             Act::Go(mode) => {
-                self.mode = mode;
+                (self.mode, self.choosing) = (mode, false);
                 self.aside =
                     if self.aside == Aside::Spotlight && mode == Mode::Advise { self.aside } else { Aside::None };
                 if mode == Mode::Build && self.draft.is_untouched() {
@@ -207,7 +215,9 @@ impl Room {
                     return vec![self.put(rules, session, By::Draft, entries)];
                 }
             }
+            Act::Library => (self.mode, self.choosing, self.aside) = (Mode::Case, true, Aside::None),
             Act::Open(case, problems) => {
+                self.choosing = false;
                 self.commitments.clear();
                 self.revealed.clear();
                 (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
@@ -232,9 +242,19 @@ impl Room {
                 }
             }
             Act::Tick(rule) => drop(self.log.push(now, What::Ticked(rule))),
+            Act::TickAll(rules) => {
+                for rule in rules {
+                    self.log.push(now, What::Ticked(rule));
+                }
+            }
             Act::Skip(rule, reason) => drop(self.log.push(now, What::Skipped(rule, reason))),
+            Act::SkipAll(rules, reason) => {
+                for rule in rules {
+                    self.log.push(now, What::Skipped(rule, reason));
+                }
+            }
             Act::Undo => {
-                if let Some(event) = self.log.undoable() {
+                for event in self.log.undoable_together() {
                     self.log.push(now, What::Undone(event));
                 }
             }

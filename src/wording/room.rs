@@ -79,6 +79,7 @@ wording! {
         run: Run,
         steps: Steps,
         spotlight: Spotlight,
+        library: Library,
         study: Study,
         wall: Wall,
         build: Build,
@@ -169,15 +170,13 @@ wording! {
     Commit {
         title,
         severity,
-        choose_grade,
         cannot_say,
         actions: [&'static str; 3],
         choose_action,
-        /// Before an action that is considered.
-        consider,
         why,
         hide,
         reveal,
+        compare,
         needed,
         side_by_side,
         yours,
@@ -258,6 +257,7 @@ wording! {
         title,
         current(step),
         count(settled, all),
+        counts,
         end,
         to_debrief,
         again,
@@ -266,6 +266,10 @@ wording! {
         keep,
         keep_note,
         tick,
+        parts,
+        /// Before each part.
+        letters: [&'static str; 8],
+        also,
         leave_out(step),
         leave_out_first,
         not_begun,
@@ -285,11 +289,13 @@ wording! {
         reminder,
         remark,
         note_it,
+        new_findings,
     }
 
     /// The steps of a run.
     Steps {
         now, decide, monitor,
+        place(at, all),
         none,
         all_done,
         all_done_detail,
@@ -311,10 +317,30 @@ wording! {
         any,
     }
 
+    /// How hard a case is.
+    Levels { basic, intermediate, advanced, }
+
+    /// The cases to choose from.
+    Library {
+        title,
+        note(count),
+        levels: Levels,
+        stages: Plural,
+        about(time),
+        objectives,
+        write,
+    }
+
     /// A case, stage by stage.
     Study {
         title,
-        empty(count),
+        stage_of(stage, stages),
+        all_cases,
+        another,
+        covered, shown,
+        cover, uncover,
+        what_if,
+        qr_code,
         open, open_first, open_file,
         objectives,
         to_come,
@@ -328,7 +354,6 @@ wording! {
     /// The wall.
     Wall {
         title,
-        count(settled, all),
         /// Before the last step.
         last,
         avoid,
@@ -380,5 +405,7 @@ wording! {
         minutes_back(place),
         no_minutes(place),
         no_day(place),
+        no_level(place, levels),
+        no_duration(place, most),
     }
 }

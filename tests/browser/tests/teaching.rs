@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use xtask::root;
 
 in_every_engine!(
+    the_cases_are_cards_that_a_key_opens_and_that_fit,
     a_whole_session_in_the_single_file,
+    a_part_of_a_step_has_a_tick_of_its_own,
     every_view_by_single_keys_which_can_be_switched_off,
     nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload,
     a_view_of_the_room_is_loaded_when_it_is_asked_for,
@@ -81,6 +83,83 @@ async fn saved(page: &Page, name: &str) -> Result<String> {
     all.into_iter().find(|(saved, _)| saved == name).map(|(_, text)| text).context("it is gone")
 }
 
+/// Cards in the first row; whether every card is its button from edge to edge, and whether anything is wider than the page.
+const CARDS: &str = "
+const cards = [...root.querySelectorAll('.case-card')];
+const boxes = cards.map((card) => card.getBoundingClientRect());
+const button = (card, box) => root.elementFromPoint(box.right - 6, box.top + 6) === card.querySelector('.case-open');
+return [cards.length, boxes.filter((box) => Math.abs(box.top - boxes[0].top) < 2).length, button(cards[0], boxes[0]), document.documentElement.scrollWidth <= innerWidth];
+";
+
+async fn the_cases_are_cards_that_a_key_opens_and_that_fit(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    open(&page, &Page::single_file()).await?;
+    view(&page, "case").await?;
+    for (width, columns) in [(1_280, 4), (800, 2), (390, 1)] {
+        page.resize(width, 800).await?;
+        wait(&format!("{columns} cards beside each other at {width}"), || async {
+            Ok(page.in_widget(CARDS).await? == json!([25, columns, true, true]))
+        })
+        .await?;
+    }
+    reads(&page, "a card", "[data-role=\"cases\"] > li", "Stiff and sweating on the ward").await?;
+    ensure!(
+        page.in_widget("return [...root.querySelectorAll('[data-role=\"objectives\"]')].some((fold) => fold.open)")
+            .await?
+            == json!(false),
+        "objectives are closed"
+    );
+    page.in_widget("root.querySelector('[data-case=\"kidneys\"]').focus()").await?;
+    press(&page, "\u{e007}").await?;
+    reads(&page, "the story", "[data-role=\"story\"]", "dose doubled five days ago").await?;
+    ensure!(!text(&page, "[data-role=\"stages\"]").await?.contains("Four hours later"), "later stages are covered");
+    click(&page, "[data-action=\"all-cases\"]").await?;
+    reads(&page, "the open case", ".case-open[aria-current]", "A dose doubled").await?;
+    press(&page, "2").await?;
+    reads(&page, "the story", "[data-role=\"story\"]", "dose doubled five days ago").await?;
+    ensure!(page.errors().await?.is_empty(), "{:?}", page.errors().await?);
+    page.close().await
+}
+
+async fn a_part_of_a_step_has_a_tick_of_its_own(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    open(&page, &Page::single_file()).await?;
+    view(&page, "case").await?;
+    page.choose("[data-role=\"case\"]", "above-41-1").await?;
+    click(&page, "[data-action=\"next-stage\"]").await?;
+    view(&page, "run").await?;
+    click(&page, "[data-action=\"start\"]").await?;
+    click(&page, ".step-row[data-rule=\"emergency-sedation\"] button").await?;
+    current(&page, "emergency-sedation").await?;
+    let states = "return [...root.querySelectorAll('[data-role=\"parts\"] > li')].map((part) => part.dataset.state)";
+    let are = async |wanted: Value| {
+        wait(&format!("the parts are {wanted}"), || async { Ok(page.in_widget(states).await? == wanted) }).await
+    };
+    are(json!(["open", "open", "open"])).await?;
+    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
+    are(json!(["open", "done", "open"])).await?;
+    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
+    are(json!(["open", "open", "open"])).await?;
+    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
+    are(json!(["open", "done", "open"])).await?;
+    // the rest together, and back together
+    click(&page, "[data-action=\"tick\"]").await?;
+    reads(&page, "the step", ".step-row[data-rule=\"emergency-sedation\"][data-state=\"done\"]", "Above 41.1").await?;
+    click(&page, "[data-action=\"undo-mark\"]").await?;
+    click(&page, ".step-row[data-rule=\"emergency-sedation\"] button").await.ok();
+    current(&page, "emergency-sedation").await?;
+    are(json!(["open", "done", "open"])).await?;
+    for (selector, least) in
+        [("[data-action=\"tick\"]", 52.0), ("[data-action=\"undo-mark\"]", 52.0), (".step-parts label", 44.0)]
+    {
+        let high =
+            page.in_widget(&format!("return root.querySelector('{selector}').getBoundingClientRect().height")).await?;
+        ensure!(high.as_f64().is_some_and(|high| high >= least - 0.5), "{selector} is {high} high");
+    }
+    ensure!(page.errors().await?.is_empty(), "{:?}", page.errors().await?);
+    page.close().await
+}
+
 async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     open(&page, &Page::single_file()).await?;
@@ -91,7 +170,7 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     ensure!(text(&page, "[data-role=\"stages\"]").await?.matches("to come").count() == 2, "later stages are not told");
     ensure!(text(&page, "[data-role=\"revealed\"]").await?.is_empty(), "the plan is hidden");
     // commit, reveal, compare
-    page.choose("#nms-commit-grade", "moderate").await?;
+    click(&page, "#nms-commit-grade [data-value=\"moderate\"]").await?;
     page.choose("#nms-commit-0", "discontinue-dopamine-antagonists").await?;
     page.choose("#nms-commit-1", "consider-electroconvulsive-therapy").await?;
     page.find("#nms-commit-reason").await?.send_keys("stiff and hot").await?;
@@ -309,9 +388,12 @@ return { seen, low };
 
 async fn the_wall_has_contrast_seven_and_fits_a_projector(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
-    page.resize(1_280, 720).await?;
+    let sizes = [(1_280, 720), (1_920, 1_080), (1_024, 768), (1_280, 800)];
     open(&page, &format!("{}teach.html", page.address)).await?;
-    for case in ["above-41-1", "levodopa-withdrawal", "kidneys"] {
+    for (case, (width, height)) in
+        ["above-41-1", "levodopa-withdrawal", "kidneys", "coagulation"].into_iter().zip(sizes)
+    {
+        page.resize(width, height).await?;
         view(&page, "case").await?;
         page.choose("[data-role=\"case\"]", case).await?;
         view(&page, "run").await?;
@@ -322,7 +404,7 @@ async fn the_wall_has_contrast_seven_and_fits_a_projector(engine: Engine) -> Res
         let what = format!("{case}: the wall is legible and fits");
         let good = wait(&what, || async {
             let found = page.in_widget(CONTRAST).await?;
-            let fits = page.in_widget("const wall = root.querySelector('.seminar'); return [wall.scrollHeight <= wall.clientHeight + 1, parseFloat(getComputedStyle(root.querySelector('.step-text')).fontSize) >= 720 / 16]").await?;
+            let fits = page.in_widget("const wall = root.querySelector('.seminar'); return [wall.scrollHeight <= wall.clientHeight + 1, parseFloat(getComputedStyle(root.querySelector('.step-text')).fontSize) >= wall.clientHeight / 16]").await?;
             let seen = found.get("seen").and_then(Value::as_u64).is_some_and(|seen| seen > 8);
             last.replace(format!("{found}, and it fits, and its step is large: {fits}"));
             Ok(seen && found.get("low") == Some(&json!([])) && fits == json!([true, true]))
@@ -349,7 +431,7 @@ async fn no_view_of_the_room_has_a_violation(engine: Engine) -> Result<()> {
         let page = Page::start_in(engine, dark).await?;
         open(&page, &format!("{}teach.html", page.address)).await?;
         page.choose("[data-role=\"case\"]", "above-41-1").await?;
-        page.choose("#nms-commit-grade", "severe").await?;
+        click(&page, "#nms-commit-grade [data-value=\"severe\"]").await?;
         page.choose("#nms-commit-0", "cool-externally").await?;
         click(&page, "[data-action=\"reveal\"]").await?;
         page.script(&axe).await?;
