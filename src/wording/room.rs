@@ -3,14 +3,15 @@
 
 mod chosen;
 pub mod en;
+mod lesson;
 
 use std::fmt;
 
 pub use en::ROOM;
+pub use lesson::Lesson;
 
-use crate::engine::rule_set::RuleSet;
 use crate::wording::areas::Plural;
-use crate::wording::{Edition, Tag, Words, wording};
+use crate::wording::{Tag, Words, wording};
 
 /// The room in every language of the widget.
 static ROOMS: [&RoomWords; 1] = [&ROOM];
@@ -19,28 +20,6 @@ static ROOMS: [&RoomWords; 1] = [&ROOM];
 #[must_use]
 pub fn of(words: &Words) -> &'static RoomWords {
     ROOMS.into_iter().find(|room| room.lang == words.lang).unwrap_or(&ROOM)
-}
-
-/// An edition, and the words of the room.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lesson {
-    /// The rule set and the words of the widget.
-    pub edition: Edition,
-    /// The words of the room.
-    pub room: &'static RoomWords,
-}
-
-impl From<&'static RuleSet> for Lesson {
-    /// In English, as the contract is.
-    fn from(rules: &'static RuleSet) -> Self {
-        Self { edition: rules.into(), room: &ROOM }
-    }
-}
-
-impl From<Lesson> for Edition {
-    fn from(lesson: Lesson) -> Self {
-        lesson.edition
-    }
 }
 
 impl PartialEq for RoomWords {

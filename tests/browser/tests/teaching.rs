@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 use xtask::root;
 
 in_every_engine!(
-    the_cases_are_cards_that_a_key_opens_and_that_fit,
     a_whole_session_in_the_single_file,
-    a_part_of_a_step_has_a_tick_of_its_own,
     every_view_by_single_keys_which_can_be_switched_off,
     nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload,
     a_view_of_the_room_is_loaded_when_it_is_asked_for,
@@ -81,83 +79,6 @@ async fn saved(page: &Page, name: &str) -> Result<String> {
     .await?;
     let all: Vec<(String, String)> = serde_json::from_value(page.script("return window.__saved").await?)?;
     all.into_iter().find(|(saved, _)| saved == name).map(|(_, text)| text).context("it is gone")
-}
-
-/// Cards in the first row; whether every card is its button from edge to edge, and whether anything is wider than the page.
-const CARDS: &str = "
-const cards = [...root.querySelectorAll('.case-card')];
-const boxes = cards.map((card) => card.getBoundingClientRect());
-const button = (card, box) => root.elementFromPoint(box.right - 6, box.top + 6) === card.querySelector('.case-open');
-return [cards.length, boxes.filter((box) => Math.abs(box.top - boxes[0].top) < 2).length, button(cards[0], boxes[0]), document.documentElement.scrollWidth <= innerWidth];
-";
-
-async fn the_cases_are_cards_that_a_key_opens_and_that_fit(engine: Engine) -> Result<()> {
-    let page = Page::start(engine).await?;
-    open(&page, &Page::single_file()).await?;
-    view(&page, "case").await?;
-    for (width, columns) in [(1_280, 4), (800, 2), (390, 1)] {
-        page.resize(width, 800).await?;
-        wait(&format!("{columns} cards beside each other at {width}"), || async {
-            Ok(page.in_widget(CARDS).await? == json!([25, columns, true, true]))
-        })
-        .await?;
-    }
-    reads(&page, "a card", "[data-role=\"cases\"] > li", "Stiff and sweating on the ward").await?;
-    ensure!(
-        page.in_widget("return [...root.querySelectorAll('[data-role=\"objectives\"]')].some((fold) => fold.open)")
-            .await?
-            == json!(false),
-        "objectives are closed"
-    );
-    page.in_widget("root.querySelector('[data-case=\"kidneys\"]').focus()").await?;
-    press(&page, "\u{e007}").await?;
-    reads(&page, "the story", "[data-role=\"story\"]", "dose doubled five days ago").await?;
-    ensure!(!text(&page, "[data-role=\"stages\"]").await?.contains("Four hours later"), "later stages are covered");
-    click(&page, "[data-action=\"all-cases\"]").await?;
-    reads(&page, "the open case", ".case-open[aria-current]", "A dose doubled").await?;
-    press(&page, "2").await?;
-    reads(&page, "the story", "[data-role=\"story\"]", "dose doubled five days ago").await?;
-    ensure!(page.errors().await?.is_empty(), "{:?}", page.errors().await?);
-    page.close().await
-}
-
-async fn a_part_of_a_step_has_a_tick_of_its_own(engine: Engine) -> Result<()> {
-    let page = Page::start(engine).await?;
-    open(&page, &Page::single_file()).await?;
-    view(&page, "case").await?;
-    page.choose("[data-role=\"case\"]", "above-41-1").await?;
-    click(&page, "[data-action=\"next-stage\"]").await?;
-    view(&page, "run").await?;
-    click(&page, "[data-action=\"start\"]").await?;
-    click(&page, ".step-row[data-rule=\"emergency-sedation\"] button").await?;
-    current(&page, "emergency-sedation").await?;
-    let states = "return [...root.querySelectorAll('[data-role=\"parts\"] > li')].map((part) => part.dataset.state)";
-    let are = async |wanted: Value| {
-        wait(&format!("the parts are {wanted}"), || async { Ok(page.in_widget(states).await? == wanted) }).await
-    };
-    are(json!(["open", "open", "open"])).await?;
-    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
-    are(json!(["open", "done", "open"])).await?;
-    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
-    are(json!(["open", "open", "open"])).await?;
-    click(&page, "[data-part=\"neuromuscular-paralysis\"] label").await?;
-    are(json!(["open", "done", "open"])).await?;
-    // the rest together, and back together
-    click(&page, "[data-action=\"tick\"]").await?;
-    reads(&page, "the step", ".step-row[data-rule=\"emergency-sedation\"][data-state=\"done\"]", "Above 41.1").await?;
-    click(&page, "[data-action=\"undo-mark\"]").await?;
-    click(&page, ".step-row[data-rule=\"emergency-sedation\"] button").await.ok();
-    current(&page, "emergency-sedation").await?;
-    are(json!(["open", "done", "open"])).await?;
-    for (selector, least) in
-        [("[data-action=\"tick\"]", 52.0), ("[data-action=\"undo-mark\"]", 52.0), (".step-parts label", 44.0)]
-    {
-        let high =
-            page.in_widget(&format!("return root.querySelector('{selector}').getBoundingClientRect().height")).await?;
-        ensure!(high.as_f64().is_some_and(|high| high >= least - 0.5), "{selector} is {high} high");
-    }
-    ensure!(page.errors().await?.is_empty(), "{:?}", page.errors().await?);
-    page.close().await
 }
 
 async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
