@@ -163,7 +163,7 @@ fn check(told: &'static Told, step: &Step) -> Html {
 pub fn counts(lesson: Lesson, steps: &Steps) -> Html {
     let one = |(part, settled, all): (crate::teaching::run::Part, usize, usize)| {
         html! {
-            <span class="run-count-part" key={part as usize}><b>{ lesson.room.run.count(&settled, &all) }</b>{ " " }{ lesson.room.steps.part(part) }</span>
+            <span class="run-count-part" key={part as usize}><b>{ lesson.room.run.count(&settled, &all) }</b>{ " " }{ lesson.room.steps.part(part) }{ " " }</span>
         }
     };
     html! {
