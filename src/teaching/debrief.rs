@@ -134,7 +134,7 @@ fn standing(words: &RoomWords, now: &Assessment, what: &What) -> &'static str {
 
 fn said(lesson: Lesson, log: &Log, what: &What) -> String {
     let (rules, format, told) = (lesson.edition.rules, &lesson.edition.words.format, &lesson.room.debrief);
-    let text = |id: &str| rules.rule(id).map_or("", |rule| rule.text);
+    let text = |id: &str| rules.rule(id).map_or("", |rule| rule.headline);
     let of = |event: usize| log.events().get(event).map(|event| said(lesson, log, &event.what)).unwrap_or_default();
     match what {
         What::Started => told.started.into(),
@@ -181,7 +181,7 @@ pub fn csv(told: &Debrief) -> String {
     }
     for step in &told.steps {
         let since = told.started.map_or(0, |started| step.called_for.seconds_since(started));
-        text.push_str(&row(&[step.rule.text, &clock(since), &step.outcome()]));
+        text.push_str(&row(&[step.rule.headline, &clock(since), &step.outcome()]));
         text.push_str("\r\n");
     }
     text

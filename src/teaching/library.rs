@@ -38,6 +38,12 @@ pub fn bundled(rules: &'static RuleSet, id: &str) -> Option<StagedCase> {
     CASES.iter().find(|(name, _)| *name == id).map(|(_, text)| read(rules, text).case)
 }
 
+/// Every bundled case by its id, in the order of the list.
+#[must_use]
+pub fn all(rules: &'static RuleSet) -> Vec<(&'static str, StagedCase)> {
+    CASES.iter().map(|(id, text)| (*id, read(rules, text).case)).collect()
+}
+
 /// The titles of the bundled cases, by id.
 #[must_use]
 pub fn titles() -> Vec<(&'static str, &'static str)> {

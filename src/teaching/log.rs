@@ -189,6 +189,22 @@ impl Log {
     }
 }
 
+impl Log {
+    /// The events that Undo takes back next: what was marked together goes together, the last event first.
+    #[must_use]
+    pub fn undoable_together(&self) -> Vec<usize> {
+        let Some(last) = self.undoable() else { return Vec::new() };
+        let step = |event: usize| {
+            let found = self.events.get(event).filter(|_| self.state.is_step(event))?;
+            let left_out = matches!(found.what, What::Skipped(_, reason) if reason != Reason::DoneBefore);
+            (left_out || matches!(found.what, What::Ticked(_))).then_some((found.at, left_out))
+        };
+        let one = step(last);
+        let before = (0..last).rev().take_while(|event| one.is_some() && step(*event) == one);
+        std::iter::once(last).chain(before).collect()
+    }
+}
+
 impl State {
     /// Whether the run goes on.
     #[must_use]

@@ -1,12 +1,14 @@
 //! The state of a teaching session: which view, which case and stage, what was committed to, and the log of the run. The
 //! answers themselves stay in the [`Session`]; an act says what is to become of them.
 
+mod act;
 mod mode;
 mod replace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+pub use act::Act;
 pub use mode::Mode;
 pub use replace::{By, Offer, Replaced};
 
@@ -15,7 +17,7 @@ use crate::engine::finding::{Day, FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
 use crate::session::{Edit, Entry, Session};
 use crate::teaching::commit::Commitment;
-use crate::teaching::draft::{Draft, DraftEdit};
+use crate::teaching::draft::Draft;
 use crate::teaching::log::{At, Log, Reason, What};
 use crate::teaching::staged::{Stage, StagedCase};
 use crate::wording::room::Lesson;
@@ -75,71 +77,6 @@ pub struct Room {
     pub put: Option<BTreeMap<FindingIndex, Entry>>,
 }
 
-/// What the presenter, the team or the learner does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Another view.
-    Go(Mode),
-    /// A case to teach, with what could not be read of it.
-    Open(Rc<StagedCase>, Vec<String>),
-    /// Another stage of it.
-    Stage(usize),
-    /// What is committed to at this stage.
-    Commit(Commitment),
-    /// Shows the plan, or hides it again.
-    Reveal(bool),
-    /// Begins a run.
-    Start,
-    /// Closes it.
-    End,
-    /// Makes room for a new run; the old one can be brought back until the new one begins.
-    Renew,
-    /// Brings the old run back.
-    Return,
-    /// The step was carried out and read back.
-    Tick(&'static str),
-    /// The step was left out.
-    Skip(&'static str, Reason),
-    /// Takes the last mark back.
-    Undo,
-    /// Takes back one mark by its event.
-    TakeBack(usize),
-    /// The step of this event happened at another time.
-    Amend(usize, At),
-    /// A reminder in this many minutes.
-    Timer(u16),
-    /// A word for the debrief.
-    Remark(String),
-    /// The step to read aloud.
-    Choose(&'static str),
-    /// Shows or hides the panel.
-    Panel,
-    /// Lays something over the view, or takes it away.
-    Show(Aside),
-    /// Single keys on or off.
-    Keys(bool),
-    /// Moves the spotlight.
-    Spot(FindingIndex),
-    /// Whether the run is kept in this tab.
-    Keep(bool),
-    /// Runs that were found in this tab.
-    Offer(Vec<Offer>),
-    /// Goes on with one of them.
-    GoOn(usize),
-    /// Leaves one of them where it is.
-    Leave(usize),
-    /// Takes one of them away.
-    Discard(usize),
-    /// Brings back what gave way last.
-    BringBack,
-    /// What gave way last may go.
-    LetGo,
-    /// What could not be opened, with nothing changed.
-    Refuse(Vec<String>),
-    /// A change to the case that is made.
-    Draft(DraftEdit),
-}
-
 impl Room {
     /// The state after an act, and what is to become of the answers.
     #[must_use]
@@ -169,6 +106,7 @@ impl Room {
                     return vec![self.put(rules, session, By::Draft, entries)];
                 }
             }
+            Act::Library => (self.mode, self.aside) = (Mode::Cases, Aside::None),
             Act::Open(case, problems) => {
                 self.commitments.clear();
                 self.revealed.clear();
@@ -194,9 +132,19 @@ impl Room {
                 }
             }
             Act::Tick(rule) => drop(self.log.push(now, What::Ticked(rule))),
+            Act::TickAll(rules) => {
+                for rule in rules {
+                    self.log.push(now, What::Ticked(rule));
+                }
+            }
             Act::Skip(rule, reason) => drop(self.log.push(now, What::Skipped(rule, reason))),
+            Act::SkipAll(rules, reason) => {
+                for rule in rules {
+                    self.log.push(now, What::Skipped(rule, reason));
+                }
+            }
             Act::Undo => {
-                if let Some(event) = self.log.undoable() {
+                for event in self.log.undoable_together() {
                     self.log.push(now, What::Undone(event));
                 }
             }

@@ -23,6 +23,14 @@ pub const MOST_STAGES: usize = 20;
 pub struct StagedCase {
     /// Its name in the list. Says what is seen, not what it is.
     pub title: String,
+    /// Where it plays; empty where that is not said.
+    pub setting: String,
+    /// Who it is about: "man, 34".
+    pub patient: String,
+    /// How hard it is.
+    pub level: Option<Level>,
+    /// About how many minutes it takes to teach.
+    pub duration: Option<u32>,
     /// What stands behind it: made up, or a publication.
     pub source: String,
     /// What a learner should be able to do afterwards.
@@ -32,6 +40,35 @@ pub struct StagedCase {
     /// What happens, in order; never empty in a case that was read without problems.
     pub stages: Vec<Stage>,
 }
+
+/// How hard a case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The picture is plain.
+    Basic,
+    /// Something has to be found, or weighed.
+    Intermediate,
+    /// The picture is not plain, or sources differ.
+    Advanced,
+}
+
+impl Level {
+    /// Every level, the easiest first.
+    pub const ALL: [Self; 3] = [Self::Basic, Self::Intermediate, Self::Advanced];
+
+    /// The word in a file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Intermediate => "intermediate",
+            Self::Advanced => "advanced",
+        }
+    }
+}
+
+/// No case takes longer to teach, in minutes.
+const LONGEST: u32 = 1_440;
 
 /// One moment of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,6 +109,10 @@ pub fn write(lesson: impl Into<Lesson>, case: &StagedCase) -> String {
         }
     };
     put("title", &case.title);
+    put("setting", &case.setting);
+    put("patient", &case.patient);
+    put("level", case.level.map_or("", Level::id));
+    put("duration", &case.duration.map(|minutes| minutes.to_string()).unwrap_or_default());
     put("source", &case.source);
     case.objectives.iter().for_each(|line| put("objective", line));
     case.notes.iter().for_each(|line| put("note", line));
@@ -187,6 +228,21 @@ impl Reader {
             }
             "checksum" => {}
             "title" => self.found.case.title = value.into(),
+            "setting" => self.found.case.setting = value.into(),
+            "patient" => self.found.case.patient = value.into(),
+            "level" => {
+                self.found.case.level = Level::ALL.into_iter().find(|level| level.id() == value);
+                if self.found.case.level.is_none() {
+                    let levels = Level::ALL.map(Level::id).join(", ");
+                    self.found.problems.push(told.no_level(&place, &levels));
+                }
+            }
+            "duration" => {
+                self.found.case.duration = value.parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
+                if self.found.case.duration.is_none() {
+                    self.found.problems.push(told.no_duration(&place, &LONGEST));
+                }
+            }
             "source" => self.found.case.source = value.into(),
             "objective" => self.found.case.objectives.push(value.into()),
             "stage" => self.stage(&place, value),

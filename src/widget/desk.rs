@@ -85,7 +85,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 if has_plan {
                     <div class="planning" id="nms-part-plan" {role} aria-labelledby={both.then_some("nms-tab-plan")}>
-                        { plan(session, &reading, &shown, &props.on_edit, go) }
+                        { plan(session, &reading, &shown, &props.on_edit, go, (props.everything, props.on_everything.clone())) }
                     </div>
                 } else {
                     // the draft state in the bar leads there

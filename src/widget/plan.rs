@@ -25,6 +25,7 @@ use crate::session::Edit;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::{use_edition, use_setting};
+use crate::widget::menu::Listening;
 use crate::widget::notices::Notices;
 use crate::widget::plan::around::{Around, Mark, fold};
 use crate::widget::plan::ask::{ask_line, use_asks};
@@ -56,6 +57,12 @@ pub struct PlanProps {
     pub findings: Rc<Findings>,
     /// Which advice is shown.
     pub scope: Scope,
+    /// Whether everything was opened at once.
+    #[prop_or_default]
+    pub everything: bool,
+    /// Hears that everything was opened or closed here.
+    #[prop_or_default]
+    pub on_everything: Callback<bool>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the panel.
@@ -72,6 +79,14 @@ pub fn Plan(props: &PlanProps) -> Html {
     let opened = use_reducer_eq(Opened::default);
     let (asks, stale) = use_asks(edition, panel, &props.findings);
     let turn = opened.dispatcher();
+    use_effect_with(props.everything, {
+        let turn = turn.clone();
+        move |everything| turn.dispatch(Turn::All(*everything))
+    });
+    use_effect_with((), {
+        let turn = turn.clone();
+        move |()| on_paper(&turn)
+    });
     let on_toggle = use_callback((), {
         let turn = turn.clone();
         move |event: Event, ()| {
@@ -96,8 +111,13 @@ pub fn Plan(props: &PlanProps) -> Html {
     let nothing = props.findings.is_empty() && panel.not_used.is_empty() && panel.refused.is_empty();
     let on_focus = &props.on_focus;
     let all = opened.all;
+    let on_everything = props.on_everything.clone();
+    let onclick = move |_: MouseEvent| {
+        turn.dispatch(Turn::All(!all));
+        on_everything.emit(!all);
+    };
     let open_all = html! {
-        <button type="button" class="link" data-action="open-all" aria-pressed={all.to_string()} onclick={move |_: MouseEvent| turn.dispatch(Turn::All(!all))}>
+        <button type="button" class="link" data-action="open-all" aria-pressed={all.to_string()} {onclick}>
             { if all { told.close_all } else { told.open_all } }
         </button>
     };
@@ -135,6 +155,18 @@ pub fn Plan(props: &PlanProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// Opens everything while the browser prints, whoever asked it to.
+fn on_paper(turn: &UseReducerDispatcher<Opened>) -> impl FnOnce() + use<> {
+    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
+    let listening = window.map(|window| {
+        ["beforeprint", "afterprint"].map(|kind| {
+            let turn = turn.clone();
+            Listening::to(window.clone().into(), kind, move |_| turn.dispatch(Turn::Paper(kind == "beforeprint")))
+        })
+    });
+    move || drop(listening)
 }
 
 /// Principles, steps, what to check first, what to avoid, and the dangers.

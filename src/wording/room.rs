@@ -3,14 +3,15 @@
 
 mod chosen;
 pub mod en;
+mod lesson;
 
 use std::fmt;
 
 pub use en::ROOM;
+pub use lesson::Lesson;
 
-use crate::engine::rule_set::RuleSet;
 use crate::wording::areas::Plural;
-use crate::wording::{Edition, Tag, Words, wording};
+use crate::wording::{Tag, Words, wording};
 
 /// The room in every language of the widget.
 static ROOMS: [&RoomWords; 1] = [&ROOM];
@@ -19,28 +20,6 @@ static ROOMS: [&RoomWords; 1] = [&ROOM];
 #[must_use]
 pub fn of(words: &Words) -> &'static RoomWords {
     ROOMS.into_iter().find(|room| room.lang == words.lang).unwrap_or(&ROOM)
-}
-
-/// An edition, and the words of the room.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lesson {
-    /// The rule set and the words of the widget.
-    pub edition: Edition,
-    /// The words of the room.
-    pub room: &'static RoomWords,
-}
-
-impl From<&'static RuleSet> for Lesson {
-    /// In English, as the contract is.
-    fn from(rules: &'static RuleSet) -> Self {
-        Self { edition: rules.into(), room: &ROOM }
-    }
-}
-
-impl From<Lesson> for Edition {
-    fn from(lesson: Lesson) -> Self {
-        lesson.edition
-    }
 }
 
 impl PartialEq for RoomWords {
@@ -79,6 +58,7 @@ wording! {
         run: Run,
         steps: Steps,
         spotlight: Spotlight,
+        library: Library,
         study: Study,
         wall: Wall,
         build: Build,
@@ -115,6 +95,7 @@ wording! {
 
     /// The two rooms, the tabs of this one, and what stands in the menus of the bar.
     Nav {
+        presenter,
         rooms,
         views,
         advisor, teaching,
@@ -170,15 +151,13 @@ wording! {
     Commit {
         title,
         severity,
-        choose_grade,
         cannot_say,
         actions: [&'static str; 3],
         choose_action,
-        /// Before an action that is considered.
-        consider,
         why,
         hide,
         reveal,
+        compare,
         needed,
         side_by_side,
         yours,
@@ -259,6 +238,7 @@ wording! {
         title,
         current(step),
         count(settled, all),
+        counts,
         end,
         to_debrief,
         again,
@@ -267,6 +247,10 @@ wording! {
         keep,
         keep_note,
         tick,
+        parts,
+        /// Before each part.
+        letters: [&'static str; 8],
+        also,
         leave_out(step),
         leave_out_first,
         not_begun,
@@ -286,11 +270,13 @@ wording! {
         reminder,
         remark,
         note_it,
+        new_findings,
     }
 
     /// The steps of a run.
     Steps {
         now, decide, monitor,
+        place(at, all),
         none,
         all_done,
         all_done_detail,
@@ -312,10 +298,30 @@ wording! {
         any,
     }
 
+    /// How hard a case is.
+    Levels { basic, intermediate, advanced, }
+
+    /// The cases to choose from.
+    Library {
+        title,
+        note(count),
+        levels: Levels,
+        stages: Plural,
+        about(time),
+        objectives,
+        write,
+    }
+
     /// A case, stage by stage.
     Study {
         title,
-        empty(count),
+        stage_of(stage, stages),
+        all_cases,
+        another,
+        covered, shown,
+        cover, uncover,
+        what_if,
+        qr_code,
         open, open_first, open_file,
         objectives,
         to_come,
@@ -329,7 +335,6 @@ wording! {
     /// The wall.
     Wall {
         title,
-        count(settled, all),
         /// Before the last step.
         last,
         avoid,
@@ -381,5 +386,7 @@ wording! {
         minutes_back(place),
         no_minutes(place),
         no_day(place),
+        no_level(place, levels),
+        no_duration(place, most),
     }
 }

@@ -7,8 +7,8 @@ use nms_advisor::engine::rule::Grade;
 use nms_advisor::guideline::NMS;
 use nms_advisor::session::Session;
 use nms_advisor::teaching::assessed;
-use nms_advisor::teaching::library::{CASES, bundled, titles};
-use nms_advisor::teaching::staged::{read, write};
+use nms_advisor::teaching::library::{CASES, all, bundled, titles};
+use nms_advisor::teaching::staged::{Level, read, write};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -93,10 +93,69 @@ fn the_bundled_cases_are_whole() {
     assert!(titles.iter().all(|title| !title.is_empty()));
 }
 
+/// Words that name the drug or the diagnosis, beside the names of the rule set.
+const GIVE_AWAY: [&str; 17] = [
+    "neuroleptic",
+    "malignant",
+    "syndrome",
+    "antipsychotic",
+    "antiemetic",
+    "antagonist",
+    "dopamin",
+    "depot",
+    "injection",
+    "withdrawal",
+    "catatoni",
+    "parkinson",
+    "rhabdomyolysis",
+    "coagulation",
+    "clonus",
+    "toxicity",
+    "hyperthermia",
+];
+/// Words within the name of a look-alike that name nothing by themselves.
+const PLAIN: [&str; 1] = ["fever"];
+
+/// Every name of an agent or a look-alike in a text, whole or by one of its words.
+fn given_away(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let agents = NMS.agents.iter().flat_map(|agent| std::iter::once(agent.id).chain(agent.brands.iter().copied()));
+    let labels = NMS.beyond.look_alikes.iter().flat_map(|row| row.label.split(|sign: char| !sign.is_alphabetic()));
+    let labels =
+        labels.filter(|word| word.len() > 4).map(str::to_lowercase).filter(|word| !PLAIN.contains(&word.as_str()));
+    let words: Vec<&str> = text.split(|sign: char| !sign.is_alphabetic()).collect();
+    let names = agents.map(str::to_lowercase).chain(labels).filter(|name| match name.contains([' ', '-']) {
+        true => text.contains(name.as_str()),
+        false => words.contains(&name.as_str()),
+    });
+    names.chain(GIVE_AWAY.iter().filter(|part| text.contains(**part)).map(ToString::to_string)).collect()
+}
+
+#[test]
+fn no_card_of_a_case_gives_the_drug_or_the_diagnosis_away() {
+    let cards = all(&NMS);
+    assert_eq!(cards.len(), CASES.len());
+    for (id, case) in &cards {
+        let card = format!("{}. {}. {}.", case.title, case.setting, case.patient);
+        assert_eq!(given_away(&card), Vec::<String>::new(), "{id}: {card}");
+        assert!(!case.setting.is_empty() && !case.patient.is_empty(), "{id} says where and who");
+        assert!(case.level.is_some() && case.duration.is_some(), "{id} says how hard and how long");
+    }
+    // what the search finds, where there is something to find
+    for told in ["Hot after Haldol", "On an SSRI, with serotonin toxicity", "A depot cannot be stopped", "Heat stroke?"]
+    {
+        assert!(!given_away(told).is_empty(), "{told}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_of_a_case_is_said_with_its_line() {
     let text = "NMS Advisor teaching case, version 1\n\
         title = Mine\n\
+        level = easy\n\
+        duration = long\n\
+        level = advanced\n\
+        duration = 20\n\
         temperature = 39 {Cel}\n\
         stage = One\n\
         minutes = soon\n\
@@ -109,7 +168,13 @@ fn what_cannot_be_read_of_a_case_is_said_with_its_line() {
         temperature =\n";
     let found = read(&NMS, text);
     let starts: Vec<&str> = found.problems.iter().map(|line| line.split(':').next().unwrap()).collect();
-    assert_eq!(starts, ["line 3", "line 5", "line 6", "line 8", "line 11"], "{:#?}", found.problems);
+    assert_eq!(
+        starts,
+        ["line 3", "line 4", "line 7", "line 9", "line 10", "line 12", "line 15"],
+        "{:#?}",
+        found.problems
+    );
+    assert_eq!((found.case.level, found.case.duration), (Some(Level::Advanced), Some(20)));
     let temperature = NMS.find("temperature").unwrap();
     assert!(found.case.stages[0].entries.contains_key(&temperature));
     assert!(!found.case.stages[1].entries.contains_key(&temperature), "an empty answer takes it back");

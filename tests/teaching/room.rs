@@ -48,6 +48,37 @@ const STOP: &str = "discontinue-dopamine-antagonists";
 const CARE: &str = "start-supportive-care";
 
 #[test]
+fn the_cases_can_be_looked_at_while_one_is_open() {
+    let mut held = Held::open("above-41-1");
+    held.act(Act::Library);
+    assert!(held.room.mode == Mode::Cases && held.room.case.is_some(), "the case stays open");
+    held.act(Act::Go(Mode::Case));
+    assert!(held.room.mode == Mode::Case, "and is there again");
+    held.act(Act::Library);
+    held.act(Act::Open(Rc::new(bundled(&NMS, "kidneys").unwrap()), Vec::new()));
+    assert!(held.room.mode == Mode::Case, "a case that is opened is in view");
+}
+
+#[test]
+fn what_was_marked_together_is_taken_back_together() {
+    let mut held = Held::open("above-41-1");
+    held.act(Act::Stage(1));
+    held.act(Act::Start);
+    held.act(Act::Tick(STOP));
+    held.act(Act::TickAll(vec!["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate"]));
+    assert_eq!(held.room.log.state().rules().len(), 4);
+    held.act(Act::Undo);
+    assert_eq!(held.room.log.state().rules(), [STOP], "one press, one way back");
+    held.act(Act::SkipAll(vec![CARE, "cool-externally"], Reason::Decided));
+    held.act(Act::Timer(5));
+    held.act(Act::Undo);
+    assert_eq!(held.room.log.state().rules().len(), 3, "a reminder is one thing by itself");
+    held.act(Act::Undo);
+    held.act(Act::Undo);
+    assert_eq!(held.room.log.state().rules(), Vec::<&str>::new());
+}
+
+#[test]
 fn opening_a_case_shows_its_first_stage_and_the_next_one_brings_its_answers() {
     let mut held = Held::open("above-41-1");
     assert_eq!((held.room.mode, held.room.stage), (Mode::Case, 0));

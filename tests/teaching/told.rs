@@ -61,6 +61,40 @@ fn the_list_re_forms_when_an_answer_changes_and_keeps_what_was_done() {
 }
 
 #[test]
+fn a_step_with_parts_is_settled_when_each_of_them_is() {
+    let mut log = begun("above-41-1");
+    hotter(&mut log, 1, "41.5");
+    let hot = |log: &Log| {
+        let list = steps(log, None);
+        list.steps.into_iter().find(|step| step.card.rule.id == "emergency-sedation").unwrap()
+    };
+    let parts = ["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate"];
+    assert_eq!(hot(&log).parts.iter().map(|part| part.rule.id).collect::<Vec<_>>(), parts);
+    assert_eq!(hot(&log).open(), parts, "one press marks all that is open");
+    log.push(At(2), What::Ticked(parts[1]));
+    assert_eq!((hot(&log).is_settled(), hot(&log).open()), (false, vec![parts[0], parts[2]]));
+    assert!(steps(&log, None).left.is_empty(), "a part is not a step that left the plan");
+    log.push(At(3), What::Ticked(parts[0]));
+    assert!(!hot(&log).is_settled(), "its own tick alone is not enough");
+    log.push(At(4), What::Skipped(parts[2], Reason::NotPossible));
+    assert!(hot(&log).is_settled(), "left out counts");
+}
+
+#[test]
+fn to_do_to_decide_and_to_measure_are_counted_apart() {
+    let mut log = begun("above-41-1");
+    let before = steps(&log, None).counts();
+    assert!(before.iter().all(|(_, settled, all)| *settled == 0 && *all > 0), "{before:?}");
+    log.push(At(1), What::Ticked(STOP));
+    let list = steps(&log, None);
+    let part = |part: Part| list.counts().into_iter().find(|(other, _, _)| *other == part).unwrap();
+    assert_eq!(part(Part::Now).1, 1);
+    assert_eq!(part(Part::Decide).1, 0);
+    assert_eq!(list.counts().iter().map(|(_, _, all)| all).sum::<usize>(), list.steps.len(), "each step once");
+    assert_eq!(list.place(list.now().unwrap()), (2, part(Part::Now).2), "the second of those to do");
+}
+
+#[test]
 fn what_is_withheld_or_to_avoid_is_no_step() {
     let log = begun("levodopa-withdrawal");
     let list = steps(&log, None);

@@ -94,7 +94,7 @@ impl Known {
     pub(crate) fn teaching(&mut self) {
         for (_, text) in CASES {
             let case = staged::read(&NMS, text).case;
-            self.all([case.title.as_str(), case.source.as_str()]);
+            self.all([case.title.as_str(), case.source.as_str(), case.setting.as_str(), case.patient.as_str()]);
             self.all(case.objectives.iter().chain(&case.notes).map(String::as_str));
             for stage in &case.stages {
                 self.all([stage.title.as_str(), stage.story.as_str()]);

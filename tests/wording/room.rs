@@ -101,9 +101,10 @@ fn scene(name: &str) -> Held {
         }
         held
     };
-    let damaged = "NMS Advisor teaching case, version 0\nheartRate = 1\nplain\nstage = A\nminutes = x\nminutes = 900000\ntoday = then\nfever = yes\nchecksum = 0\n";
+    let damaged = "NMS Advisor teaching case, version 0\nheartRate = 1\nplain\nlevel = x\nduration = x\nstage = A\nminutes = x\nminutes = 900000\ntoday = then\nfever = yes\nchecksum = 0\n";
     match name {
         "a case begins" => Held::after(vec![case("kidneys")]),
+        "the cases" => Held::after(vec![case("kidneys"), Act::Library]),
         "a case from a damaged file" => {
             let found = staged::read(pseudo::lesson(), damaged);
             Held::after(vec![Act::Open(Rc::new(found.case), found.problems)])
@@ -128,6 +129,12 @@ fn scene(name: &str) -> Held {
         "a run" => run(),
         "a run that ended" => with(run(), vec![Act::End]),
         "a run before" => with(run(), vec![Act::End, Act::Renew]),
+        "a run with parts" => {
+            let mut held = Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
+            held.act(Act::Tick(NMS.rule("neuromuscular-paralysis").unwrap().id));
+            held.act(Act::Choose("emergency-sedation"));
+            held
+        }
         "a run without steps" => Held::after(vec![Act::Go(Mode::Run), Act::Start]),
         "the course of a run" => with(run(), vec![Act::Go(Mode::Course)]),
         "the wall" => with(run(), vec![Act::Go(Mode::Wall)]),
@@ -162,9 +169,11 @@ fn scene(name: &str) -> Held {
     }
 }
 
-const SCENES: [&str; 22] = [
+const SCENES: [&str; 24] = [
     "answers that gave way",
     "a case begins",
+    "the cases",
+    "a run with parts",
     "a case from a damaged file",
     "a damaged run",
     "the course of a case",
@@ -224,8 +233,15 @@ fn Scene(props: &SceneProps) -> Html {
 fn known() -> Known {
     let mut known = Known::of_rule_set(pseudo::words().format);
     known.teaching();
-    let names =
-        ["NMS Advisor teaching case, version 1", "NMS Advisor run, version 1", "fever", "heartRate", "A", "fast"];
+    let names = [
+        "basic, intermediate, advanced",
+        "NMS Advisor teaching case, version 1",
+        "NMS Advisor run, version 1",
+        "fever",
+        "heartRate",
+        "A",
+        "fast",
+    ];
     known.all(names.into_iter().chain([REASON]));
     known
 }

@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct Opened {
     /// Whether everything was opened at once.
     pub all: bool,
+    /// Whether a print is made: nothing is closed on paper.
+    pub paper: bool,
     one_by_one: BTreeMap<String, bool>,
 }
 
@@ -19,13 +21,13 @@ impl Opened {
     /// Everything is open.
     #[must_use]
     pub fn everything() -> Self {
-        Self { all: true, one_by_one: BTreeMap::new() }
+        Self { all: true, ..Self::default() }
     }
 
     /// Whether a part is open; `by_itself` says so of one that the reader did not touch.
     #[must_use]
     pub fn is(&self, part: &str, by_itself: bool) -> bool {
-        self.one_by_one.get(part).copied().unwrap_or(self.all || by_itself)
+        self.paper || self.one_by_one.get(part).copied().unwrap_or(self.all || by_itself)
     }
 }
 
@@ -36,6 +38,8 @@ pub enum Turn {
     One(String, bool),
     /// Everything is open, or as it was at first.
     All(bool),
+    /// A print begins, or is over.
+    Paper(bool),
 }
 
 impl Turn {
@@ -60,7 +64,8 @@ impl Reducible for Opened {
                 next.one_by_one.insert(part, open);
                 Rc::new(next)
             }
-            Turn::All(all) => Rc::new(Self { all, one_by_one: BTreeMap::new() }),
+            Turn::All(all) => Rc::new(Self { all, one_by_one: BTreeMap::new(), paper: self.paper }),
+            Turn::Paper(paper) => Rc::new(Self { paper, ..Self::clone(&self) }),
         }
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::teaching::clock;
-use crate::teaching::log::{At, Reminder};
+use crate::teaching::log::{At, Marked, Reminder, State};
 use crate::teaching::room::Act;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
@@ -78,6 +78,12 @@ fn use_now(goes_on: bool) -> At {
         });
     }
     *moment
+}
+
+/// When a step was marked, as the clock of the run read.
+#[must_use]
+pub fn since(state: &State, marked: &Marked) -> String {
+    clock(marked.at().seconds_since(state.started.unwrap_or(marked.entered)))
 }
 
 /// The time of day.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::engine::rule::{Grade, Kind, Rule};
+use crate::engine::rule::Grade;
 use crate::guideline::NMS;
 use crate::panel::SeverityRow;
 use crate::session::Session;
@@ -20,17 +20,11 @@ use crate::widget::language::use_lesson;
 use crate::widget::shown::read;
 use crate::wording::room::Lesson;
 
-/// The grades to choose from; the first is none.
-fn grades(lesson: Lesson) -> [(&'static str, &'static str); 5] {
+/// The grades to choose from.
+fn grades(lesson: Lesson) -> [(&'static str, &'static str); 4] {
     let (told, words) = (&lesson.room.commit, &lesson.edition.words.state.grades);
     let grade = |grade: Grade| (grade.id(), words.of(grade));
-    [
-        ("", told.choose_grade),
-        grade(Grade::Mild),
-        grade(Grade::Moderate),
-        grade(Grade::Severe),
-        ("unsure", told.cannot_say),
-    ]
+    [grade(Grade::Mild), grade(Grade::Moderate), grade(Grade::Severe), ("unsure", told.cannot_say)]
 }
 
 /// Properties of [`Commit`].
@@ -58,9 +52,6 @@ pub fn Commit(props: &CommitProps) -> Html {
             on_act.emit(Act::Commit(made));
         })
     };
-    let options = |rows: &[(&'static str, &'static str)]| -> Vec<(AttrValue, AttrValue)> {
-        rows.iter().map(|(id, label)| ((*id).into(), (*label).into())).collect()
-    };
     let setters: [fn(&mut Commitment, String); ACTIONS] =
         [|made, value| set(made, 0, value), |made, value| set(made, 1, value), |made, value| set(made, 2, value)];
     let oninput = {
@@ -74,9 +65,12 @@ pub fn Commit(props: &CommitProps) -> Html {
     html! {
         <div class="commit plate" data-role="commit">
             <Heading below={1} class="plan-title">{ glyph(Icon::Consider) }{ told.title }</Heading>
-            <label class="stacked" for="nms-commit-grade"><span>{ told.severity }</span>
-                <Select id="nms-commit-grade" value={made.grade.clone()} options={options(&grades(lesson))} on_choose={change(|made, value| made.grade = value)} />
-            </label>
+            <fieldset class="grade-choice" id="nms-commit-grade">
+                <legend>{ told.severity }</legend>
+                <div class="grade-options">
+                    { for grades(lesson).into_iter().map(|(id, name)| segment(id, name, &made.grade, change(|made, value| made.grade = value))) }
+                </div>
+            </fieldset>
             { for told.actions.iter().zip(setters).zip(&made.actions).enumerate().map(|(at, ((place, set), chosen))| {
                 let id = format!("nms-commit-{at}");
                 html! {
@@ -90,13 +84,25 @@ pub fn Commit(props: &CommitProps) -> Html {
             </label>
             <div class="tools">
                 <button type="button" class="button primary" data-action="reveal" onclick={reveal}>
-                    { glyph(Icon::Watch) }{ if props.revealed { told.hide } else { told.reveal } }
+                    { glyph(Icon::Watch) }{ if props.revealed { told.hide } else if made.is_made() { told.compare } else { told.reveal } }
                 </button>
                 if !made.is_made() && !props.revealed {
                     <p class="row-note">{ told.needed }</p>
                 }
             </div>
         </div>
+    }
+}
+
+/// One grade of the four, as a button that is a radio button to the keyboard.
+fn segment(id: &'static str, name: &'static str, chosen: &str, on_choose: Callback<String>) -> Html {
+    let input = format!("nms-commit-grade-{id}");
+    let onchange = move |_: Event| on_choose.emit(id.into());
+    html! {
+        <label class="grade-option" key={id} for={input.clone()} data-value={id}>
+            <input type="radio" class="vh" id={input} name="nms-commit-grade" value={id} checked={chosen == id} {onchange} />
+            <span>{ name }</span>
+        </label>
     }
 }
 
@@ -108,10 +114,8 @@ fn set(made: &mut Commitment, at: usize, value: String) {
 
 /// Everything that can be done or considered, in the order of the rule set.
 fn actions(lesson: Lesson) -> Vec<(AttrValue, AttrValue)> {
-    let told = &lesson.room.commit;
-    let word = |rule: &Rule| if rule.kind == Kind::Consider { told.consider } else { "" };
-    let rows = choices(&NMS).map(|rule| (rule.id.into(), format!("{}{}", word(rule), rule.text).into()));
-    std::iter::once(("".into(), told.choose_action.into())).chain(rows).collect()
+    let rows = choices(&NMS).map(|rule| (rule.id.into(), rule.headline.into()));
+    std::iter::once(("".into(), lesson.room.commit.choose_action.into())).chain(rows).collect()
 }
 
 /// Properties of [`Compared`].
@@ -165,10 +169,10 @@ fn side(lesson: Lesson, title: &'static str, id: &'static str, rows: &[Row], rea
             <li key={row.rule.id} data-shared={row.shared.to_string()}>
                 { glyph(if row.shared { Icon::Done } else { Icon::Question }) }
                 <div>
-                    <p><b>{ row.rule.text }</b></p>
+                    <p><b>{ row.rule.headline }</b></p>
                     <p class="row-note">{ &row.standing }</p>
                     if !row.why.is_empty() {
-                        <details class="why"><summary><span class="why-word">{ lesson.edition.words.why }<span class="vh">{ format!(": {}", row.rule.text) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(lesson.edition.words, &row.why) }</details>
+                        <details class="why"><summary><span class="why-word">{ lesson.edition.words.why }<span class="vh">{ format!(": {}", row.rule.headline) }</span>{ glyph(Icon::Chevron) }</span></summary>{ reasons(lesson.edition.words, &row.why) }</details>
                     }
                 </div>
             </li>

@@ -184,7 +184,7 @@ fn time(lesson: Lesson, at: usize, point: &Point) -> Html {
             if let Some(now) = now {
                 <details class="more">
                     <summary>{ glyph(Icon::Chevron) }{ told.do_now.of(now.cards.len()) }<span class="vh">{ told.at(&when) }</span></summary>
-                    <ol role="list">{ for now.cards.iter().map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ol>
+                    <ol role="list">{ for now.cards.iter().map(|card| html! { <li key={card.rule.id}>{ card.headline }</li> }) }</ol>
                 </details>
             }
         </li>
@@ -197,7 +197,7 @@ pub fn change(lesson: Lesson, news: &News) -> Html {
     if news.is_empty() {
         return html! { <p class="row-note">{ told.same }</p> };
     }
-    let text = |id: &str| NMS.rule(id).map_or("", |rule| rule.text);
+    let text = |id: &str| NMS.rule(id).map_or("", |rule| rule.headline);
     html! {
         <ul class="change" role="list">
             { for news.turned.iter().map(|(was, is)| html! { <li key={is.clone()} data-change="turned"><s>{ was }</s>{ glyph(Icon::Do) }<b>{ is }</b></li> }) }
@@ -205,7 +205,7 @@ pub fn change(lesson: Lesson, news: &News) -> Html {
                 let new = *mark == crate::panel::news::Mark::New;
                 html! { <li key={*id} data-change={if new { "new" } else { "changed" }}>{ glyph(if new { Icon::Plus } else { Icon::Sides }) }<span class="vh">{ if new { told.new } else { told.changed } }</span>{ text(id) }</li> }
             }) }
-            { for news.gone.iter().map(|rule| html! { <li key={rule.id} data-change="gone">{ glyph(Icon::Minus) }<span class="vh">{ told.gone }</span><s>{ rule.text }</s></li> }) }
+            { for news.gone.iter().map(|rule| html! { <li key={rule.id} data-change="gone">{ glyph(Icon::Minus) }<span class="vh">{ told.gone }</span><s>{ rule.headline }</s></li> }) }
         </ul>
     }
 }

@@ -79,7 +79,7 @@ fn row(told: &Debrief, step: &KeyStep, longest: i64) -> Html {
     let wait = step.delay().unwrap_or(0).clamp(0, longest);
     html! {
         <tr key={step.rule.id} data-done={done.to_string()}>
-            <th scope="row">{ step.rule.text }</th>
+            <th scope="row">{ step.rule.headline }</th>
             <td>{ clock(since) }</td>
             <td>{ step.outcome() }</td>
             <td class="told-bar">

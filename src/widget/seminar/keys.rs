@@ -8,8 +8,9 @@ use yew::Callback;
 use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::key::latin;
+use crate::teaching::log::Reason;
 use crate::teaching::room::{Act, Aside, Mode, Room};
-use crate::teaching::run::Steps;
+use crate::teaching::run::{Step, Steps};
 use crate::widget::shown::read;
 
 /// Takes a key of the room.
@@ -69,7 +70,7 @@ fn act(key: &str, room: &Room, session: &Session) -> Option<Act> {
         return Some(Act::Go(*mode));
     }
     let steps = || Steps::of(&read((&NMS).into(), session).1, room.log.state(), room.chosen);
-    let current = || steps().now().map(|step| step.card.rule.id);
+    let current = || steps().now().map(Step::open);
     let in_run = matches!(room.mode, Mode::Run | Mode::Wall);
     let running = room.log.state().is_running() && in_run;
     match key {
@@ -79,8 +80,8 @@ fn act(key: &str, room: &Room, session: &Session) -> Option<Act> {
         "p" => Some(Act::Panel),
         "s" if room.mode == Mode::Advise => Some(Act::Show(Aside::Spotlight)),
         "g" if in_run => Some(Act::Start),
-        "d" if running => current().map(Act::Tick),
-        "x" if running => current().map(|rule| Act::Skip(rule, crate::teaching::log::Reason::NotPossible)),
+        "d" if running => current().map(Act::TickAll),
+        "x" if running => current().map(|rules| Act::SkipAll(rules, Reason::NotPossible)),
         "j" if running => steps().beside(true).map(Act::Choose),
         "k" if running => steps().beside(false).map(Act::Choose),
         // what remote controls send; at the last stage or step the key is the page's again

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::teaching::clock;
 use crate::teaching::log::{Marked, Reason};
 use crate::teaching::room::{Act, Mode};
-use crate::teaching::run::{Step, Steps};
+use crate::teaching::run::{Part, Share, Step, Steps};
 use crate::widget::changed::news_box;
 use crate::widget::form::Form;
 use crate::widget::heading::Heading;
@@ -16,8 +15,8 @@ use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
-use crate::widget::seminar::clock::{Clock, Reminders, now, time_of_day};
-use crate::widget::seminar::steps::{avoid, next_steps, now_step, state};
+use crate::widget::seminar::clock::{Clock, Reminders, now, since, time_of_day};
+use crate::widget::seminar::steps::{Around, avoid, counts, now_step, state};
 use crate::widget::shown::read;
 use crate::wording::room::{Lesson, Run};
 
@@ -32,35 +31,52 @@ pub fn RunView(props: &ViewProps) -> Html {
     let (reading, panel) = read(lesson.edition, &props.session);
     let log = &props.room.log;
     let steps = Steps::of(&panel, log.state(), props.room.chosen);
-    let said = steps.now().map_or("", |step| step.card.rule.text);
+    let said = steps.now().map_or("", |step| step.card.headline);
     html! {
         <section class="run" aria-labelledby="nms-run-title" data-role="run">
             <div class="run-head">
                 <Heading class="vh" id="nms-run-title">{ told.title }</Heading>
                 { state(&panel) }
-                { time(told, props, &steps) }
+                { counts(lesson, &steps) }
+                { time(told, props) }
             </div>
             <DraftLine notices={notices.clone()} />
             <div class="run-columns">
                 <div class="run-main">
-                    { now_step(step_words, &steps) }
+                    { now_step(lesson, &steps, around(lesson, props, &steps)) }
                     <p class="vh" aria-live="polite">{ told.current(&said) }</p>
-                    { acts(lesson, props, &steps) }
-                    { next_steps(step_words, &steps) }
                     { news_box(lesson.edition.words, &panel.news) }
                     { avoid(step_words, &steps) }
-                    { list(lesson, props, &steps) }
                 </div>
-                <div class="run-side">
-                    { reminders(lesson, props) }
-                    <Remark on_act={props.on_act.clone()} running={log.state().started.is_some()} />
-                    <div class="entering">
-                        <Form session={Rc::clone(&props.session)} reading={Rc::new(reading)} on_edit={props.on_edit.clone()} />
-                    </div>
-                </div>
+                <div class="run-side">{ list(lesson, props, &steps) }</div>
+            </div>
+            { reminders(lesson, props) }
+            <div class="run-keep">{ keep(told, props) }</div>
+            <div class="entering run-entering">
+                <Heading below={1} class="plan-title">{ glyph(Icon::Plus) }{ told.new_findings }</Heading>
+                <Form session={Rc::clone(&props.session)} reading={Rc::new(reading)} on_edit={props.on_edit.clone()} />
             </div>
             <Notices list={notices} />
         </section>
+    }
+}
+
+/// The clock, the buttons, and the ticks of the parts.
+fn around(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Around {
+    let state = props.room.log.state();
+    let on_act = props.on_act.clone();
+    let on_part = Callback::from(move |part: Share| {
+        on_act.emit(match part.marked {
+            Some(marked) => Act::TakeBack(marked.event),
+            None => Act::Tick(part.rule.id),
+        });
+    });
+    let clock = state.started.map(|started| html! { <Clock {started} ended={state.ended} /> });
+    Around {
+        clock: clock.unwrap_or_default(),
+        acts: acts(lesson, props, steps),
+        on_part: state.is_running().then_some(on_part),
+        whole: true,
     }
 }
 
@@ -69,15 +85,13 @@ fn emit(on_act: &Callback<Act>, act: Act) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| on_act.emit(act.clone()))
 }
 
-/// The clock, or the start.
-fn time(told: &'static Run, props: &ViewProps, steps: &Steps) -> Html {
+/// The end, or the start.
+fn time(told: &'static Run, props: &ViewProps) -> Html {
     let on_act = &props.on_act;
     let state = props.room.log.state();
     html! {
         <div class="run-time">
-            if let Some(started) = state.started {
-                <Clock {started} ended={state.ended} />
-                <span class="run-count" data-role="count">{ told.count(&steps.settled(), &steps.steps.len()) }</span>
+            if state.started.is_some() {
                 if state.ended.is_none() {
                     <button type="button" class="button" data-action="end" onclick={emit(on_act, Act::End)}>{ glyph(Icon::Done) }{ told.end }</button>
                 } else {
@@ -90,7 +104,6 @@ fn time(told: &'static Run, props: &ViewProps, steps: &Steps) -> Html {
                     <button type="button" class="button" data-action="return" onclick={emit(on_act, Act::Return)}>{ glyph(Icon::Undo) }{ told.back }</button>
                 }
             }
-            { keep(told, props) }
         </div>
     }
 }
@@ -115,20 +128,21 @@ fn keep(told: &'static Run, props: &ViewProps) -> Html {
 fn acts(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
     let told = &lesson.room.run;
     let running = props.room.log.state().is_running();
-    let Some(step) = steps.now() else { return Html::default() };
-    let rule = step.card.rule.id;
+    let Some(step) = steps.now() else {
+        return html! { <div class="step-acts">{ undo(told, props) }</div> };
+    };
     let on_act = &props.on_act;
     let leave_out = {
-        let on_act = on_act.clone();
+        let (on_act, open) = (on_act.clone(), step.open());
         move |event: Event| {
             let select = event.target_unchecked_into::<HtmlSelectElement>();
             if let Some(reason) = Reason::ALL.into_iter().find(|reason| reason.id() == select.value()) {
-                on_act.emit(Act::Skip(rule, reason));
+                on_act.emit(Act::SkipAll(open.clone(), reason));
             }
             select.set_selected_index(0);
         }
     };
-    let look = |forward: bool, name: &'static str| {
+    let look = |forward: bool, name: &'static str, id: &'static str| {
         let to = steps.beside(forward);
         let on_act = on_act.clone();
         let onclick = move |_: MouseEvent| {
@@ -136,16 +150,16 @@ fn acts(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
                 on_act.emit(Act::Choose(rule));
             }
         };
-        html! { <button type="button" class="button" disabled={to.is_none()} {onclick}>{ name }</button> }
+        html! { <button type="button" class="button" data-action={id} disabled={to.is_none()} {onclick}>{ name }</button> }
     };
     html! {
         <div class="step-acts">
             if running {
-                <button type="button" class="button primary" data-action="tick" onclick={emit(on_act, Act::Tick(rule))}>
+                <button type="button" class="button primary" data-action="tick" onclick={emit(on_act, Act::TickAll(step.open()))}>
                     { glyph(Icon::Done) }{ told.tick }
                 </button>
                 <span class="select">
-                    <select aria-label={told.leave_out(&step.card.rule.text)} data-action="skip" onchange={leave_out}>
+                    <select aria-label={told.leave_out(&step.card.headline)} data-action="skip" onchange={leave_out}>
                         <option value="" selected={true}>{ told.leave_out_first }</option>
                         { for Reason::ALL.into_iter().map(|reason| html! { <option value={reason.id()}>{ lesson.room.skipped.of(reason) }</option> }) }
                     </select>
@@ -153,12 +167,19 @@ fn acts(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
             } else {
                 <p class="row-note">{ told.not_begun }</p>
             }
-            { look(false, told.previous) }
-            { look(true, told.next) }
-            if props.room.log.undoable().is_some() {
-                <button type="button" class="button" data-action="undo-mark" onclick={emit(on_act, Act::Undo)}>{ glyph(Icon::Undo) }{ told.undo }</button>
-            }
+            { look(true, told.next, "step-after") }
+            { undo(told, props) }
+            { look(false, told.previous, "step-before") }
         </div>
+    }
+}
+
+fn undo(told: &'static Run, props: &ViewProps) -> Html {
+    if props.room.log.undoable().is_none() {
+        return Html::default();
+    }
+    html! {
+        <button type="button" class="button" data-action="undo-mark" onclick={emit(&props.on_act, Act::Undo)}>{ glyph(Icon::Undo) }{ told.undo }</button>
     }
 }
 
@@ -169,41 +190,55 @@ fn list(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Html {
     let left = steps.left.iter().map(|(rule, marked)| {
         html! {
             <li key={rule.id} class="step-row" data-state="left">
-                { glyph(Icon::Minus) }<span class="step-row-text">{ rule.text }</span>
+                { glyph(Icon::Minus) }<span class="step-row-text">{ rule.headline }<span class="row-note">{ told.gone }</span></span>
                 { mark(lesson, props, marked) }
-                <span class="row-note">{ told.gone }</span>
             </li>
         }
     });
+    let part = |part: Part| {
+        let mut of = steps.steps.iter().filter(|step| step.part == part).peekable();
+        let named = of.peek().is_some();
+        html! {
+            if named {
+                <p class="step-kind">{ lesson.room.steps.part(part) }</p>
+                <ol role="list" aria-label={lesson.room.steps.part(part)}>
+                    { for of.map(|step| row(lesson, props, (steps.place(step).0, step), current == Some(step.card.rule.id))) }
+                </ol>
+            }
+        }
+    };
     html! {
         <div class="step-list">
             <Heading below={1} class="plan-title">{ glyph(Icon::Do) }{ told.every_step }</Heading>
-            <ol role="list">
-                { for steps.steps.iter().map(|step| row(lesson, props, step, current == Some(step.card.rule.id))) }
-                { for left }
-            </ol>
+            { for Part::ALL.into_iter().map(part) }
+            if !steps.left.is_empty() {
+                <ol role="list">{ for left }</ol>
+            }
         </div>
     }
 }
 
-fn row(lesson: Lesson, props: &ViewProps, step: &Step, current: bool) -> Html {
+fn row(lesson: Lesson, props: &ViewProps, (at, step): (usize, &Step), current: bool) -> Html {
     let rule = step.card.rule;
-    let (name, icon) = match step.marked {
-        _ if current => ("current", Icon::Do),
-        None => ("open", Icon::Chevron),
-        Some(Marked { skipped: Some(_), .. }) => ("skipped", Icon::Cross),
-        Some(_) => ("done", Icon::Done),
+    let settled = step.is_settled();
+    let (name, sign) = match step.marked {
+        _ if current => ("current", html! { at }),
+        Some(Marked { skipped: Some(_), .. }) if settled => ("skipped", glyph(Icon::Cross)),
+        Some(_) if settled => ("done", glyph(Icon::Done)),
+        None | Some(_) => ("open", html! { at }),
     };
     let choose = emit(&props.on_act, Act::Choose(rule.id));
     html! {
-        <li key={rule.id} class="step-row" data-rule={rule.id} data-state={name} aria-current={current.then_some("step")}>
-            { glyph(icon) }
-            if step.marked.is_none() && !current {
-                <button type="button" class="link step-row-text" onclick={choose}>{ rule.text }<span class="vh">{ lesson.room.run.read_now }</span></button>
+        <li key={rule.id} class="step-row" data-rule={rule.id} data-state={name} data-urgency={rule.urgency.id()} aria-current={current.then_some("step")}>
+            <span class="step-sign">{ sign }</span>
+            if !settled && !current {
+                <button type="button" class="link step-row-text" onclick={choose}>{ step.card.headline }<span class="vh">{ lesson.room.run.read_now }</span></button>
             } else {
-                <span class="step-row-text">{ rule.text }</span>
+                <span class="step-row-text">{ step.card.headline }</span>
             }
-            if let Some(marked) = &step.marked {
+            if current {
+                <span class="step-now-mark" aria-hidden="true">{ glyph(Icon::Back) }</span>
+            } else if let Some(marked) = &step.marked {
                 { mark(lesson, props, marked) }
             }
         </li>
@@ -213,17 +248,20 @@ fn row(lesson: Lesson, props: &ViewProps, step: &Step, current: bool) -> Html {
 /// When, why not, and how to put it right.
 fn mark(lesson: Lesson, props: &ViewProps, marked: &Marked) -> Html {
     let told = &lesson.room.run;
-    let started = props.room.log.state().started.unwrap_or(marked.entered);
-    let since = clock(marked.at().seconds_since(started));
     let word = marked.skipped.map_or(told.done, |reason| lesson.room.skipped.of(reason));
     html! {
-        <span class="step-mark">
-            <span>{ word }{ " " }{ since }{ ", " }{ time_of_day(marked.at()) }</span>
+        <details class="amend">
+            <summary>
+                <span class={classes!(marked.skipped.is_none().then_some("vh"))}>{ word }</span>{ " " }
+                <span class="step-time">{ since(props.room.log.state(), marked) }</span>
+                <span class="vh">{ ", " }{ told.amend }</span>
+            </summary>
+            <p class="row-note">{ word }{ " " }{ time_of_day(marked.at()) }</p>
             if marked.amended.is_some() {
-                <span class="row-note">{ told.entered(&time_of_day(marked.entered)) }</span>
+                <p class="row-note">{ told.entered(&time_of_day(marked.entered)) }</p>
             }
             <Amend event={marked.event} on_act={props.on_act.clone()} />
-        </span>
+        </details>
     }
 }
 
@@ -257,36 +295,39 @@ fn Amend(props: &AmendProps) -> Html {
     };
     let id = format!("nms-amend-{event}");
     html! {
-        <details class="amend">
-            <summary>{ told.amend }</summary>
-            <div class="amend-body">
-                <label for={id.clone()}>{ told.minutes_ago }</label>
-                <input type="text" inputmode="numeric" {id} value={(*text).clone()} {oninput} aria-invalid={unread.then_some("true")} />
-                if unread {
-                    <p class="error">{ told.no_minutes }</p>
-                }
-                <button type="button" class="button" disabled={minutes.is_none()} onclick={amend}>{ told.amend_time }</button>
-                <button type="button" class="button" onclick={emit(&props.on_act, Act::TakeBack(event))}>{ told.take_back }</button>
-            </div>
-        </details>
+        <div class="amend-body">
+            <label for={id.clone()}>{ told.minutes_ago }</label>
+            <input type="text" inputmode="numeric" {id} value={(*text).clone()} {oninput} aria-invalid={unread.then_some("true")} />
+            if unread {
+                <p class="error">{ told.no_minutes }</p>
+            }
+            <button type="button" class="button" disabled={minutes.is_none()} onclick={amend}>{ told.amend_time }</button>
+            <button type="button" class="button" onclick={emit(&props.on_act, Act::TakeBack(event))}>{ told.take_back }</button>
+        </div>
     }
 }
 
+/// What to look at again, and a word for the debrief.
 fn reminders(lesson: Lesson, props: &ViewProps) -> Html {
     let told = &lesson.room.run;
     let state = props.room.log.state();
-    if !state.is_running() {
+    if state.started.is_none() {
         return Html::default();
     }
+    let wall = emit(&props.on_act, Act::Go(Mode::Wall));
     html! {
-        <div class="plate">
-            <p class="step-kind">{ told.look_again }</p>
-            <div class="tabs" role="group" aria-label={told.reminder}>
-                { for MINUTES.into_iter().map(|minutes| html! {
-                    <button type="button" class="tab" key={minutes} onclick={emit(&props.on_act, Act::Timer(minutes))}>{ lesson.room.time.minutes(&minutes) }</button>
-                }) }
-            </div>
-            <Reminders reminders={state.reminders()} on_act={props.on_act.clone()} />
+        <div class="presenter run-reminders">
+            if state.is_running() {
+                <b>{ told.look_again }</b>
+                <div class="minutes" role="group" aria-label={told.reminder}>
+                    { for MINUTES.into_iter().map(|minutes| html! {
+                        <button type="button" class="button" key={minutes} onclick={emit(&props.on_act, Act::Timer(minutes))}>{ lesson.room.time.minutes(&minutes) }</button>
+                    }) }
+                </div>
+                <Reminders reminders={state.reminders()} on_act={props.on_act.clone()} />
+            }
+            <Remark on_act={props.on_act.clone()} />
+            <button type="button" class="button" data-action="to-wall" onclick={wall}>{ lesson.room.wall.title }</button>
         </div>
     }
 }
@@ -295,7 +336,6 @@ fn reminders(lesson: Lesson, props: &ViewProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct RemarkProps {
     on_act: Callback<Act>,
-    running: bool,
 }
 
 /// A word for the debrief.
@@ -303,9 +343,6 @@ struct RemarkProps {
 fn Remark(props: &RemarkProps) -> Html {
     let told = &use_lesson().room.run;
     let text = use_state(String::new);
-    if !props.running {
-        return Html::default();
-    }
     let oninput = {
         let text = text.setter();
         move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlInputElement>().value())
@@ -321,7 +358,7 @@ fn Remark(props: &RemarkProps) -> Html {
         }
     };
     html! {
-        <form class="plate remark" {onsubmit}>
+        <form class="remark" {onsubmit}>
             <label for="nms-remark">{ told.remark }</label>
             <div class="remark-row">
                 <input type="text" id="nms-remark" maxlength="300" value={(*text).clone()} {oninput} autocomplete="off" />

@@ -1,5 +1,7 @@
 //! Case: what happens, stage by stage. Commit first, then see the plan beside one's own answer.
 
+mod gallery;
+
 use std::rc::Rc;
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -12,7 +14,7 @@ use crate::panel::news::news;
 use crate::session::Session;
 use crate::teaching::assessed;
 use crate::teaching::library::{bundled, titles};
-use crate::teaching::room::{Act, Mode};
+use crate::teaching::room::{Act, Aside, Mode};
 use crate::teaching::staged::{Stage, StagedCase, open as open_case};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -23,41 +25,35 @@ use crate::widget::seminar::course::change;
 use crate::widget::seminar::{ViewProps, file};
 use crate::widget::shown::{plan, read};
 use crate::wording::room::Lesson;
+use gallery::{Gallery, objectives};
 
-/// The case of the room.
+/// The case of the room, or the cases to choose from.
 #[component]
 pub fn Study(props: &ViewProps) -> Html {
     let lesson = use_lesson();
-    let words = &lesson.room.study;
     let notices = use_node_ref();
     let room = &props.room;
+    let (Some(case), Some(stage)) = (&room.case, room.stage()) else {
+        return html! { <Gallery ..props.clone() /> };
+    };
     html! {
         <section class="study view" aria-labelledby="nms-study-title" data-role="study">
-            <Heading class="view-title" id="nms-study-title">{ room.case.as_ref().map_or_else(|| words.title.to_string(), |case| case.title.clone()) }</Heading>
+            { head(lesson, props, case) }
             // the panel brings its own
             if !room.is_revealed() {
                 <DraftLine notices={notices.clone()} />
             }
-            { picker(lesson, props) }
-            if let (Some(case), Some(stage)) = (&room.case, room.stage()) {
-                { about(lesson, case) }
-                { stages(lesson, props, case) }
-                <div class="study-columns">
-                    <div class="study-told">
-                        { told(lesson, stage, before(case, room.stage)) }
-                        { for_teacher(lesson, case, stage) }
-                    </div>
-                    <div class="study-answer">
-                        <Commit key={format!("{} {}", case.title, room.stage)} made={room.commitments.get(&room.stage).cloned().unwrap_or_default()} revealed={room.is_revealed()} on_act={props.on_act.clone()} />
-                    </div>
+            { rail(lesson, props, case) }
+            <div class="study-columns">
+                <div class="study-told">{ told(lesson, stage, before(case, room.stage)) }</div>
+                <div class="study-answer">
+                    <Commit key={format!("{} {}", case.title, room.stage)} made={room.commitments.get(&room.stage).cloned().unwrap_or_default()} revealed={room.is_revealed()} on_act={props.on_act.clone()} />
                 </div>
-                if room.is_revealed() {
-                    { revealed(lesson, props, case) }
-                }
+            </div>
+            { presenter(lesson, props, case, stage) }
+            if room.is_revealed() {
+                { revealed(lesson, props, case) }
             } else {
-                <p class="empty">{ words.empty(&titles().len()) }</p>
-            }
-            if !room.is_revealed() {
                 <Notices list={notices} />
             }
         </section>
@@ -68,9 +64,32 @@ fn before(case: &StagedCase, stage: usize) -> Option<&Stage> {
     stage.checked_sub(1).and_then(|before| case.stages.get(before))
 }
 
-/// Which case: a bundled one, or a file.
-fn picker(lesson: Lesson, props: &ViewProps) -> Html {
+fn emit(props: &ViewProps, act: Act) -> Callback<MouseEvent> {
+    let on_act = props.on_act.clone();
+    Callback::from(move |_: MouseEvent| on_act.emit(act.clone()))
+}
+
+/// The title, how far it is told, and the ways to another case.
+fn head(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     let words = &lesson.room.study;
+    let title = if case.title.trim().is_empty() { words.title } else { &case.title };
+    let known = [words.stage_of(&(props.room.stage + 1), &case.stages.len()), case.source.clone()];
+    let known = known.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    html! {
+        <div class="room-head">
+            <Heading class="view-title" id="nms-study-title">{ title }</Heading>
+            <p class="row-note">{ known.join(" · ") }</p>
+            <div class="tools">
+                { titles_to_open(lesson, props, words.another) }
+                { open_file(lesson, props) }
+                <button type="button" class="button" data-action="all-cases" onclick={emit(props, Act::Library)}>{ words.all_cases }</button>
+            </div>
+        </div>
+    }
+}
+
+/// The bundled cases by title, for who knows which one it is to be.
+fn titles_to_open(lesson: Lesson, props: &ViewProps, first: &'static str) -> Html {
     let on_act = props.on_act.clone();
     let onchange = move |event: Event| {
         let select = event.target_unchecked_into::<HtmlSelectElement>();
@@ -79,6 +98,18 @@ fn picker(lesson: Lesson, props: &ViewProps) -> Html {
         }
         select.set_selected_index(0);
     };
+    html! {
+        <span class="select">
+            <select id="nms-case" data-role="case" aria-label={lesson.room.study.open} {onchange}>
+                <option value="" selected={true}>{ first }</option>
+                { for titles().into_iter().map(|(id, title)| html! { <option value={id}>{ title }</option> }) }
+            </select>
+        </span>
+    }
+}
+
+/// A case from a file.
+fn open_file(lesson: Lesson, props: &ViewProps) -> Html {
     let on_act = props.on_act.clone();
     let open = move |event: Event| {
         let on_act = on_act.clone();
@@ -91,49 +122,22 @@ fn picker(lesson: Lesson, props: &ViewProps) -> Html {
         file::read(&lesson.edition.words.menu, &event.target_unchecked_into::<HtmlInputElement>(), take);
     };
     html! {
-        <div class="tools picker">
-            <span class="select">
-                <select id="nms-case" data-role="case" aria-label={words.open} {onchange}>
-                    <option value="" selected={true}>{ words.open_first }</option>
-                    { for titles().into_iter().map(|(id, title)| html! { <option value={id}>{ title }</option> }) }
-                </select>
-            </span>
-            <label class="button" for="nms-open-case">{ glyph(Icon::Case) }{ words.open_file }<input type="file" id="nms-open-case" class="vh" accept=".txt,text/plain" onchange={open} /></label>
-        </div>
+        <label class="button" for="nms-open-case">{ glyph(Icon::Case) }{ lesson.room.study.open_file }<input type="file" id="nms-open-case" class="vh" accept=".txt,text/plain" onchange={open} /></label>
     }
 }
 
-fn about(lesson: Lesson, case: &StagedCase) -> Html {
-    html! {
-        <>
-            <p class="row-note">{ &case.source }</p>
-            if !case.objectives.is_empty() {
-                // folded: an objective can give the answer away
-                <details class="more" data-role="objectives">
-                    <summary>{ glyph(Icon::Chevron) }{ lesson.room.study.objectives }</summary>
-                    <ul class="objectives" role="list">{ for case.objectives.iter().map(|line| html! { <li key={line.clone()}>{ glyph(Icon::Done) }{ line }</li> }) }</ul>
-                </details>
-            }
-        </>
-    }
-}
-
-/// The stages, those to come without their names.
-fn stages(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
+/// The stages along a line, those to come without their names.
+fn rail(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     let words = &lesson.room.study;
     let current = props.room.stage;
-    let to = |stage: usize| {
-        let on_act = props.on_act.clone();
-        move |_: MouseEvent| on_act.emit(Act::Stage(stage))
-    };
     let one = |(at, stage): (usize, &Stage)| {
         let told = at <= current;
         html! {
             <li key={at} data-state={if at == current { "here" } else if told { "told" } else { "ahead" }}>
-                <button type="button" class="stage" aria-current={(at == current).then_some("step")} onclick={to(at)}>
-                    <span>{ format!("{}", at + 1) }</span>
+                <button type="button" class="rail-stage" aria-current={(at == current).then_some("step")} onclick={emit(props, Act::Stage(at))}>
+                    <span class="rail-number">{ at + 1 }</span>
                     if told {
-                        <b>{ &stage.title }</b><span>{ lesson.room.time.after(i64::from(stage.minutes)) }</span>
+                        <b>{ &stage.title }</b><span class="rail-time">{ lesson.room.time.after(i64::from(stage.minutes)) }</span>
                     } else {
                         <b>{ words.to_come }</b>
                     }
@@ -141,39 +145,61 @@ fn stages(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
             </li>
         }
     };
-    html! {
-        <div class="stages">
-            <ol data-role="stages" role="list">{ for case.stages.iter().enumerate().map(one) }</ol>
-            <div class="tools">
-                <button type="button" class="button" disabled={current == 0} onclick={to(current.saturating_sub(1))}>{ words.back }</button>
-                <button type="button" class="button primary" data-action="next-stage" disabled={current + 1 >= case.stages.len()} onclick={to(current + 1)}>{ words.next }</button>
-            </div>
-        </div>
-    }
+    html! { <ol class="rail" data-role="stages" role="list">{ for case.stages.iter().enumerate().map(one) }</ol> }
 }
 
-/// The story, and every answer that is new in it.
+/// The story, and every answer known by now; those that are new in it first.
 fn told(lesson: Lesson, stage: &Stage, before: Option<&Stage>) -> Html {
     let words = lesson.edition.words;
     let session = Session { entries: stage.entries.clone(), ..Session::default() };
     let reading = session.read(&NMS);
     let answers = crate::engine::assessment::answers(&NMS, &reading.findings, session.scope);
-    let new = |index: &FindingIndex| before.is_none_or(|before| before.entries.get(index) != stage.entries.get(index));
+    let new = |index: &FindingIndex| before.is_some_and(|before| before.entries.get(index) != stage.entries.get(index));
     let fact = |index: &FindingIndex| {
         let finding = NMS.finding(*index)?;
         let listed = !matches!(finding.kind, FindingKind::Rules) && reading.findings.get(*index).is_some();
         listed.then(|| (finding.label, describe::answer(&words.format, &answers, *index), new(index)))
     };
-    let facts: Vec<(&str, String, bool)> = stage.entries.keys().filter_map(fact).collect();
+    let mut facts: Vec<(&str, String, bool)> = stage.entries.keys().filter_map(fact).collect();
+    facts.sort_by_key(|(_, _, new)| !new);
     let row = |(label, answer, new): &(&str, String, bool)| {
-        html! { <div key={*label} data-new={new.to_string()}><dt>{ *label }</dt><dd>{ answer }{ if *new && before.is_some() { html! { <span class="tag">{ lesson.room.study.new }</span> } } else { Html::default() } }</dd></div> }
+        html! {
+            <div key={*label} data-new={new.to_string()}>
+                <dt>{ *label }if *new { <span class="tag new-mark">{ lesson.room.study.new }</span> }</dt>
+                <dd>{ answer }</dd>
+            </div>
+        }
     };
     html! {
         <>
-            <Heading below={1} class="plan-title">{ &stage.title }<span class="plan-count">{ lesson.room.time.after(i64::from(stage.minutes)) }</span></Heading>
+            <Heading below={1} class="vh">{ &stage.title }</Heading>
             <p class="story" data-role="story">{ &stage.story }</p>
             <dl class="facts">{ for facts.iter().map(row) }</dl>
         </>
+    }
+}
+
+/// What whoever leads the session does, in one place.
+fn presenter(lesson: Lesson, props: &ViewProps, case: &StagedCase, stage: &Stage) -> Html {
+    let words = &lesson.room.study;
+    let room = &props.room;
+    let shown = room.is_revealed();
+    let to = |forward: bool, id: &'static str, name: &'static str| {
+        let there = room.beside(forward);
+        let act = Act::Stage(there.unwrap_or(room.stage));
+        html! { <button type="button" class={classes!("button", forward.then_some("primary"))} data-action={id} disabled={there.is_none()} onclick={emit(props, act)}>{ name }</button> }
+    };
+    html! {
+        <div class="presenter" role="group" aria-label={lesson.room.nav.presenter}>
+            { to(false, "stage-before", words.back) }
+            { to(true, "next-stage", words.next) }
+            <button type="button" class="button" data-action="show-plan" onclick={emit(props, Act::Reveal(!shown))}>{ glyph(Icon::Watch) }{ if shown { words.cover } else { words.uncover } }</button>
+            <button type="button" class="button" data-action="what-if" aria-expanded={(room.aside == Aside::Spotlight).to_string()} onclick={emit(props, Act::Show(Aside::Spotlight))}>{ words.what_if }</button>
+            <button type="button" class="button" data-action="show-code" aria-expanded={(room.aside == Aside::Code).to_string()} onclick={emit(props, Act::Show(Aside::Code))}>{ words.qr_code }</button>
+            <span class="row-note" role="status">{ if shown { words.shown } else { words.covered } }</span>
+            { for_teacher(lesson, case, stage) }
+            { objectives(lesson, case) }
+        </div>
     }
 }
 
@@ -184,9 +210,9 @@ fn for_teacher(lesson: Lesson, case: &StagedCase, stage: &Stage) -> Html {
         return Html::default();
     }
     html! {
-        <details class="fold" data-role="teacher">
-            <summary>{ glyph(Icon::Book) }<span class="fold-title">{ lesson.room.study.teacher }</span>{ glyph(Icon::Chevron) }</summary>
-            <ul class="fold-body" role="list">{ for notes.into_iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
+        <details class="case-objectives" data-role="teacher">
+            <summary>{ lesson.room.study.teacher }{ glyph(Icon::Chevron) }</summary>
+            <ul class="objectives" role="list">{ for notes.into_iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
         </details>
     }
 }
@@ -206,10 +232,6 @@ fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
         )
     });
     let shown = Rc::new(panel);
-    let advise = {
-        let on_act = props.on_act.clone();
-        move |_: MouseEvent| on_act.emit(Act::Go(Mode::Advise))
-    };
     html! {
         <div class="revealed" data-role="revealed">
             if made.is_made() {
@@ -221,8 +243,8 @@ fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
                     { change(lesson, &changed) }
                 </div>
             }
-            <div class="tools"><button type="button" class="button" onclick={advise}>{ words.advise }</button></div>
-            { plan(&props.session, &reading, &shown, &props.on_edit, None) }
+            <div class="tools"><button type="button" class="button" onclick={emit(props, Act::Go(Mode::Advise))}>{ words.advise }</button></div>
+            { plan(&props.session, &reading, &shown, &props.on_edit, None, (false, Callback::noop())) }
         </div>
     }
 }

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
+use crate::engine::rule::Urgency;
 use crate::guideline::NMS;
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::Steps;
 use crate::widget::heading::Heading;
 use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
-use crate::widget::seminar::clock::{Clock, Reminders};
-use crate::widget::seminar::steps::{next_steps, now_step};
+use crate::widget::seminar::clock::{Clock, Reminders, since};
+use crate::widget::seminar::steps::{Around, counts, next_steps, now_step};
 use crate::widget::shown::read;
 
 /// At this size more lines cannot be read.
@@ -23,15 +24,19 @@ pub fn Wall(props: &ViewProps) -> Html {
     let (_, panel) = read(lesson.edition, &props.session);
     let state = props.room.log.state();
     let steps = Steps::of(&panel, state, props.room.chosen);
-    let said = steps.now().map_or("", |step| step.card.rule.text);
+    let said = steps.now().map_or("", |step| step.card.headline);
+    // what cannot wait is never the line that there is no room for
+    let mut avoided = steps.avoid.clone();
+    avoided.sort_by_key(|card| card.rule.urgency != Urgency::Critical);
     let on_act = props.on_act.clone();
     let back = move |_: MouseEvent| on_act.emit(Act::Go(Mode::Run));
-    let last = state.rules().last().and_then(|id| NMS.rule(id)).filter(|rule| state.marked(rule.id).is_some());
+    let last = state.rules().last().and_then(|id| Some((NMS.rule(id)?, state.marked(id)?)));
+    let last = last.map(|(rule, marked)| (rule, since(state, &marked)));
     html! {
         <section class="wall" aria-labelledby="nms-wall-title" data-role="wall" data-urgency={steps.now().map(|step| step.card.rule.urgency.id())}>
             <Heading class="vh" id="nms-wall-title">{ told.title }</Heading>
             <div class="wall-main">
-                { now_step(&lesson.room.steps, &steps) }
+                { now_step(lesson, &steps, Around::default()) }
                 <p class="vh" aria-live="polite">{ lesson.room.run.current(&said) }</p>
                 { next_steps(&lesson.room.steps, &steps) }
             </div>
@@ -44,15 +49,15 @@ pub fn Wall(props: &ViewProps) -> Html {
                     }
                 </p>
                 <p class="wall-grade">{ &panel.severity.text }</p>
-                <p class="wall-count" data-role="count">{ told.count(&steps.settled(), &steps.steps.len()) }</p>
-                if let Some(last) = last {
-                    <p class="wall-last"><span>{ told.last }</span>{ last.text }</p>
+                <div class="wall-count">{ counts(lesson, &steps) }</div>
+                if let Some((rule, at)) = last {
+                    <p class="wall-last"><span>{ told.last }</span>{ rule.headline }{ ", " }{ at }</p>
                 }
                 <Reminders reminders={state.reminders()} />
                 if !steps.avoid.is_empty() {
                     <div class="wall-avoid">
                         <p>{ told.avoid }</p>
-                        <ul role="list">{ for steps.avoid.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.rule.text }</li> }) }</ul>
+                        <ul role="list">{ for avoided.iter().take(MOST_AVOIDED).map(|card| html! { <li key={card.rule.id}>{ card.headline }</li> }) }</ul>
                         if steps.avoid.len() > MOST_AVOIDED {
                             <p class="wall-more">{ told.more(&(steps.avoid.len() - MOST_AVOIDED)) }</p>
                         }

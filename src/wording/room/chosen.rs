@@ -4,7 +4,8 @@ use crate::engine::rule::Grade;
 use crate::teaching::log::Reason;
 use crate::teaching::room::Mode;
 use crate::teaching::run::Part;
-use crate::wording::room::{Lesson, Nav, Skipped, Steps, Time};
+use crate::teaching::staged::Level;
+use crate::wording::room::{Lesson, Levels, Nav, Skipped, Steps, Time};
 
 impl Nav {
     /// The word on the tab of a view.
@@ -19,6 +20,18 @@ impl Nav {
             Mode::Debrief => self.debrief,
             Mode::Build => self.build,
             Mode::Cases => self.cases,
+        }
+    }
+}
+
+impl Levels {
+    /// A level in words.
+    #[must_use]
+    pub const fn of(&self, level: Level) -> &'static str {
+        match level {
+            Level::Basic => self.basic,
+            Level::Intermediate => self.intermediate,
+            Level::Advanced => self.advanced,
         }
     }
 }
