@@ -187,7 +187,9 @@ fn texts() -> Vec<(String, String)> {
         }
         row.choices().iter().for_each(|option| add(format!("finding {} choice", row.id), option.label));
     }
-    form::SHORT.iter().for_each(|row| add("short name".into(), row.1));
+    for (_, name) in form::SHORT {
+        add("short name".into(), name);
+    }
     for row in NMS.conflicts {
         add("conflict problem".into(), row.problem);
         add("conflict used".into(), row.used);

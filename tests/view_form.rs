@@ -174,8 +174,11 @@ fn a_dopamine_antagonist_that_is_named_answers_the_question_in_words_alone() {
     }
 }
 
-/// Answers from which a yes to a question follows, one way of each kind that the rule set knows.
-const FOLLOWS: [(&str, &[(&str, &str)], &str); 4] = [
+/// A question, the answers from which a yes to it follows, and the words for them.
+type Following = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// One way to each question that has several in the rule set.
+const FOLLOWS: [Following; 4] = [
     ("dopamineAntagonist", &[("agents", "olanzapine")], "olanzapine"),
     ("longActingInjection", &[("agents", "haloperidol decanoate")], "haloperidol decanoate"),
     (
