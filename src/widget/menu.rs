@@ -21,7 +21,8 @@ pub fn menu(role: &'static str, node: NodeRef, name: Html, ontoggle: Callback<Ev
     }
 }
 
-/// Closes what is open in the bar but for one, and returns the name that opened it.
+/// Closes what is open in the bar but for one, and returns the name that opened it, for who returns the focus there.
+#[allow(clippy::must_use_candidate, reason = "most close for the closing alone")]
 pub fn close(bar: &Element, but: Option<&Element>) -> Option<Element> {
     let mut opener = None;
     for menu in found(bar, ".menu[open]").filter(|menu| Some(menu) != but) {

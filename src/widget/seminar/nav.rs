@@ -32,11 +32,14 @@ pub fn rooms(told: &'static NavWords, room: &Room, on_act: &Callback<Act>) -> Ht
 
 /// Where one comes in: to what goes on, and where nothing does, to the cases.
 fn entrance(room: &Room) -> Mode {
-    match room.mode {
-        Mode::Advise if room.log.state().is_running() => Mode::Run,
-        Mode::Advise if room.case.is_some() => Mode::Case,
-        Mode::Advise => Mode::Cases,
-        mode => mode,
+    if room.mode != Mode::Advise {
+        room.mode
+    } else if room.log.state().is_running() {
+        Mode::Run
+    } else if room.case.is_some() {
+        Mode::Case
+    } else {
+        Mode::Cases
     }
 }
 

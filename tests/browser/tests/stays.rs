@@ -40,12 +40,14 @@ async fn holds(page: &Page, script: &str, wanted: Value) -> Result<()> {
 async fn opened(engine: Engine) -> Result<Page> {
     let page = Page::start(engine).await?;
     page.open().await?;
+    // where the menus stand in the bar
+    page.resize(1_280, 900).await?;
     Ok(page)
 }
 
 async fn an_option_of_the_host_changes_that_option_alone(engine: Engine) -> Result<()> {
     let page = opened(engine).await?;
-    page.choose("[data-role=units]", "conventional").await?;
+    page.set("[data-role=units]", "conventional").await?;
     for (finding, text) in [("weight", "150"), ("temperature", "104"), ("creatinine", "1.2")] {
         run(&page, &format!("put('{finding}', '{text}')")).await?;
     }
@@ -71,7 +73,7 @@ async fn an_option_of_the_host_changes_that_option_alone(engine: Engine) -> Resu
         ensure!(after == before, "{change} turns {before} into {after}");
     }
     // the toolbar's own units are for fresh fields
-    page.choose("[data-role=units]", "si").await?;
+    page.set("[data-role=units]", "si").await?;
     let after = run(&page, state).await?;
     ensure!(after.pointer("/0") == before.pointer("/0"), "other units read {before} as {after}");
     page.close().await

@@ -106,7 +106,7 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     ensure!(text(&page, "[data-role=\"revealed\"]").await?.is_empty(), "each stage is revealed by itself");
     // one finding under the spotlight
     view(&page, "full").await?;
-    click(&page, "[data-action=\"spotlight\"]").await?;
+    page.act("spotlight").await?;
     reads(&page, "the sweep", "[data-role=\"bands\"]", "above 41.1").await?;
     reads(
         &page,
