@@ -135,17 +135,16 @@ function defineAdvisor(runtime) {
       beforeprint: () => this.#look(),
       // a page that is put aside may lose what stands in its fields, and keep the answers
       pagehide: () => {
-        this.#aside = [...this.shadowRoot.querySelectorAll('input:not([type="file"]), select, textarea')].map((field) => [field, field.value, field.checked]);
+        const fields = this.shadowRoot.querySelectorAll('input:not([type="file"]), textarea');
+        this.#aside = [...fields].map((field) => [field, field.value]);
       },
       pageshow: ({ persisted }) => {
-        const aside = this.#aside;
+        const [aside, entered] = [this.#aside, this.#kept?.case];
         this.#aside = [];
-        // WebKit empties them after this event
+        // WebKit empties them after this event; a case that the page has taken away by then stays away
         setTimeout(() => {
-          for (const [field, value, checked] of aside) {
-            if (field.value !== value) field.value = value;
-            if (field.checked !== checked) field.checked = checked;
-          }
+          if (this.#kept?.case !== entered) return;
+          for (const [field, value] of aside) if (!field.value) field.value = value;
         });
         this.#look();
         if (persisted) this.#call((widget) => widget.returned());

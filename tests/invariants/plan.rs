@@ -7,6 +7,7 @@ use nms_advisor::engine::rule::Kind;
 use nms_advisor::guideline::NMS;
 use proptest::prelude::*;
 
+use crate::support::clinical::REPLACED;
 use crate::support::generated::{answers, config};
 use crate::support::{
     NO, SCOPES, YES, advised, assessed, in_plan, is_advised, key, number, option, shows, verdict, with,
@@ -182,19 +183,6 @@ proptest! {
         }
     }
 }
-
-/// Lines that give way to one that says more.
-const REPLACED: [(&str, &str); 9] = [
-    ("exclude-infection", "treat-as-malignant-hyperthermia"),
-    ("hold-dopamine-antagonists", STOP),
-    ("examine-now", "start-supportive-care"),
-    ("give-intravenous-fluids", "give-fluids-with-care"),
-    ("exclude-infection", "treat-infection-now"),
-    ("avoid-antipyretics-as-treatment", "treat-infection-now"),
-    ("consider-ect-when-not-improving", "consider-electroconvulsive-therapy"),
-    ("escalate-when-cooling-fails", "emergency-sedation"),
-    ("treat-malignant-catatonia", "start-supportive-care"),
-];
 
 /// A benzodiazepine asks for the airway as soon as breathing or consciousness fail; the drugs beside the supportive care
 /// yield to what speaks against them, which is a sign of worsening too.

@@ -9,7 +9,7 @@ use nms_advisor::guideline::NMS;
 use nms_advisor::panel::panel;
 use proptest::prelude::*;
 
-use crate::support::clinical::{LOOK_ALIKE, NO_SIGN, NORMAL};
+use crate::support::clinical::{LOOK_ALIKE, NO_SIGN, NORMAL, TAKES_AWAY};
 use crate::support::generated::{all_findings, answers, config};
 use crate::support::{NO, SCOPES, YES, advised, findings as from_json, is_advised, key, number, option, shows, with};
 
@@ -33,22 +33,6 @@ fn urgent(result: &Assessment) -> Vec<&'static str> {
         result.plan().filter(|verdict| verdict.rule.urgency == Urgency::Critical && verdict.status != Status::Withheld);
     of.map(|verdict| verdict.rule.id).collect()
 }
-
-/// Answers that take lines away, as they are meant to.
-const TAKES_AWAY: [&str; 12] = [
-    "rigidity",
-    "ventilated",
-    "trend",
-    "dialysis",
-    "heartFailure",
-    "urineOutput",
-    "muscleInjury",
-    "signsBeforeDrug",
-    "workUpNegative",
-    "hoursSinceLastDose",
-    "longActingInjection",
-    "ageYears",
-];
 
 /// These hold only while a trigger is not ruled out or not found; possible holds only while it is unknown.
 const OPEN: [&str; 13] = [

@@ -13,6 +13,7 @@ use crate::model::{Both, Model};
 use crate::plan::{not_improving, replaced};
 use crate::prove::{Claims, Line, models, space};
 use crate::steps::{Step, answered, worse};
+use crate::support::clinical::TAKES_AWAY;
 use crate::urgency::{BY_STATE, asked, bears_on, is_usual_value};
 use crate::verdicts::Verdict;
 
@@ -99,24 +100,8 @@ const TAKEN_BACK: [(&str, &str, Settled); 9] = [
     ("plan-any-later-antipsychotic", "no antagonist was given", |model| model.no("antagonistTaken")),
 ];
 
-/// Answers that take lines away, as they are meant to: they secure, exclude, or date what the lines ask for.
-const TAKES_AWAY: [&str; 15] = [
-    "ageYears",
-    "rigidity",
-    "ventilated",
-    "trend",
-    "dialysis",
-    "heartFailure",
-    "urineOutput",
-    "muscleInjury",
-    "signsBeforeDrug",
-    "workUpNegative",
-    "hoursSinceLastDose",
-    "longActingInjection",
-    "sepsis",
-    "neckStiffness",
-    "focalNeurology",
-];
+/// Infections that are treated first: what they ask for takes the place of what the syndrome asks for.
+const TREATED_FIRST: [&str; 3] = ["sepsis", "neckStiffness", "focalNeurology"];
 
 /// Where two answers contradict each other.
 pub(crate) fn contradiction(model: &Model) -> Bdd {
@@ -145,9 +130,13 @@ pub(crate) fn answers_only_add(claims: &mut Claims) {
     };
     claims.claim(format!(
         "Any missing answer is given, but one on the trigger or one that is meant to take lines away ({}): every line that was called for stays called for, or the line that takes its place stands. While the state is possible, an answer on tone, mind or temperature that is normal may leave one sign.",
-        TAKES_AWAY.join(", ")
+        [&TAKES_AWAY[..], &TREATED_FIRST].concat().join(", ")
     ));
-    let others = asked().filter(|index| !triggers.contains(index) && !TAKES_AWAY.contains(&NMS.finding_id(*index)));
+    let takes = |index: &FindingIndex| {
+        let id = NMS.finding_id(*index);
+        TAKES_AWAY.contains(&id) || TREATED_FIRST.contains(&id)
+    };
+    let others = asked().filter(|index| !triggers.contains(index) && !takes(index));
     claims.stays(&others.map(|index| answered(space(), index)).collect::<Vec<_>>(), acted_on);
     let settled: Vec<String> = TAKEN_BACK.iter().map(|(id, why, _)| format!("`{id}` ({why})")).collect();
     claims.claim(format!(

@@ -11,6 +11,7 @@ use crate::model::Model;
 use crate::prove::{Claims, Line, graded, models, space};
 use crate::steps::{answered, change, known_to_worsen};
 use crate::support::SCOPES;
+use crate::support::clinical::REPLACED;
 use crate::verdicts::Verdict;
 
 /// The stop.
@@ -98,23 +99,10 @@ const MAY_ASK_OR_YIELD: [&str; 5] = [
     "consider-levodopa-carbidopa",
 ];
 
-/// Lines that give way to one that says more, with the line that takes their place.
-pub(crate) const REPLACED: [(&str, &str); 10] = [
-    ("look-for-another-cause", MALIGNANT_HYPERTHERMIA),
-    ("exclude-infection", "treat-as-malignant-hyperthermia"),
-    ("hold-dopamine-antagonists", STOP),
-    ("examine-now", "start-supportive-care"),
-    ("give-intravenous-fluids", "give-fluids-with-care"),
-    ("exclude-infection", "treat-infection-now"),
-    ("avoid-antipyretics-as-treatment", "treat-infection-now"),
-    ("consider-ect-when-not-improving", "consider-electroconvulsive-therapy"),
-    ("escalate-when-cooling-fails", "emergency-sedation"),
-    ("treat-malignant-catatonia", "start-supportive-care"),
-];
-
 /// Where the line that takes the place of this one stands.
 pub(crate) fn replaced(model: &Model, id: &str) -> Bdd {
-    let new = REPLACED.iter().filter(|(old, _)| *old == id);
+    let cause = ("look-for-another-cause", MALIGNANT_HYPERTHERMIA);
+    let new = REPLACED.iter().chain([&cause]).filter(|(old, _)| *old == id);
     new.fold(space().nothing(), |known, (_, new)| known.or(&model.in_plan(new)))
 }
 

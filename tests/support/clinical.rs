@@ -54,3 +54,32 @@ pub(crate) const LOOK_ALIKE: &[&str] = &[
     "previousNms",
     "parkinsonDisease",
 ];
+
+/// Answers that take lines away, as they are meant to: they secure, exclude, or date what the lines ask for.
+pub(crate) const TAKES_AWAY: [&str; 12] = [
+    "ageYears",
+    "rigidity",
+    "ventilated",
+    "trend",
+    "dialysis",
+    "heartFailure",
+    "urineOutput",
+    "muscleInjury",
+    "signsBeforeDrug",
+    "workUpNegative",
+    "hoursSinceLastDose",
+    "longActingInjection",
+];
+
+/// Lines that give way to one that says more, with the line that takes their place.
+pub(crate) const REPLACED: [(&str, &str); 9] = [
+    ("exclude-infection", "treat-as-malignant-hyperthermia"),
+    ("hold-dopamine-antagonists", "discontinue-dopamine-antagonists"),
+    ("examine-now", "start-supportive-care"),
+    ("give-intravenous-fluids", "give-fluids-with-care"),
+    ("exclude-infection", "treat-infection-now"),
+    ("avoid-antipyretics-as-treatment", "treat-infection-now"),
+    ("consider-ect-when-not-improving", "consider-electroconvulsive-therapy"),
+    ("escalate-when-cooling-fails", "emergency-sedation"),
+    ("treat-malignant-catatonia", "start-supportive-care"),
+];
