@@ -20,6 +20,8 @@ async fn entered(engine: Engine) -> Result<Page> {
     page.open().await?;
     page.type_into("agents", "haloperidol").await?;
     page.type_into("temperature", "39.5").await?;
+    page.choose("[data-finding=\"rigidity\"] select", "severe").await?;
+    page.in_widget("root.querySelector('[data-finding=\"agitation\"] input[value=\"yes\"]').click()").await?;
     Ok(page)
 }
 
@@ -63,6 +65,15 @@ async fn a_page_that_was_left_shows_no_case_without_a_word(engine: Engine) -> Re
     wait("it is empty or says whose case it is", || async {
         let found = shown(&page).await?;
         Ok(found == kept || found == fresh)
+    })
+    .await?;
+    // in every kind of field stands what the plan rests on
+    wait("the fields show the answers", || async {
+        let answers = page.script("const { rigidity, agitation } = document.querySelector('nms-advisor').findings; return [rigidity ?? '', agitation ? 'yes' : '']").await?;
+        let fields = page.in_widget("return [root.querySelector('[data-finding=\"rigidity\"] select').value, root.querySelector('[data-finding=\"agitation\"] input:checked')?.value]").await?;
+        let unknown = |field: &Value| if field == "unknown" { json!("") } else { field.clone() };
+        let fields = fields.as_array().map(|fields| fields.iter().map(unknown).collect::<Vec<_>>());
+        Ok(fields.is_some_and(|fields| answers == json!(fields)))
     })
     .await?;
     page.close().await
