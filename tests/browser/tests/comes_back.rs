@@ -20,6 +20,8 @@ async fn entered(engine: Engine) -> Result<Page> {
     page.open().await?;
     page.type_into("agents", "haloperidol").await?;
     page.type_into("temperature", "39.5").await?;
+    page.choose("[data-finding=\"rigidity\"] select", "severe").await?;
+    page.in_widget("root.querySelector('[data-finding=\"agitation\"] input[value=\"yes\"]').click()").await?;
     Ok(page)
 }
 
@@ -65,6 +67,38 @@ async fn a_page_that_was_left_shows_no_case_without_a_word(engine: Engine) -> Re
         Ok(found == kept || found == fresh)
     })
     .await?;
+    // in every kind of field stands what the plan rests on
+    wait("the fields show the answers", || async {
+        let answers = page.script("const { rigidity, agitation } = document.querySelector('nms-advisor').findings; return [rigidity ?? '', agitation ? 'yes' : '']").await?;
+        let fields = page.in_widget("return [root.querySelector('[data-finding=\"rigidity\"] select').value, root.querySelector('[data-finding=\"agitation\"] input:checked')?.value]").await?;
+        let unknown = |field: &Value| if field == "unknown" { json!("") } else { field.clone() };
+        let fields = fields.as_array().map(|fields| fields.iter().map(unknown).collect::<Vec<_>>());
+        Ok(fields.is_some_and(|fields| answers == json!(fields)))
+    })
+    .await?;
+    page.close().await
+}
+
+/// The page is left, the browser empties the field without a word, and the page comes back.
+const EMPTIED: &str = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    document.querySelector('nms-advisor').shadowRoot.querySelector('[data-finding=\"temperature\"] input').value = '';
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+async fn a_field_that_the_browser_emptied_is_filled_again(engine: Engine) -> Result<()> {
+    let page = entered(engine).await?;
+    page.script(EMPTIED).await?;
+    wait("the field is filled", || async { Ok(shown(&page).await? == json!(["returned", "39.5"])) }).await?;
+    page.close().await
+}
+
+async fn a_case_that_the_page_takes_away_stays_away(engine: Engine) -> Result<()> {
+    let page = entered(engine).await?;
+    page.script("addEventListener('pageshow', () => { document.querySelector('nms-advisor').findings = null; })")
+        .await?;
+    page.script(EMPTIED).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    ensure!(shown(&page).await?.get(1) == Some(&json!("")), "an old value stands in a field: {}", shown(&page).await?);
+    ensure!(page.script("return document.querySelector('nms-advisor').findings").await? == json!({}), "and no answer");
     page.close().await
 }
 
