@@ -28,6 +28,7 @@ pub mod menus;
 pub mod names;
 pub mod notices;
 pub mod outside;
+pub mod paper;
 pub mod plan;
 pub mod print;
 pub mod problems;
@@ -50,8 +51,9 @@ use crate::engine::finding::FindingIndex;
 use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::widget::bridge::{Bridge, Theme};
-use crate::widget::desk::{Desk, use_everything};
+use crate::widget::desk::Desk;
 use crate::widget::language::Setting;
+use crate::widget::paper::{Paper, use_printing};
 use crate::widget::toolbar::Toolbar;
 
 /// The style sheet, for a host that mounts the component itself. It is written for a shadow root.
@@ -88,7 +90,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     });
 
     let (session, options) = (Rc::new(bridge.session()), bridge.options());
-    let (everything, on_everything) = use_everything();
+    let (paper, on_print) = use_printing();
     html! {
         <ContextProvider<Setting> context={Setting::from(options)}>
             <div
@@ -100,9 +102,11 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                 data-fill={options.fill.then_some("")}
                 lang={options.words.lang.0}
             >
-                <div class="frame">
-                    <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} on_everything={on_everything.clone()} />
-                    <Desk {session} view={options.view} {on_edit} {on_focus} {everything} {on_everything} />
+                <div class="frame" data-print={paper.id()}>
+                    <ContextProvider<Paper> context={paper}>
+                        <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} {on_print} />
+                        <Desk {session} view={options.view} {on_edit} {on_focus} />
+                    </ContextProvider<Paper>>
                 </div>
             </div>
         </ContextProvider<Setting>>

@@ -50,7 +50,9 @@ fn made_by(edition: Edition, assessment: &Assessment) -> Vec<String> {
         let name = describe::label(rules, index);
         match assessment.answers.get(index) {
             Some(Value::Boolean(true)) => name.to_string(),
-            _ => format!("{name} {}", describe::answer(&edition.words.format, &assessment.answers, index)),
+            _ => {
+                edition.words.plan.answered(&name, &describe::answer(&edition.words.format, &assessment.answers, index))
+            }
         }
     };
     said.into_iter().map(words).collect()

@@ -95,11 +95,11 @@ impl Steps {
             let share = |rule: &'static Rule, headline| Share { rule, headline, marked: state.marked(rule.id) };
             let own = (!within.is_empty()).then(|| share(card.rule, card.rule.shown(Scope::ArticleOnly)));
             Step {
-                card: card.clone(),
+                card: *card,
                 part,
                 marked: state.marked(card.rule.id),
                 parts: own.into_iter().chain(within.iter().map(|other| share(other.rule, other.headline))).collect(),
-                beside: beside.cloned().collect(),
+                beside: beside.copied().collect(),
             }
         };
         let now = cards("now").chain(cards("later")).filter(|card| card.rule.kind == Kind::Do);
@@ -118,7 +118,7 @@ impl Steps {
         // what not to do stays in view, folded or not
         let group = panel.groups.iter().filter(|group| group.id == "avoid");
         let avoid = group.flat_map(|group| &group.cards).filter(|card| card.status != Status::Withheld);
-        Self { current, avoid: avoid.cloned().collect(), left, steps }
+        Self { current, avoid: avoid.copied().collect(), left, steps }
     }
 
     /// The step that is read aloud now.

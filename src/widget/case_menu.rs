@@ -15,6 +15,7 @@ use crate::session::{Edit, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
 use crate::widget::outside::{Handed, copy, download, link, print};
+use crate::widget::paper::{Paper, Turn};
 use crate::wording::Edition;
 
 /// What is drawn anew for a print is there within this time.
@@ -30,9 +31,9 @@ pub struct CaseMenuProps {
     /// What else can be done with it.
     #[prop_or_default]
     pub more: Html,
-    /// Opens everything in the plan, before all of it is printed.
+    /// Has drawn what is printed.
     #[prop_or_default]
-    pub on_everything: Callback<bool>,
+    pub on_print: Callback<Turn>,
 }
 
 /// What was done, and the text that the reader may have to take by hand.
@@ -104,21 +105,20 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
             copy(&address, Callback::from(done));
         }
     };
-    let printing = |all: bool, name: &'static str| {
-        let (case, say, menu, on_everything) =
-            (Rc::clone(&props.case), say.clone(), menu.clone(), props.on_everything.clone());
+    let printing = |paper: Paper, name: &'static str| {
+        let (case, say, on_print) = (Rc::clone(&props.case), say.clone(), props.on_print.clone());
         let onclick = move |_: MouseEvent| {
-            let (case, say) = (Rc::clone(&case), say.clone());
+            let (case, say, ends) = (Rc::clone(&case), say.clone(), on_print.clone());
             let silent = Callback::from(move |()| {
                 let text = note(edition, &case, "text").unwrap_or_default();
                 say.emit(Said::default().with(text, told.not_printed));
+                ends.emit(Turn::Ends);
             });
-            if let Some(menu) = menu.cast::<Element>() {
-                on_everything.emit(all);
-                print_part(menu, if all { "all" } else { "one" }, silent);
-            }
+            on_print.emit(Turn::Asks(paper));
+            // once it is drawn
+            Timeout::new(DRAWN_MS, move || print(silent)).forget();
         };
-        let action = if all { "print-all" } else { "print" };
+        let action = if paper == Paper::Everything { "print-all" } else { "print" };
         html! { <button type="button" class="item" data-action={action} {onclick}>{ name }</button> }
     };
     let body = html! {
@@ -126,8 +126,8 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
             { copied("sbar", told.sbar) }
             { copied("text", told.plain_text) }
             { copied("markdown", told.markdown) }
-            { printing(false, told.print) }
-            { printing(true, told.print_all) }
+            { printing(Paper::FirstPage, told.print) }
+            { printing(Paper::Everything, told.print_all) }
             <button type="button" class="item" data-action="save" onclick={save}>{ told.save }</button>
             <div>
                 if *linkable {
@@ -149,18 +149,6 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
         Callback::from(look),
         body,
     )
-}
-
-/// Prints one page or everything, once what was asked to open is drawn. The style sheet knows which by `data-print`.
-fn print_part(inside: Element, part: &'static str, silent: Callback<()>) {
-    Timeout::new(DRAWN_MS, move || {
-        if let Ok(Some(frame)) = inside.closest(".frame") {
-            // taken away again behind the print; one that did not begin leaves it to the next
-            let _ = frame.set_attribute("data-print", part);
-        }
-        print(silent);
-    })
-    .forget();
 }
 
 /// What is said of a copy: where it failed, the text itself is shown.

@@ -28,27 +28,10 @@ pub struct DeskProps {
     /// Whether the plan is covered for those who watch.
     #[prop_or_default]
     pub covered: bool,
-    /// Whether everything in the plan is open.
-    #[prop_or_default]
-    pub everything: bool,
-    /// Opens or closes everything in the plan.
-    #[prop_or_default]
-    pub on_everything: Callback<bool>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field.
     pub on_focus: Callback<FindingIndex>,
-}
-
-/// Whether everything in the plan is open, and the way to open or close it; kept by whoever draws bar and desk.
-#[hook]
-pub fn use_everything() -> (bool, Callback<bool>) {
-    let everything = use_state_eq(|| false);
-    let set = use_callback((), {
-        let everything = everything.setter();
-        move |open: bool, ()| everything.set(open)
-    });
-    (*everything, set)
 }
 
 /// Form and panel, and the tabs between them.
@@ -85,7 +68,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 if has_plan {
                     <div class="planning" id="nms-part-plan" {role} aria-labelledby={both.then_some("nms-tab-plan")}>
-                        { plan(session, &reading, &shown, &props.on_edit, go, (props.everything, props.on_everything.clone())) }
+                        { plan(session, &reading, &shown, &props.on_edit, go) }
                     </div>
                 } else {
                     // the draft state in the bar leads there

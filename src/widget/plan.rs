@@ -24,9 +24,9 @@ use crate::panel::rows::{Area, Sheet, sheet};
 use crate::session::Edit;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::{use_edition, use_setting};
-use crate::widget::menu::Listening;
+use crate::widget::language::use_edition;
 use crate::widget::notices::Notices;
+use crate::widget::paper::{Paper, use_paper};
 use crate::widget::plan::around::{Around, Mark, fold};
 use crate::widget::plan::ask::{ask_line, use_asks};
 use crate::widget::plan::closed::sections;
@@ -57,12 +57,6 @@ pub struct PlanProps {
     pub findings: Rc<Findings>,
     /// Which advice is shown.
     pub scope: Scope,
-    /// Whether everything was opened at once.
-    #[prop_or_default]
-    pub everything: bool,
-    /// Hears that everything was opened or closed here.
-    #[prop_or_default]
-    pub on_everything: Callback<bool>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the panel.
@@ -79,14 +73,6 @@ pub fn Plan(props: &PlanProps) -> Html {
     let opened = use_reducer_eq(Opened::default);
     let (asks, stale) = use_asks(edition, panel, &props.findings);
     let turn = opened.dispatcher();
-    use_effect_with(props.everything, {
-        let turn = turn.clone();
-        move |everything| turn.dispatch(Turn::All(*everything))
-    });
-    use_effect_with((), {
-        let turn = turn.clone();
-        move |()| on_paper(&turn)
-    });
     let on_toggle = use_callback((), {
         let turn = turn.clone();
         move |event: Event, ()| {
@@ -99,7 +85,7 @@ pub fn Plan(props: &PlanProps) -> Html {
         edition,
         panel: Rc::clone(panel),
         findings: Rc::clone(&props.findings),
-        opened: if use_setting().everything { Opened::everything() } else { Opened::clone(&opened) },
+        opened: if use_paper() == Paper::Everything { Opened::everything() } else { Opened::clone(&opened) },
         numbers: props.numbers.clone(),
         dose: props.dose.clone(),
         on_edit: props.on_edit.clone(),
@@ -111,11 +97,7 @@ pub fn Plan(props: &PlanProps) -> Html {
     let nothing = props.findings.is_empty() && panel.not_used.is_empty() && panel.refused.is_empty();
     let on_focus = &props.on_focus;
     let all = opened.all;
-    let on_everything = props.on_everything.clone();
-    let onclick = move |_: MouseEvent| {
-        turn.dispatch(Turn::All(!all));
-        on_everything.emit(!all);
-    };
+    let onclick = move |_: MouseEvent| turn.dispatch(Turn::All(!all));
     let open_all = html! {
         <button type="button" class="link" data-action="open-all" aria-pressed={all.to_string()} {onclick}>
             { if all { told.close_all } else { told.open_all } }
@@ -140,7 +122,7 @@ pub fn Plan(props: &PlanProps) -> Html {
             <div class="cols">
                 <div class="col">
                     if nothing { { welcome(&around) } }
-                    { steps(&around, &rows, open_all) }
+                    { steps(&around, &rows, &open_all) }
                 </div>
                 <div class="col">
                     if !nothing { <div class="sheet">{ ask_line(&around, &asks, stale) }{ area(&around, &rows, Area::Consider, Html::default()) }</div> }
@@ -157,20 +139,8 @@ pub fn Plan(props: &PlanProps) -> Html {
     }
 }
 
-/// Opens everything while the browser prints, whoever asked it to.
-fn on_paper(turn: &UseReducerDispatcher<Opened>) -> impl FnOnce() + use<> {
-    let window = if cfg!(target_arch = "wasm32") { web_sys::window() } else { None };
-    let listening = window.map(|window| {
-        ["beforeprint", "afterprint"].map(|kind| {
-            let turn = turn.clone();
-            Listening::to(window.clone().into(), kind, move |_| turn.dispatch(Turn::Paper(kind == "beforeprint")))
-        })
-    });
-    move || drop(listening)
-}
-
 /// Principles, steps, what to check first, what to avoid, and the dangers.
-fn steps(around: &Rc<Around>, rows: &Sheet, open_all: Html) -> Html {
+fn steps(around: &Rc<Around>, rows: &Sheet, open_all: &Html) -> Html {
     const STEPS: [Area; 4] = [Area::Now, Area::Check, Area::Avoid, Area::Dangers];
     let Some(first) = STEPS.into_iter().find(|area| !rows.rows(*area).is_empty()) else { return Html::default() };
     html! {

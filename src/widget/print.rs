@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::note::{footer, parts};
 use crate::session::Session;
 use crate::widget::language::use_edition;
+use crate::widget::paper::{Paper, use_paper};
 use crate::wording::{Edition, Words};
 
 /// More missing answers than that are no help on paper.
@@ -20,11 +21,11 @@ pub struct FirstPageProps {
     pub case: Rc<Session>,
 }
 
-/// The first page of a print, always that of the case as it stands: a print may not be older than the screen.
+/// The first page of a print. It is drawn when something is printed: of the case as it stands.
 #[component]
 pub fn FirstPage(props: &FirstPageProps) -> Html {
     let edition = use_edition();
-    use_memo((Rc::clone(&props.case), edition), |(case, edition)| page(*edition, case)).as_ref().clone()
+    if use_paper() == Paper::Nothing { Html::default() } else { page(edition, &props.case) }
 }
 
 fn page(edition: Edition, session: &Session) -> Html {

@@ -31,8 +31,9 @@ use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::bridge::{Bridge, View};
-use crate::widget::desk::{Desk, use_everything};
+use crate::widget::desk::Desk;
 use crate::widget::language::Setting;
+use crate::widget::paper::{Paper, use_printing};
 use crate::widget::seminar::build::Build;
 use crate::widget::seminar::code::Code;
 use crate::widget::seminar::course::CourseView;
@@ -44,6 +45,7 @@ use crate::widget::seminar::podium::Podium;
 use crate::widget::seminar::run::RunView;
 use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
+use crate::widget::seminar::study::gallery::Gallery;
 use crate::widget::seminar::wall::Wall;
 use crate::widget::toolbar::Toolbar;
 use crate::widget::whole::WholeCase;
@@ -99,7 +101,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
         }
     });
     let (session, room) = (Rc::new(props.bridge.session()), podium.room());
-    let (everything, on_everything) = use_everything();
+    let (paper, on_print) = use_printing();
     let shown = shown(room.mode, options.view);
     let onkeydown = {
         let (room, session, on_act) = (Rc::clone(&room), Rc::clone(&session), on_act.clone());
@@ -134,28 +136,30 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 lang={options.words.lang.0}
                 {onkeydown}
             >
-                <div class="frame">
-                    if room.mode != Mode::Wall {
-                        <Toolbar
-                            case={Rc::clone(&session)}
-                            on_edit={on_edit.clone()}
-                            on_everything={on_everything.clone()}
-                            rooms={nav::rooms(&room_words.nav, &room, &on_act)}
-                            more_ways={nav::ways(&room_words.nav, &on_act)}
-                            more_display={nav::display(&room_words.nav, &room, &on_act)}
-                        />
-                        <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
-                    }
-                    <Offers ..view.clone() />
-                    if room.mode != Mode::Advise {
-                        <WholeCase session={Rc::clone(&session)} on_edit={on_edit.clone()} />
-                    }
-                    { aside(&view) }
-                    if let View::Room(mode) = shown {
-                        { teaching_view(mode, &view) }
-                    } else {
-                        <Desk {session} view={shown} covered={room.panel_hidden} {on_edit} {on_focus} {everything} {on_everything} />
-                    }
+                <div class="frame" data-print={paper.id()}>
+                    <ContextProvider<Paper> context={paper}>
+                        if room.mode != Mode::Wall {
+                            <Toolbar
+                                case={Rc::clone(&session)}
+                                on_edit={on_edit.clone()}
+                                {on_print}
+                                rooms={nav::rooms(&room_words.nav, &room, &on_act)}
+                                more_ways={nav::ways(&room_words.nav, &on_act)}
+                                more_display={nav::display(&room_words.nav, &room, &on_act)}
+                            />
+                            <Nav room={Rc::clone(&room)} on_act={on_act.clone()} />
+                        }
+                        <Offers ..view.clone() />
+                        if room.mode != Mode::Advise {
+                            <WholeCase session={Rc::clone(&session)} on_edit={on_edit.clone()} />
+                        }
+                        { aside(&view) }
+                        if let View::Room(mode) = shown {
+                            { teaching_view(mode, &view) }
+                        } else {
+                            <Desk {session} view={shown} covered={room.panel_hidden} {on_edit} {on_focus} />
+                        }
+                    </ContextProvider<Paper>>
                 </div>
             </div>
         </ContextProvider<Setting>>
@@ -183,11 +187,7 @@ const fn shown(mode: Mode, asked: View) -> View {
 fn teaching_view(mode: Mode, view: &ViewProps) -> Html {
     let props = view.clone();
     match mode {
-        // as where no case is open: the picker
-        Mode::Cases => {
-            let room = Rc::new(Room { case: None, ..Room::clone(&props.room) });
-            html! { <Study ..ViewProps { room, ..props } /> }
-        }
+        Mode::Cases => html! { <Gallery ..props /> },
         Mode::Advise | Mode::Case => html! { <Study ..props /> },
         Mode::Course => html! { <CourseView ..props /> },
         Mode::Run => html! { <RunView ..props /> },

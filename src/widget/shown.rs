@@ -37,7 +37,6 @@ pub fn plan(
     shown: &Rc<Panel>,
     on_edit: &Callback<Edit>,
     on_focus: Option<Callback<FindingIndex>>,
-    everything: (bool, Callback<bool>),
 ) -> Html {
     let marks = |list: &str| AttrValue::from(NMS.find(list).map_or("", |index| session.text(index)).to_string());
     html! {
@@ -49,8 +48,6 @@ pub fn plan(
             numbers={session.known_numbers()}
             findings={Rc::new(reading.findings.clone())}
             scope={session.scope}
-            everything={everything.0}
-            on_everything={everything.1}
             on_edit={on_edit.clone()}
             {on_focus}
         />

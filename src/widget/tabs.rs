@@ -149,7 +149,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
         }
     };
     html! {
-        <div ref={list} class="parts" part="bar" role="tablist" aria-label={told.parts} {onkeydown}>{ for Tab::BOTH.into_iter().map(tab) }</div>
+        <div ref={list} class="part-tabs" part="bar" role="tablist" aria-label={told.parts} {onkeydown}>{ for Tab::BOTH.into_iter().map(tab) }</div>
     }
 }
 

@@ -17,6 +17,7 @@ use crate::widget::language::use_edition;
 use crate::widget::menu::{self, Listening, menu};
 use crate::widget::menus::{display, new_case, sources};
 use crate::widget::notices;
+use crate::widget::paper::Turn;
 use crate::wording::Edition;
 use crate::wording::areas::Bar;
 
@@ -29,7 +30,7 @@ pub struct ToolbarProps {
     pub on_edit: Callback<Edit>,
     /// Opens everything in the plan, before all of it is printed.
     #[prop_or_default]
-    pub on_everything: Callback<bool>,
+    pub on_print: Callback<Turn>,
     /// Leads from one room to the other, where there are two.
     #[prop_or_default]
     pub rooms: Option<Html>,
@@ -138,7 +139,7 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
                 { props.rooms.clone() }
                 { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
                 { part("new-menu", Icon::New, told.new, new_case(edition, &props.on_edit, on_done)) }
-                <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_everything={props.on_everything.clone()} />
+                <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_print={props.on_print.clone()} />
                 { part("display-menu", Icon::Watch, told.display, display(told, (units, text_size), &props.more_display, &props.on_edit)) }
             </div>
         </div>
@@ -188,11 +189,11 @@ fn escaped(bar: &Element, open: &UseStateHandle<bool>) -> bool {
     opener.is_some()
 }
 
-/// A click elsewhere closes the menus, and after a print nothing is left of what was printed.
+/// A click elsewhere closes the menus.
 fn listen(bar: NodeRef, open: UseStateSetter<bool>) -> impl FnOnce() {
     let root = bar.cast::<Element>();
     let document = root.as_ref().and_then(|bar| bar.owner_document());
-    let clicks = document.clone().map(|document| {
+    let clicks = document.map(|document| {
         Listening::to(document.into(), "click", move |event| {
             if let Some(bar) = bar.cast::<Element>()
                 && !event.composed_path().includes(&bar, 0)
@@ -202,14 +203,5 @@ fn listen(bar: NodeRef, open: UseStateSetter<bool>) -> impl FnOnce() {
             }
         })
     });
-    let window = document.and_then(|document| document.default_view());
-    let prints = window.zip(root).map(|(window, bar)| {
-        Listening::to(window.into(), "afterprint", move |_| {
-            if let Ok(Some(frame)) = bar.closest(".frame") {
-                // an attribute that is not there is fine
-                let _ = frame.remove_attribute("data-print");
-            }
-        })
-    });
-    move || drop((clicks, prints))
+    move || drop(clicks)
 }

@@ -20,9 +20,8 @@ pub fn text(value: &impl Serialize) -> Result<String, fmt::Error> {
 struct Writer<'a>(&'a mut Vec<u8>);
 
 impl<'a> Writer<'a> {
-    fn put(self, written: &str) -> fmt::Result {
+    fn put(self, written: &str) {
         self.0.extend_from_slice(written.as_bytes());
-        Ok(())
     }
 
     fn open(self, start: u8, end: u8) -> Parts<'a> {
@@ -61,7 +60,9 @@ fn quoted(into: &mut Vec<u8>, text: &str) {
             let last = run.chars().next_back().filter(|letter| !is_plain_letter(*letter));
             let plain = run.len() - last.map_or(0, char::len_utf8);
             into.extend_from_slice(run.as_bytes().get(..plain).unwrap_or_default());
-            last.into_iter().for_each(|letter| escaped(into, letter));
+            if let Some(letter) = last {
+                escaped(into, letter);
+            }
         }
     }
     into.push(b'"');
@@ -80,7 +81,7 @@ fn is_plain(text: &str) -> bool {
     let eight = |bytes: &[u8; 8]| {
         let bytes = u64::from_le_bytes(*bytes);
         let outside = bytes.wrapping_sub(ONES * 0x20) | bytes.wrapping_add(ONES) | bytes;
-        (outside | zero(bytes ^ ONES * 0x22) | zero(bytes ^ ONES * 0x5c)) & (ONES * 0x80) == 0
+        (outside | zero(bytes ^ (ONES * 0x22)) | zero(bytes ^ (ONES * 0x5c))) & (ONES * 0x80) == 0
     };
     let (whole, rest) = text.as_bytes().as_chunks();
     whole.iter().all(eight) && rest.iter().all(|byte| is_plain_letter(char::from(*byte)))
@@ -101,7 +102,8 @@ fn escaped(into: &mut Vec<u8>, letter: char) {
 macro_rules! displayed {
     ($($name:ident $kind:ty),+) => {
         $(fn $name(self, value: $kind) -> fmt::Result {
-            self.put(&value.to_string())
+            self.put(&value.to_string());
+            Ok(())
         })+
     };
 }
@@ -118,7 +120,8 @@ impl<'a> Serializer for Writer<'a> {
     type SerializeStructVariant = Impossible<(), fmt::Error>;
 
     fn serialize_bool(self, value: bool) -> fmt::Result {
-        self.put(if value { "true" } else { "false" })
+        self.put(if value { "true" } else { "false" });
+        Ok(())
     }
 
     displayed!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64);
@@ -129,7 +132,11 @@ impl<'a> Serializer for Writer<'a> {
     }
 
     fn serialize_f64(self, value: f64) -> fmt::Result {
-        if value.is_finite() { self.put(&value.to_string()) } else { self.serialize_unit() }
+        if !value.is_finite() {
+            return self.serialize_unit();
+        }
+        self.put(&value.to_string());
+        Ok(())
     }
 
     fn serialize_char(self, value: char) -> fmt::Result {
@@ -154,7 +161,8 @@ impl<'a> Serializer for Writer<'a> {
     }
 
     fn serialize_unit(self) -> fmt::Result {
-        self.put("null")
+        self.put("null");
+        Ok(())
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> fmt::Result {

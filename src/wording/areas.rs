@@ -104,6 +104,8 @@ wording! {
         grade_unknown,
         /// Before the answers that made it so.
         made_by(grade),
+        /// One of these answers.
+        answered(question, answer),
         could_raise,
         /// Before a list of findings.
         could_still,

@@ -162,6 +162,7 @@ pub static EN: Words = Words {
         how_ill: "How ill",
         grade_unknown: "Not known",
         made_by: "Made {grade} by ",
+        answered: "{question} {answer}",
         could_raise: "What could still raise the grade",
         could_still: "Could still be worse: ",
         and_more: " and {count} more",

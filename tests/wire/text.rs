@@ -24,15 +24,16 @@ fn as_in_a_page(value: &Json) -> Json {
     }
 }
 
+fn borrowed(rows: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
+    rows.iter().map(|(key, sent)| (key.as_str(), sent.clone()))
+}
+
 fn assessed(findings: &Json, options: &Json) -> wire::AssessmentJson {
     let entries = |value: &Json| {
         let rows = value.as_object().unwrap().iter();
         rows.map(|(key, value)| (key.clone(), sent(value))).collect::<Vec<_>>()
     };
     let (findings, options) = (entries(findings), entries(options));
-    fn borrowed(rows: &[(String, Sent)]) -> impl Iterator<Item = (&str, Sent)> {
-        rows.iter().map(|(key, sent)| (key.as_str(), sent.clone()))
-    }
     wire::assess_sent(&NMS, borrowed(&findings), borrowed(&options))
 }
 

@@ -1,6 +1,6 @@
 //! Scripts as they are shipped: without the comments, which are a fifth of what a page would load.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 /// A script without the lines that are comments alone. What stands behind code on its line stays.
 ///
@@ -22,7 +22,8 @@ pub fn without_comments(script: &str) -> Result<String> {
             kept.push('\n');
         }
     }
-    if inside { bail!("a comment is not closed") } else { Ok(kept) }
+    ensure!(!inside, "a comment is not closed");
+    Ok(kept)
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ fn inside(words: &'static Words, card: &Card, around: &Rc<Around>) -> Html {
         })
     };
     html! {
-        <li key={rule.id} class="part" data-rule={rule.id} data-status={card.status.id()} data-kind={rule.kind.id()} data-urgency={rule.urgency.id()} data-done={card.given.to_string()}>
+        <li key={rule.id} class="part" data-rule={rule.id} data-status={card.status.id()} data-kind={rule.kind.id()} data-urgency={rule.urgency.id()} data-done={card.given.to_string()} data-not-possible={card.not_possible.to_string()}>
             if card.is_doable() {
                 { tick_of(words, card, if card.given { "true" } else { "false" }, &around.on_mark) }
             } else {

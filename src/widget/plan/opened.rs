@@ -12,8 +12,6 @@ use yew::prelude::*;
 pub struct Opened {
     /// Whether everything was opened at once.
     pub all: bool,
-    /// Whether a print is made: nothing is closed on paper.
-    pub paper: bool,
     one_by_one: BTreeMap<String, bool>,
 }
 
@@ -27,7 +25,7 @@ impl Opened {
     /// Whether a part is open; `by_itself` says so of one that the reader did not touch.
     #[must_use]
     pub fn is(&self, part: &str, by_itself: bool) -> bool {
-        self.paper || self.one_by_one.get(part).copied().unwrap_or(self.all || by_itself)
+        self.one_by_one.get(part).copied().unwrap_or(self.all || by_itself)
     }
 }
 
@@ -38,8 +36,6 @@ pub enum Turn {
     One(String, bool),
     /// Everything is open, or as it was at first.
     All(bool),
-    /// A print begins, or is over.
-    Paper(bool),
 }
 
 impl Turn {
@@ -64,8 +60,7 @@ impl Reducible for Opened {
                 next.one_by_one.insert(part, open);
                 Rc::new(next)
             }
-            Turn::All(all) => Rc::new(Self { all, one_by_one: BTreeMap::new(), paper: self.paper }),
-            Turn::Paper(paper) => Rc::new(Self { paper, ..Self::clone(&self) }),
+            Turn::All(all) => Rc::new(Self { all, one_by_one: BTreeMap::new() }),
         }
     }
 }

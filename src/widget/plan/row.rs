@@ -126,9 +126,9 @@ fn meta(words: &'static Words, props: &RowProps) -> Html {
             { news(words, props.news) }
             if row.card.not_possible { <span class="tag">{ glyph(Icon::Cross) }{ told.not_here }</span> }
             if !props.gist.is_empty() { <span class="gist">{ &props.gist }</span> }
-            if parts > 1 { <span class="tag">{ told.parts.of(parts) }</span> }
-            if questions > 0 { <span class="tag ask">{ glyph(Icon::Question) }{ told.to_check.of(questions) }</span> }
-            if cautions > 0 { <span class="tag care">{ glyph(Icon::Warning) }{ told.cautions.of(cautions) }</span> }
+            if parts > 1 { <span class="tag"><span class="word">{ told.parts.of(parts) }</span></span> }
+            if questions > 0 { <span class="tag ask">{ glyph(Icon::Question) }<span class="word">{ told.to_check.of(questions) }</span></span> }
+            if cautions > 0 { <span class="tag care">{ glyph(Icon::Warning) }<span class="word">{ told.cautions.of(cautions) }</span></span> }
             if differ { <span class="tag">{ glyph(Icon::Sides) }<span class="vh">{ told.sources_differ }</span></span> }
             if urgent(rule.kind) { { urgency(words, rule.urgency) } }
         </>

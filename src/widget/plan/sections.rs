@@ -90,7 +90,9 @@ fn counted(words: &'static Words, area: Area, count: usize) -> Html {
     let noun = match area {
         Area::Now => &told.steps,
         Area::Consider => &told.options,
-        _ => return html! { <span class="vh">{ count }{ told.lines.of(count) }</span> },
+        Area::Check | Area::Avoid | Area::Dangers | Area::Monitor | Area::Watch | Area::Later | Area::Know => {
+            return html! { <span class="vh">{ count }{ told.lines.of(count) }</span> };
+        }
     };
     html! { <span class="count">{ count }{ noun.of(count) }</span> }
 }

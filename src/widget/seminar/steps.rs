@@ -29,10 +29,8 @@ pub struct Around {
 pub fn now_step(lesson: Lesson, steps: &Steps, around: Around) -> Html {
     let told = &lesson.room.steps;
     let Some(step) = steps.now() else {
-        let (text, detail) = match steps.steps.is_empty() {
-            true => (told.none, ""),
-            false => (told.all_done, told.all_done_detail),
-        };
+        let (text, detail) =
+            if steps.steps.is_empty() { (told.none, "") } else { (told.all_done, told.all_done_detail) };
         return html! {
             <div class="step-now" data-role="step-now" data-all={(!steps.steps.is_empty()).then_some("true")}>
                 <p class="step-kind">{ around.clock }</p>

@@ -1,6 +1,6 @@
 //! Case: what happens, stage by stage. Commit first, then see the plan beside one's own answer.
 
-mod gallery;
+pub mod gallery;
 
 use std::rc::Rc;
 
@@ -73,8 +73,11 @@ fn emit(props: &ViewProps, act: Act) -> Callback<MouseEvent> {
 fn head(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     let words = &lesson.room.study;
     let title = if case.title.trim().is_empty() { words.title } else { &case.title };
-    let known = [words.stage_of(&(props.room.stage + 1), &case.stages.len()), case.source.clone()];
-    let known = known.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let mut known = vec![words.stage_of(&(props.room.stage + 1), &case.stages.len())];
+    // a publication is named by its diagnosis
+    if props.room.is_revealed() && !case.source.is_empty() {
+        known.push(case.source.clone());
+    }
     html! {
         <div class="room-head">
             <Heading class="view-title" id="nms-study-title">{ title }</Heading>
@@ -244,7 +247,7 @@ fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
                 </div>
             }
             <div class="tools"><button type="button" class="button" onclick={emit(props, Act::Go(Mode::Advise))}>{ words.advise }</button></div>
-            { plan(&props.session, &reading, &shown, &props.on_edit, None, (false, Callback::noop())) }
+            { plan(&props.session, &reading, &shown, &props.on_edit, None) }
         </div>
     }
 }

@@ -251,7 +251,31 @@ impl Page {
         Ok(())
     }
 
-    /// The ids of the cards shown with a status.
+    /// Opens every row and section of the plan.
+    ///
+    /// # Errors
+    /// If the plan does not open.
+    pub async fn open_everything(&self) -> Result<()> {
+        wait("everything is open", || async {
+            let script = "const all = root.querySelector('[data-action=\"open-all\"]'); if (all?.getAttribute('aria-pressed') === 'false') all.click(); return all?.getAttribute('aria-pressed') ?? ''";
+            Ok(self.in_widget(script).await? == json!("true"))
+        })
+        .await
+    }
+
+    /// Opens one part of the plan: a row by its rule, or a section by its name.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn open_part(&self, part: &str) -> Result<()> {
+        wait(&format!("{part} is open"), || async {
+            let script = format!("const it = root.querySelector('details[data-part=\"{part}\"]'); if (it && !it.open) it.open = true; return it?.dataset.open ?? ''");
+            Ok(self.in_widget(&script).await? == json!("true"))
+        })
+        .await
+    }
+
+    /// The ids of the lines shown with a status, rows and what is open in them.
     ///
     /// # Errors
     /// If the page is gone.

@@ -97,7 +97,7 @@ pub async fn click(page: &Page, place: usize, selector: &str) -> Result<()> {
 /// If the browser refuses or what is awaited does not come.
 pub async fn go(page: &Page, place: usize, mode: &str) -> Result<()> {
     let script = format!(
-        "const tab = root.querySelector('[data-mode=\"{mode}\"]'); (tab ?? root.querySelector('[data-action=\"to-run\"], [data-action=\"teaching\"]'))?.click(); return root.querySelector('.seminar').dataset.view === '{mode}'"
+        "if (root.querySelector('.seminar').dataset.view === '{mode}') return true; const tab = root.querySelector('[data-mode=\"{mode}\"]'); (tab ?? root.querySelector('[data-action=\"to-run\"], [data-action=\"teaching\"]'))?.click(); return false"
     );
     wait(&format!("the view is {mode}"), || async { Ok(at(page, place, &script).await? == json!(true)) }).await
 }

@@ -115,7 +115,7 @@ const INHERITED: &str = "
 const names = ['text-transform', 'letter-spacing', 'word-spacing', 'white-space', 'font-style', 'font-weight', 'font-variant-caps', 'font-variant-numeric', 'font-feature-settings', 'font-stretch', 'font-size', 'text-indent', 'text-align', 'text-shadow', 'word-break', 'overflow-wrap', 'hyphens', 'line-height', 'direction', 'cursor', 'quotes', 'tab-size', 'writing-mode', 'text-orientation', 'list-style-position', 'border-collapse', 'line-break', 'font-kerning', 'text-rendering', 'color', 'font-family', 'text-emphasis-style', 'text-align-last', 'caption-side', 'border-spacing'];
 const root = document.querySelector('nms-advisor').shadowRoot;
 const found = {};
-for (const selector of ['.nms', '.card', '.entry .unit', '.label', '.hint', '.button', '[data-finding=\"temperature\"] input', 'select', '.first-page', '.first-page p', '.reasons', '.source-note', '.nms-loader', '.nms-loader p', '.nms-guideline', '.nms-guideline li']) {
+for (const selector of ['.nms', '.row', '.row .head', '.grade', '.entry .unit', '.label', '.hint', '.button', '[data-finding=\"temperature\"] input', 'select', '.first-page', '.first-page p', '.reasons', '.source-note', '.nms-loader', '.nms-loader p', '.nms-guideline', '.nms-guideline li']) {
   const node = root.querySelector(selector);
   if (node) { const style = getComputedStyle(node); found[selector] = names.map((name) => [name, style.getPropertyValue(name)]); }
 }
@@ -139,7 +139,7 @@ async fn nothing_of_the_pages_text_style_reaches_in(engine: Engine) -> Result<()
         [("plain.html", "", ""), ("loud.html", "", "loud"), ("broken.html", broken, ""), ("both.html", broken, "loud")]
     {
         page.driver.goto(&address(name, script, class)?).await?;
-        let part = if script.is_empty() { ".card" } else { ".nms-guideline li" };
+        let part = if script.is_empty() { ".row" } else { ".nms-guideline li" };
         wait(&format!("{name} shows {part}"), || async {
             Ok(page.in_widget(&format!("return !!root.querySelector('{part}')")).await? == json!(true))
         })
@@ -161,7 +161,7 @@ async fn nothing_of_the_pages_text_style_reaches_in(engine: Engine) -> Result<()
     // hidden by the page is hidden
     page.open_at(&host(&page, "hidden.html", ["nms-advisor { visibility: hidden }", ""], element)?).await?;
     ensure!(
-        page.in_widget("return getComputedStyle(root.querySelector('.card')).visibility").await? == json!("hidden"),
+        page.in_widget("return getComputedStyle(root.querySelector('.row')).visibility").await? == json!("hidden"),
         "a page that hides the widget hides all of it"
     );
     page.close().await
@@ -265,7 +265,7 @@ const part = (value) => { const c = value / 255; return c <= 0.04045 ? c / 12.92
 const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
 const low = [];
 let seen = 0;
-for (const node of root.querySelectorAll('.first-page *, .card-text, .suspicion-text, .row-note, .severity-word')) {
+for (const node of root.querySelectorAll('.first-page *, .row *, .state *, .section *')) {
   seen += 1;
   const ratio = 1.05 / (light(getComputedStyle(node).color.match(/[\\d.]+/g).map(Number)) + 0.05);
   if (ratio < 4.5) low.push([node.className, getComputedStyle(node).color]);

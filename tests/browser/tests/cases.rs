@@ -1,7 +1,7 @@
 //! The teaching cases as cards, and a step with parts: what is shown, what a key does, and how large it is.
 
 use anyhow::{Result, ensure};
-use browser_tests::room::{at, click, open, press as press_in_room, shows};
+use browser_tests::room::{at, click, go, open, press as press_in_room, shows};
 use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ return [cards.length, boxes.filter((box) => Math.abs(box.top - boxes[0].top) < 2
 async fn the_cases_are_cards_that_a_key_opens_and_that_fit(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     open(&page, &Page::single_file()).await?;
-    click(&page, 0, "[data-mode=\"case\"]").await?;
+    go(&page, 0, "cases").await?;
     for (width, columns) in [(1_280, 4), (800, 2), (390, 1)] {
         page.resize(width, 800).await?;
         wait(&format!("{columns} cards beside each other at {width}"), || async {
@@ -62,7 +62,7 @@ async fn the_cases_are_cards_that_a_key_opens_and_that_fit(engine: Engine) -> Re
 async fn a_part_of_a_step_has_a_tick_of_its_own(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     open(&page, &Page::single_file()).await?;
-    click(&page, 0, "[data-mode=\"case\"]").await?;
+    go(&page, 0, "cases").await?;
     click(&page, 0, "[data-case=\"above-41-1\"]").await?;
     click(&page, 0, "[data-action=\"next-stage\"]").await?;
     click(&page, 0, "[data-mode=\"run\"]").await?;

@@ -102,29 +102,6 @@ async fn a_case_that_the_page_takes_away_stays_away(engine: Engine) -> Result<()
     page.close().await
 }
 
-/// The page is left, the browser empties the field without a word, and the page comes back.
-const EMPTIED: &str = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    document.querySelector('nms-advisor').shadowRoot.querySelector('[data-finding=\"temperature\"] input').value = '';
-    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
-
-async fn a_field_that_the_browser_emptied_is_filled_again(engine: Engine) -> Result<()> {
-    let page = entered(engine).await?;
-    page.script(EMPTIED).await?;
-    wait("the field is filled", || async { Ok(shown(&page).await? == json!(["returned", "39.5"])) }).await?;
-    page.close().await
-}
-
-async fn a_case_that_the_page_takes_away_stays_away(engine: Engine) -> Result<()> {
-    let page = entered(engine).await?;
-    page.script("addEventListener('pageshow', () => { document.querySelector('nms-advisor').findings = null; })")
-        .await?;
-    page.script(EMPTIED).await?;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    ensure!(shown(&page).await?.get(1) == Some(&json!("")), "an old value stands in a field: {}", shown(&page).await?);
-    ensure!(page.script("return document.querySelector('nms-advisor').findings").await? == json!({}), "and no answer");
-    page.close().await
-}
-
 async fn elements(page: &Page) -> Result<u64> {
     Ok(page.in_widget("return root.querySelectorAll('*').length").await?.as_u64().unwrap_or_default())
 }

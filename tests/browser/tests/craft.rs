@@ -58,6 +58,13 @@ async fn a_whole_case_is_entered_and_explained_by_keyboard_alone(engine: Engine)
     page.wait_for_grade("severe").await?;
     tab_to(
         &page,
+        "the row of the emergency",
+        "it.matches('summary') && it.closest('[data-rule]')?.dataset.rule === 'emergency-sedation'",
+    )
+    .await?;
+    press(&page, ENTER).await?;
+    tab_to(
+        &page,
         "why paralysis is advised",
         "it.matches('summary') && it.closest('[data-rule=\"neuromuscular-paralysis\"]') && it.closest('.why')",
     )
@@ -83,9 +90,10 @@ async fn what_the_last_answer_changed_is_marked(engine: Engine) -> Result<()> {
     page.wait_for_grade("severe").await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "41.3").await?;
-    wait("three lines are marked as new", || async {
-        let fresh = page.in_widget("return [...root.querySelectorAll('.card')].filter((card) => card.querySelector('.fresh')).map((card) => card.dataset.rule)").await?;
-        Ok(fresh == json!(["emergency-sedation", "neuromuscular-paralysis", "intubate-and-ventilate"]))
+    wait("the row is marked as new, and the line above names its three lines", || async {
+        let fresh = page.in_widget("return [...root.querySelectorAll('.row')].filter((row) => row.querySelector('.fresh')).map((row) => row.dataset.rule)").await?;
+        let said = page.in_widget("return root.querySelector('[data-role=\"news\"]')?.textContent ?? ''").await?;
+        Ok(fresh == json!(["emergency-sedation"]) && said.as_str().is_some_and(|said| said.contains("3")))
     })
     .await?;
     wait("it is said once, politely", || async {
@@ -95,6 +103,7 @@ async fn what_the_last_answer_changed_is_marked(engine: Engine) -> Result<()> {
     .await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "39").await?;
+    page.open_part("news").await?;
     wait("what is gone is named", || async {
         let gone =
             page.in_widget("return [...root.querySelectorAll('[data-gone]')].map((row) => row.dataset.gone)").await?;
@@ -109,13 +118,13 @@ async fn what_is_missing_leads_to_its_field(engine: Engine) -> Result<()> {
     page.open().await?;
     page.type_into("agents", "haloperidol").await?;
     page.type_into("temperature", "39").await?;
+    page.open_part("asks").await?;
     wait("questions are there, each with what it could do", || async {
-        let first =
-            page.in_widget("return root.querySelector('[data-role=\"missing\"] li')?.textContent ?? ''").await?;
+        let first = page.in_widget("return root.querySelector('.missing-list li')?.textContent ?? ''").await?;
         Ok(first.as_str().is_some_and(|text| text.contains("severe")))
     })
     .await?;
-    let id = page.in_widget("const name = root.querySelector('[data-role=\"missing\"] .to-field'); name.click(); return name.textContent.replace('Answer: ', '')").await?;
+    let id = page.in_widget("const name = root.querySelector('[data-role=\"missing\"] .to-field'); name.click(); return name.lastChild.textContent").await?;
     wait("the field has the focus", || async {
         let label = page
             .in_widget(
@@ -188,6 +197,8 @@ async fn a_line_that_is_not_possible_here_stays_in_the_plan(engine: Engine) -> R
     page.open().await?;
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;
+    page.open_part("emergency-sedation").await?;
+    page.open_part("intubate-and-ventilate").await?;
     let button = "[data-rule=\"intubate-and-ventilate\"] [data-action=\"not-possible\"]";
     page.find(button).await?.click().await?;
     wait("the line stands, marked", || async {
@@ -211,11 +222,12 @@ async fn a_stated_dose_is_worked_out_line_by_line(engine: Engine) -> Result<()> 
     let page = Page::start(engine).await?;
     page.open().await?;
     page.script("document.querySelector('nms-advisor').findings = { agents: ['haloperidol'], temperature: 39.5, rigidity: 'severe', ageYears: 40, sex: 'male', weight: 70, dantroleneFormulation: '20mg-60ml' }").await?;
+    page.open_part("drugs").await?;
     wait("the dantrolene card is there", || async {
         Ok(page.in_widget("return !!root.querySelector('[data-drug=\"dantrolene\"]')").await? == json!(true))
     })
     .await?;
-    page.in_widget("root.querySelector('[data-drug=\"dantrolene\"]').open = true").await?;
+    page.in_widget("root.querySelector('[data-drug=\"dantrolene\"] details').open = true").await?;
     page.find("#nms-dose").await?.send_keys("2.5").await?;
     wait("the working is shown", || async {
         let text = page.in_widget("return root.querySelector('[data-role=\"working\"]')?.textContent ?? ''").await?;

@@ -83,8 +83,11 @@ const LISTEN: &str = "
     import(new URL('nms-advisor.js', document.baseURI).href).then(async (module) => { await module.default(); window.__assess = module.assess; });
 ";
 
-/// What is shown and what ought to be: the grade, and every line with its status, those of a group in their order.
+/// What is shown once everything is opened, and what ought to be: the grade, and every line with its status, those of a group in their order.
 const COMPARE: &str = "
+    const closed = [...root.querySelectorAll('.plan details[data-part]:not([open])')];
+    for (const part of closed) part.open = true;
+    if (closed.length > 0) return {};
     const host = document.querySelector('nms-advisor');
     const basis = host.getAttribute('basis') ?? 'all';
     const said = window.__assess(host.findings, { basis });
@@ -138,11 +141,28 @@ async fn answers(page: &Page) -> Result<Value> {
     page.script("return document.querySelector('nms-advisor').findings").await
 }
 
+/// Takes the element out of the page and puts it back.
+async fn leaves_and_returns(page: &Page) -> Result<()> {
+    let before = answers(page).await?;
+    page.script("window.__host = document.querySelector('nms-advisor'); window.__host.remove()").await?;
+    wait("the widget is gone", || async {
+        Ok(page.script("return window.__host.shadowRoot.childElementCount === 0").await? == json!(true))
+    })
+    .await?;
+    page.script("document.body.append(window.__host)").await?;
+    wait("the widget is back", || async {
+        Ok(page.in_widget("return !!root.querySelector('[data-role=\"severity\"]')").await? == json!(true))
+    })
+    .await?;
+    ensure!(answers(page).await? == before, "removing changed the answers {before}");
+    Ok(())
+}
+
 /// One thing that somebody might do; says what it was.
 async fn act(page: &Page, dice: &mut Dice) -> Result<String> {
     const TEXTS: &str = "[data-finding] input:not([type=radio])";
     let host = "const host = document.querySelector('nms-advisor');";
-    Ok(match dice.below(16) {
+    Ok(match dice.below(18) {
         0..=2 => {
             let text = dice.one_of(&NUMBERS);
             with_one(page, dice, TEXTS, "it.scrollIntoView({ block: 'center' }); it.focus(); it.select?.()").await?;
@@ -217,23 +237,16 @@ async fn act(page: &Page, dice: &mut Dice) -> Result<String> {
             with_one(page, dice, &format!("button[data-action={action}]"), "it.click()").await?;
             action.into()
         }
+        15 | 16 => {
+            with_one(page, dice, ".plan summary, .plan .tick, .plan [data-action=not-possible]", "it.click()").await?;
+            "presses something in the plan".into()
+        }
         _ if dice.below(2) == 0 => {
             load(page).await?;
             "reloads".into()
         }
         _ => {
-            let before = answers(page).await?;
-            page.script(&format!("{host} window.__host = host; host.remove()")).await?;
-            wait("the widget is gone", || async {
-                Ok(page.script("return window.__host.shadowRoot.childElementCount === 0").await? == json!(true))
-            })
-            .await?;
-            page.script("document.body.append(window.__host)").await?;
-            wait("the widget is back", || async {
-                Ok(page.in_widget("return !!root.querySelector('[data-role=\"severity\"]')").await? == json!(true))
-            })
-            .await?;
-            ensure!(answers(page).await? == before, "removing changed the answers {before}");
+            leaves_and_returns(page).await?;
             "removes and adds again".into()
         }
     })

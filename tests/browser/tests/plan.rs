@@ -1,0 +1,199 @@
+//! The plan as a checklist: what is in view without scrolling, how much there is to read, and that nothing is lost.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{Engine, Page, in_every_engine, wait};
+use serde_json::{Value, json};
+
+in_every_engine!(
+    the_steps_and_what_to_avoid_are_in_view,
+    eight_steps_are_in_view_on_a_telephone,
+    no_list_of_steps_is_long_and_no_headline_takes_two_lines,
+    a_closed_plan_is_small,
+    nothing_of_the_assessment_is_lost,
+    a_passage_is_two_presses_away,
+    a_print_opens_everything_and_closes_it_again,
+);
+
+const EXAMPLES: [&str; 5] = ["mild", "moderate", "severe", "withdrawal", "exposure-unknown"];
+
+async fn shown(engine: Engine, size: (u32, u32), example: &str) -> Result<Page> {
+    let page = Page::start(engine).await?;
+    page.resize(size.0, size.1).await?;
+    page.open().await?;
+    load(&page, example).await?;
+    Ok(page)
+}
+
+async fn load(page: &Page, example: &str) -> Result<()> {
+    page.example(example).await?;
+    wait("the example is there", || async {
+        Ok(page.in_widget("return root.querySelectorAll('.row').length > 3").await? == json!(true))
+    })
+    .await?;
+    page.script("window.scrollTo(0, 0)").await?;
+    Ok(())
+}
+
+/// Headlines of an area, and those of them that are not wholly in view; the height of the state.
+const IN_VIEW: &str = "
+const bottom = root.querySelector('.part-tabs')?.checkVisibility() ? root.querySelector('.part-tabs').getBoundingClientRect().top : innerHeight;
+const top = root.querySelector('.state').getBoundingClientRect().bottom;
+const of = (group) => [...root.querySelectorAll(`[data-group=\"${group}\"] .row [data-role=\"headline\"]`)];
+const hidden = (node) => { const box = node.getBoundingClientRect(); return box.height === 0 || box.top < top - 1 || box.bottom > bottom || box.right > innerWidth; };
+const told = (group) => [of(group).length, of(group).filter(hidden).map((node) => node.textContent)];
+return { now: told('now'), avoid: told('avoid'), state: root.querySelector('.state').getBoundingClientRect().height };
+";
+
+fn count(told: &Value, group: &str) -> Result<u64> {
+    told.pointer(&format!("/{group}/0")).and_then(Value::as_u64).context("a number of headlines")
+}
+
+async fn the_steps_and_what_to_avoid_are_in_view(engine: Engine) -> Result<()> {
+    for size in [(1_280, 800), (1_920, 1_080)] {
+        for example in ["moderate", "severe"] {
+            let page = shown(engine, size, example).await?;
+            let told = page.in_widget(IN_VIEW).await?;
+            for group in ["now", "avoid"] {
+                ensure!(count(&told, group)? > 2, "{example} at {size:?}: {told}");
+                ensure!(told.pointer(&format!("/{group}/1")) == Some(&json!([])), "{example} at {size:?}: {told}");
+            }
+            let state = told.get("state").and_then(Value::as_f64).context("a height")?;
+            ensure!(state > 20.0 && state <= 96.0, "{example} at {size:?}: the state is {state} high");
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+async fn eight_steps_are_in_view_on_a_telephone(engine: Engine) -> Result<()> {
+    for example in ["moderate", "severe"] {
+        let page = shown(engine, (390, 844), example).await?;
+        page.find("[role=\"tab\"][data-tab=\"plan\"]").await?.click().await?;
+        wait("the plan is opened", || async {
+            Ok(page.in_widget("return root.querySelector('.columns').dataset.tab").await? == json!("plan"))
+        })
+        .await?;
+        page.script("window.scrollTo(0, 0)").await?;
+        let told = page.in_widget(IN_VIEW).await?;
+        let hidden = told.pointer("/now/1").and_then(Value::as_array).context("headlines")?;
+        let seen = count(&told, "now")? - u64::try_from(hidden.len())?;
+        ensure!(seen >= 8, "{example}: {seen} steps are in view: {told}");
+        let state = told.get("state").and_then(Value::as_f64).context("a height")?;
+        ensure!(state <= 96.0, "{example}: the state is {state} high");
+        page.close().await?;
+    }
+    Ok(())
+}
+
+/// Steps, and those whose headline takes more than one line.
+const LINES: &str = "
+const rows = [...root.querySelectorAll('[data-group=\"now\"] .row [data-role=\"headline\"]')];
+const lines = (node) => { const range = document.createRange(); range.selectNodeContents(node); return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size; };
+return [rows.length, rows.filter((node) => lines(node) !== 1).map((node) => node.textContent)];
+";
+
+async fn no_list_of_steps_is_long_and_no_headline_takes_two_lines(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.resize(1_280, 800).await?;
+    page.open().await?;
+    for example in EXAMPLES {
+        load(&page, example).await?;
+        let told = page.in_widget(LINES).await?;
+        let steps = told.get(0).and_then(Value::as_u64).context("a number of steps")?;
+        ensure!((1..=12).contains(&steps), "{example}: {told}");
+        ensure!(told.get(1) == Some(&json!([])), "{example}: {told}");
+    }
+    page.close().await
+}
+
+async fn a_closed_plan_is_small(engine: Engine) -> Result<()> {
+    let page = shown(engine, (1_280, 800), "severe").await?;
+    let elements = page.in_widget("return root.querySelectorAll('*').length").await?;
+    let elements = elements.as_u64().context("a number")?;
+    ensure!((1_000..=3_000).contains(&elements), "{elements} elements");
+    page.open_everything().await?;
+    let opened = page.in_widget("return root.querySelectorAll('*').length").await?;
+    ensure!(opened.as_u64().is_some_and(|opened| opened > elements * 2), "{elements} closed, {opened} opened");
+    page.close().await
+}
+
+/// Every text that a case's assessment holds and that the opened page does not.
+const LOST: &str = "
+const advisor = document.querySelector('nms-advisor');
+const flat = (text) => text.replace(/\\s+/g, ' ').trim();
+const page = flat(root.querySelector('[data-role=\"panel\"]').textContent);
+// what only might be called for is asked for, not shown
+const shown = advisor.assessment.recommendations.filter((line) => line.status === 'advised' || line.status === 'withheld' || line.pending === 'contraindication');
+const reasons = (line) => line.explanation.flatMap(({ answer, criterion }) => [answer, criterion]);
+const texts = shown.flatMap((line) => [line.headline, line.text, line.detail, line.beyond, line.status === 'advised' ? '' : line.question, ...line.statements, line.interpretation, ...reasons(line)]);
+const told = texts.filter((text) => typeof text === 'string' && text);
+const cited = [...new Set(shown.flatMap((line) => line.citations))].filter((id) => !root.querySelector(`[data-citation=\"${id}\"]`));
+return [shown.length, told.length, [...new Set(told)].filter((text) => !page.includes(flat(text))).concat(cited)];
+";
+
+async fn nothing_of_the_assessment_is_lost(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.open().await?;
+    for example in EXAMPLES {
+        load(&page, example).await?;
+        page.open_everything().await?;
+        let told =
+            page.script(&format!("const root = document.querySelector('nms-advisor').shadowRoot; {LOST}")).await?;
+        ensure!(told.get(0).and_then(Value::as_u64).is_some_and(|lines| lines > 15), "{example}: {told}");
+        ensure!(told.get(1).and_then(Value::as_u64).is_some_and(|texts| texts > 60), "{example}: {told}");
+        ensure!(told.get(2) == Some(&json!([])), "{example}: {told}");
+    }
+    page.close().await
+}
+
+/// Opens a closed row, then what is closed in it, and says whether each line of it names what it rests on.
+const PASSAGES: &str = "
+const tick = () => new Promise((resolve) => setTimeout(resolve, 20));
+const says = (line) => !!line.querySelector('[data-statement], [data-citation], .interpretation');
+const silent = [];
+let lines = 0;
+for (const row of root.querySelectorAll('.row')) {
+  row.querySelector('summary').click();
+  await tick();
+  lines += 1;
+  if (!says(row.querySelector('.behind'))) silent.push(row.dataset.rule);
+  for (const part of row.querySelectorAll('.part[data-rule]')) {
+    const why = part.querySelector('details.why > summary');
+    if (!why?.checkVisibility()) { silent.push('no why: ' + part.dataset.rule); continue; }
+    why.click();
+    await tick();
+    lines += 1;
+    if (!says(part)) silent.push(part.dataset.rule);
+  }
+}
+return [lines, silent];
+";
+
+async fn a_passage_is_two_presses_away(engine: Engine) -> Result<()> {
+    let page = shown(engine, (1_280, 800), "severe").await?;
+    let script = format!(
+        "const root = document.querySelector('nms-advisor').shadowRoot; return (async () => {{ {PASSAGES} }})()"
+    );
+    let told = page.script(&script).await?;
+    ensure!(told.get(0).and_then(Value::as_u64).is_some_and(|lines| lines > 20), "{told}");
+    ensure!(told.get(1) == Some(&json!([])), "{told}");
+    page.close().await
+}
+
+async fn a_print_opens_everything_and_closes_it_again(engine: Engine) -> Result<()> {
+    let page = shown(engine, (1_280, 800), "severe").await?;
+    page.open_part("call-critical-care").await?;
+    let open = "return [...root.querySelectorAll('.plan details[data-part]')].map((part) => part.open)";
+    let before = page.in_widget(open).await?;
+    page.script("dispatchEvent(new Event('beforeprint'))").await?;
+    wait("everything is open", || async {
+        let all = page.in_widget(open).await?;
+        Ok(all.as_array().is_some_and(|all| all.len() > 40 && all.iter().all(|one| one == &json!(true))))
+    })
+    .await?;
+    let printed = page.in_widget("return !!root.querySelector('.first-page li')").await?;
+    ensure!(printed == json!(true), "the first page of the print is drawn");
+    page.script("dispatchEvent(new Event('afterprint'))").await?;
+    wait("what was open before is open", || async { Ok(page.in_widget(open).await? == before) }).await?;
+    page.close().await
+}
