@@ -10,6 +10,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use nms_advisor::engine::derived::Suspicion::{Incomplete, NoSigns, NotSupported, Possible, Suspected};
@@ -244,3 +245,43 @@ fn texts() -> Vec<(String, String)> {
 
 #[path = "tidy/text.rs"]
 mod text;
+
+/// The classes that a sheet names, and those of them that it styles by themselves.
+fn classes(sheet: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let sheet =
+        sheet.split("/*").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("*/").unwrap().1 });
+    let sheet: String = sheet.collect();
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let name = |part: &str| part.split(|letter| !is_name(letter)).next().unwrap_or_default().to_string();
+    let (mut named, mut owned) = (BTreeSet::new(), BTreeSet::new());
+    for part in sheet.split('{').filter_map(|part| part.rsplit(['}', ';']).next()) {
+        let letters = |class: &String| class.starts_with(|letter: char| letter.is_ascii_lowercase());
+        named.extend(part.split('.').skip(1).map(name).filter(letters));
+        let alone =
+            part.split(',').filter_map(|one| one.trim().strip_prefix('.')).filter(|one| one.chars().all(is_name));
+        owned.extend(alone.map(String::from));
+    }
+    (named, owned)
+}
+
+/// What a class does is written in one sheet: two parts of the screen that share a name would share a look, or hide each
+/// other. `ground.css` is what they share, and `paper.css` takes away from all of them.
+#[test]
+fn no_two_sheets_style_the_same_class() {
+    // pieces that every part of the screen is built of, and the parts that another one makes room for
+    const SHARED: [&str; 11] = [
+        "label", "row-note", "select", "tag", "to-field", "tools", "entering", "notices", "plan", "problems",
+        "what-ifs",
+    ];
+    let sheets = ["style/bar.css", "style/form.css", "style/plan.css", "teaching.css"];
+    let told = sheets.map(|sheet| (sheet, classes(&std::fs::read_to_string(path("www").join(sheet)).unwrap())));
+    assert!(told.iter().all(|(_, (named, owned))| named.len() > 10 && owned.len() > 5), "{told:?}");
+    let mut twice = Vec::new();
+    for (sheet, (_, owned)) in &told {
+        for (other, (named, _)) in told.iter().filter(|(other, _)| other != sheet) {
+            let both = owned.intersection(named).filter(|class| !SHARED.contains(&class.as_str()));
+            twice.extend(both.map(|class| format!("{class}: {sheet} and {other}")));
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+}

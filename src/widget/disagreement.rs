@@ -15,7 +15,7 @@ pub fn disagreement_view(words: &'static Words, row: &'static Disagreement) -> H
     html! {
         <div class="disagreement" key={row.id} data-disagreement={row.id}>
             <p class="label">{ glyph(Icon::Sides) }{ told.differ }{ row.question }</p>
-            <div class="sides">
+            <div class="both-sides">
                 <p><b>{ told.one_side }</b>{ row.one }</p>
                 <p><b>{ told.other_side }</b>{ row.other }</p>
             </div>

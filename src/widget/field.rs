@@ -89,9 +89,9 @@ pub fn Field(props: &FieldProps) -> Html {
     let id = props.control();
     let label_id = format!("{id}-label");
     let (kind, control) = match finding.kind {
-        FindingKind::Boolean => ("row", tristate(words, props)),
-        FindingKind::Choice(_) => ("row", choice(words, props)),
-        FindingKind::Number(_) | FindingKind::Date => ("row", text_entry(words, props)),
+        FindingKind::Boolean => ("beside", tristate(words, props)),
+        FindingKind::Choice(_) => ("beside", choice(words, props)),
+        FindingKind::Number(_) | FindingKind::Date => ("beside", text_entry(words, props)),
         FindingKind::Agents | FindingKind::Rules => ("wide", html! { <NamesInput ..props.clone() /> }),
     };
     html! {

@@ -125,7 +125,7 @@ pub fn Plan(props: &PlanProps) -> Html {
                     { steps(&around, &rows, &open_all) }
                 </div>
                 <div class="col">
-                    if !nothing { <div class="sheet">{ ask_line(&around, &asks, stale) }{ area(&around, &rows, Area::Consider, Html::default()) }</div> }
+                    if !nothing { <div class="plan-sheet">{ ask_line(&around, &asks, stale) }{ area(&around, &rows, Area::Consider, Html::default()) }</div> }
                     // hidden until the page around the widget gives it something; the element takes care of that
                     <div class="local" data-role="local-notes" hidden={true}>
                         <p class="label">{ told.local_note }</p>
@@ -144,7 +144,7 @@ fn steps(around: &Rc<Around>, rows: &Sheet, open_all: &Html) -> Html {
     const STEPS: [Area; 4] = [Area::Now, Area::Check, Area::Avoid, Area::Dangers];
     let Some(first) = STEPS.into_iter().find(|area| !rows.rows(*area).is_empty()) else { return Html::default() };
     html! {
-        <div class="sheet">
+        <div class="plan-sheet">
             if !rows.principles.is_empty() { { principles(around, rows) } }
             { for STEPS.into_iter().map(|one| area(around, rows, one, if one == first { open_all.clone() } else { Html::default() })) }
         </div>

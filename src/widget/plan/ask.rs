@@ -69,7 +69,7 @@ pub fn ask_line(around: &Rc<Around>, asks: &[AskLine], stale: bool) -> Html {
     let more = html! { <span>{ told.more(&rest.len()) }</span> };
     html! {
         <section class="area ask-next" data-role="missing" data-group="ask" aria-busy={stale.to_string()} aria-labelledby="nms-missing-title">
-            <div class="side"><Heading below={2} class="area-title" id="nms-missing-title">{ told.ask_next }</Heading></div>
+            <div class="area-side"><Heading below={2} class="area-title" id="nms-missing-title">{ told.ask_next }</Heading></div>
             <div class="asks">
                 if first.is_empty() {
                     <p class="row-note">{ told.nothing }</p>

@@ -25,7 +25,7 @@ pub fn sections(around: &Rc<Around>, sheet: &Sheet, findings_given: bool) -> Htm
     let later_first = sheet.rows(Area::Later).iter().any(|row| row.card.place == Place::Screen);
     let other_first = around.panel.state == Suspicion::NotSupported;
     html! {
-        <div class="sheet folds">
+        <div class="plan-sheet folds">
             if later_first { { rows_in(around, sheet, Area::Later, true) } }
             if other_first { { other_causes(around, true) } }
             { calls(around, sheet) }

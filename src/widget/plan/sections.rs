@@ -22,7 +22,7 @@ pub fn area(around: &Rc<Around>, sheet: &Sheet, area: Area, lead: Html) -> Html 
     let title = format!("nms-g-{}", area.id());
     html! {
         <section class="area" part="group" key={area.id()} data-group={area.id()} aria-labelledby={title.clone()}>
-            <div class="side">
+            <div class="area-side">
                 <Heading below={2} class="area-title" id={title}>{ name(words, area) }</Heading>
                 { counted(words, area, rows.len()) }
                 { lead }

@@ -44,7 +44,7 @@ fn summary(words: &'static Words, panel: &Panel) -> Html {
             <span class="suspicion" data-role="suspicion" data-suspicion={panel.state.id()}>
                 <span class="suspected">
                     <Heading below={2} class="suspicion-text">{ panel.suspicion.text }</Heading>
-                    <span class="follows">{ panel.suspicion.detail }</span>
+                    <span class="so">{ panel.suspicion.detail }</span>
                 </span>
                 if panel.improving { <span class="improving">{ glyph(Icon::Later) }{ told.improving }</span> }
                 if let (Some(grade), false) = (severity.grade, severity.made_by.is_empty()) {

@@ -144,7 +144,7 @@ fn draw(lesson: Lesson, chart: &Chart, course: &Course) -> Html {
                 }) }
                 <polyline points={line.join(" ")} />
                 { for dots.iter().map(|(x, y, text)| html! { <circle key={format!("{x} {text}")} cx={number(*x)} cy={number(*y)} r="4"><title>{ text }</title></circle> }) }
-                { for course.points.iter().enumerate().map(|(at, point)| html! { <text key={at} class="tick" x={number(place(at, count))} y={number(HEIGHT - 5.0)}>{ lesson.room.time.after(point.minutes) }</text> }) }
+                { for course.points.iter().enumerate().map(|(at, point)| html! { <text key={at} class="axis-tick" x={number(place(at, count))} y={number(HEIGHT - 5.0)}>{ lesson.room.time.after(point.minutes) }</text> }) }
             </svg>
         </figure>
     }

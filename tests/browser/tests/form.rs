@@ -21,7 +21,9 @@ async fn a_question_in_a_closed_group_is_opened_by_what_is_missing(engine: Engin
     let page = opened(engine).await?;
     let closed = "return root.querySelectorAll('.form details[open]').length";
     ensure!(page.in_widget(closed).await? == json!(0), "every group is closed");
-    page.find("button.to-field").await?;
+    page.type_into("agents", "haloperidol").await?;
+    page.type_into("temperature", "39").await?;
+    page.open_part("asks").await?;
     let to = "const to = [...root.querySelectorAll('button.to-field')].find((it) => it.textContent.includes('Potassium')); to.click(); \
         return root.activeElement.id + ' ' + root.activeElement.closest('details').open";
     ensure!(page.in_widget(to).await? == json!("nms-f-potassium true"), "{}", page.in_widget(to).await?);

@@ -1,13 +1,14 @@
 //! The plan as a checklist: what is in view without scrolling, how much there is to read, and that nothing is lost.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Page, in_every_engine, wait};
+use browser_tests::{Engine, Page, in_every_engine, room, wait};
 use serde_json::{Value, json};
 
 in_every_engine!(
     the_steps_and_what_to_avoid_are_in_view,
     eight_steps_are_in_view_on_a_telephone,
     no_list_of_steps_is_long_and_no_headline_takes_two_lines,
+    no_stage_of_a_teaching_case_has_a_long_list,
     a_closed_plan_is_small,
     nothing_of_the_assessment_is_lost,
     a_passage_is_two_presses_away,
@@ -27,7 +28,7 @@ async fn shown(engine: Engine, size: (u32, u32), example: &str) -> Result<Page> 
 async fn load(page: &Page, example: &str) -> Result<()> {
     page.example(example).await?;
     wait("the example is there", || async {
-        Ok(page.in_widget("return root.querySelectorAll('.row').length > 3").await? == json!(true))
+        Ok(page.in_widget("return root.querySelectorAll('.plan .row').length > 3").await? == json!(true))
     })
     .await?;
     page.script("window.scrollTo(0, 0)").await?;
@@ -106,6 +107,50 @@ async fn no_list_of_steps_is_long_and_no_headline_takes_two_lines(engine: Engine
     page.close().await
 }
 
+/// The same of every stage of every teaching case, in the advisor of the room: `[stages, faults]`.
+const STAGES: &str = "
+const until = async (holds) => { for (let at = 0; at < 200; at += 1) { if (holds()) return; await new Promise((resolve) => setTimeout(resolve, 10)); } throw new Error('waited in vain: ' + holds); };
+const room = () => root.querySelector('.seminar').dataset.view;
+const go = async (mode) => { while (room() !== mode) { (root.querySelector(`[data-mode=\"${mode}\"]`) ?? root.querySelector('[data-action=\"teaching\"]')).click(); await new Promise((resolve) => setTimeout(resolve, 10)); } };
+const lines = (node) => { const range = document.createRange(); range.selectNodeContents(node); return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size; };
+const titles = [...root.querySelectorAll('[data-role=\"case\"] option')].map((one) => one.value).filter(Boolean);
+const faults = [];
+let stages = 0;
+for (const title of titles) {
+  const select = root.querySelector('[data-role=\"case\"]');
+  select.value = title;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await until(() => room() === 'case');
+  for (let more = true; more; ) {
+    await go('full');
+    await until(() => root.querySelector('.plan'));
+    const rows = [...root.querySelectorAll('[data-group=\"now\"] .row [data-role=\"headline\"]')];
+    stages += 1;
+    if (rows.length > 12) faults.push(`${title}: ${rows.length} steps`);
+    for (const row of rows) if (lines(row) !== 1) faults.push(`${title}: ${row.textContent}`);
+    await go('case');
+    const next = root.querySelector('[data-action=\"next-stage\"]');
+    more = !!next && !next.disabled;
+    if (more) { const at = root.querySelector('[data-role=\"stages\"]').textContent; next.click(); await until(() => root.querySelector('[data-role=\"stages\"]').textContent !== at); }
+  }
+}
+return [titles.length, stages, faults];
+";
+
+async fn no_stage_of_a_teaching_case_has_a_long_list(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.resize(1_280, 800).await?;
+    room::open(&page, &format!("{}{}", page.address, xtask::dist::TEACH.1)).await?;
+    room::go(&page, 0, "cases").await?;
+    let script =
+        format!("const root = document.querySelector('nms-advisor').shadowRoot; return (async () => {{ {STAGES} }})()");
+    let told = page.script(&script).await?;
+    let [cases, stages] = [0, 1].map(|at| told.get(at).and_then(Value::as_u64).unwrap_or_default());
+    ensure!(cases >= 25 && stages > cases, "{told}");
+    ensure!(told.get(2) == Some(&json!([])), "{told:#}");
+    page.close().await
+}
+
 async fn a_closed_plan_is_small(engine: Engine) -> Result<()> {
     let page = shown(engine, (1_280, 800), "severe").await?;
     let elements = page.in_widget("return root.querySelectorAll('*').length").await?;
@@ -152,7 +197,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 20));
 const says = (line) => !!line.querySelector('[data-statement], [data-citation], .interpretation');
 const silent = [];
 let lines = 0;
-for (const row of root.querySelectorAll('.row')) {
+for (const row of root.querySelectorAll('.plan .row')) {
   row.querySelector('summary').click();
   await tick();
   lines += 1;

@@ -1,4 +1,4 @@
-//! Pictures of the standalone page: four widths, light and dark, empty and with examples; and of the teaching room. In Chromium, or in the
+//! Pictures of the standalone page: five widths, light and dark, empty and with examples; and of the teaching room. In Chromium, or in the
 //! engine that is named: `cargo run -p browser-tests --bin screenshots webkit`.
 
 use std::path::Path;
@@ -9,7 +9,7 @@ use browser_tests::{Engine, Page, wait};
 use serde_json::{Value, json};
 use xtask::root;
 
-const WIDTHS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 800), (1920, 1080)];
+const WIDTHS: [(u32, u32); 5] = [(360, 740), (390, 844), (768, 1024), (1280, 800), (1920, 1080)];
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -24,10 +24,12 @@ async fn main() -> Result<()> {
         let page = Page::start_in(engine, dark).await?;
         for (width, height) in WIDTHS {
             page.resize(width, height).await?;
-            for example in ["", "severe", "withdrawal"] {
+            for example in ["", "moderate", "severe", "withdrawal"] {
                 page.open().await?;
                 if !example.is_empty() {
                     page.example(example).await?;
+                    // where one of the two parts is shown, the plan
+                    page.in_widget("root.querySelector('[role=\"tab\"][data-tab=\"plan\"]').click()").await?;
                 }
                 // pictures are taken from the top of the page
                 page.script("window.scrollTo(0, 0)").await?;
@@ -84,8 +86,7 @@ async fn in_the_room(engine: Engine, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The severe case with forced colours, in grey, with everything behind *why* and beside the plan opened, and as it is
-/// printed.
+/// The severe case with forced colours, in grey, with a row opened, with everything opened, and as it is printed.
 async fn as_others_see_it(folder: &Path) -> Result<()> {
     let page = Page::start(Engine::Chromium).await?;
     page.resize(1280, 800).await?;
@@ -106,12 +107,11 @@ async fn as_others_see_it(folder: &Path) -> Result<()> {
     page.driver.cdp().send_raw("Emulation.setEmulatedMedia", emulated("", json!([]))).await?;
     for width in [360, 1280] {
         page.resize(width, 9_000).await?;
-        page.in_widget(
-            "for (const fold of root.querySelectorAll('.beyond details, .missing details')) fold.open = true",
-        )
-        .await?;
-        page.in_widget("root.querySelector('.missing').scrollIntoView()").await?;
-        page.driver.screenshot(&folder.join(format!("{width}-beyond-severe.png"))).await?;
+        page.open_part("emergency-sedation").await?;
+        page.driver.screenshot(&folder.join(format!("{width}-row-severe.png"))).await?;
+        page.open_everything().await?;
+        page.driver.screenshot(&folder.join(format!("{width}-open-severe.png"))).await?;
+        page.in_widget("root.querySelector('[data-action=\"open-all\"]').click()").await?;
     }
     page.close().await
 }
