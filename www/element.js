@@ -540,8 +540,8 @@ function defineAdvisor(runtime) {
         this.#mount();
         const put = (note) => note.remove();
         this.#box.before(drawNote('alert', [SAID.restarted], [[SAID.checked, put]]));
-        // the note asks for a look at the entries
-        this.shadowRoot.querySelector('[role="tab"][data-tab="findings"]')?.click();
+        // the note asks for a look at the entries, once they are drawn
+        setTimeout(() => this.shadowRoot.querySelector('[role="tab"][data-tab="findings"]')?.click());
       } catch (again) {
         if (living.has(this)) this.#fail(SAID.notRestarted, again);
       }

@@ -124,9 +124,8 @@ fn given_away(text: &str) -> Vec<String> {
     let labels =
         labels.filter(|word| word.len() > 4).map(str::to_lowercase).filter(|word| !PLAIN.contains(&word.as_str()));
     let words: Vec<&str> = text.split(|sign: char| !sign.is_alphabetic()).collect();
-    let names = agents.map(str::to_lowercase).chain(labels).filter(|name| match name.contains([' ', '-']) {
-        true => text.contains(name.as_str()),
-        false => words.contains(&name.as_str()),
+    let names = agents.map(str::to_lowercase).chain(labels).filter(|name| {
+        if name.contains([' ', '-']) { text.contains(name.as_str()) } else { words.contains(&name.as_str()) }
     });
     names.chain(GIVE_AWAY.iter().filter(|part| text.contains(**part)).map(ToString::to_string)).collect()
 }

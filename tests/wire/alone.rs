@@ -52,7 +52,7 @@ fn alone(findings: &Json, options: &Json) {
 #[test]
 fn verdicts_alone_are_the_assessment_without_its_reasons() {
     for case in [json!({}), mild(), severe(), json!({ "temperature": 420, "agents": ["unobtainium"] })] {
-        for options in options().iter() {
+        for options in &options() {
             alone(&case, options);
         }
     }

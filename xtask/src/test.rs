@@ -200,8 +200,18 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
     if engine.main || all {
         axe()?;
     } else {
-        let suites =
-            ["product", "contract", "element", "stays", "boundary", "deliveries", "crash", "teaching", "monkey"];
+        let suites = [
+            "product",
+            "contract",
+            "element",
+            "stays",
+            "boundary",
+            "deliveries",
+            "crash",
+            "teaching",
+            "monkey",
+            "plan",
+        ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
     if all {

@@ -93,7 +93,7 @@ async fn what_the_last_answer_changed_is_marked(engine: Engine) -> Result<()> {
     wait("the row is marked as new, and the line above names its three lines", || async {
         let fresh = page.in_widget("return [...root.querySelectorAll('.row')].filter((row) => row.querySelector('.fresh')).map((row) => row.dataset.rule)").await?;
         let said = page.in_widget("return root.querySelector('[data-role=\"news\"]')?.textContent ?? ''").await?;
-        Ok(fresh == json!(["emergency-sedation"]) && said.as_str().is_some_and(|said| said.contains("3")))
+        Ok(fresh == json!(["emergency-sedation"]) && said.as_str().is_some_and(|said| said.contains('3')))
     })
     .await?;
     wait("it is said once, politely", || async {

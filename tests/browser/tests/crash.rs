@@ -86,7 +86,11 @@ async fn crash_and_go_on(page: &Page) -> Result<()> {
         .script("return [window.__said.length - document.querySelectorAll('nms-advisor').length, ...new Set(window.__said)]")
         .await?;
     ensure!(raised == json!([0, "nms-advisor: the computation failed"]), "the page hears {raised}");
-    // it works as before
+    // it works as before, and where there is room for one part, the answers are shown
+    wait("the answers are shown", || async {
+        Ok(page.in_widget("return root.querySelector('#nms-f-temperature').checkVisibility()").await? == json!(true))
+    })
+    .await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "98.6").await?;
     page.find(".nms-loader button").await?.click().await?;
