@@ -95,6 +95,35 @@ pub struct Definition {
     pub source: super::source::Source,
 }
 
+/// The positions of all answers that a criterion looks at, derived ones among them, through the definitions that it names.
+pub(super) fn reads(rule_set: &'static RuleSet, criterion: &Criterion, found: &mut Vec<usize>) {
+    match *criterion {
+        Criterion::Present(index)
+        | Criterion::Absent(index)
+        | Criterion::Is(index, _)
+        | Criterion::AtLeastGrade(index, _)
+        | Criterion::Above(index, _)
+        | Criterion::AtLeast(index, _)
+        | Criterion::Below(index, _)
+        | Criterion::AtMost(index, _) => {
+            if !found.contains(&usize::from(index.0)) {
+                found.push(usize::from(index.0));
+            }
+        }
+        Criterion::All(parts) | Criterion::Any(parts) | Criterion::AtLeastOf(_, parts) => {
+            for part in parts {
+                reads(rule_set, part, found);
+            }
+        }
+        Criterion::Not(part) => reads(rule_set, part, found),
+        Criterion::Definition(at) => {
+            if let Some(definition) = rule_set.definitions.get(usize::from(at)) {
+                reads(rule_set, &definition.when, found);
+            }
+        }
+    }
+}
+
 /// The known answers, askable findings first and derived ones behind them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {

@@ -3,13 +3,13 @@
 
 use super::agent::Agent;
 use super::assessment::{Assessment, Pending, Scope, Status, answers, in_scope, missing, verdict};
-use super::criterion::Answers;
+use super::criterion::{Answers, reads};
 use super::decimal::Decimal;
 use super::derived::{Derivation, Suspicion};
 use super::finding::{FindingIndex, FindingKind, Findings, Quantity, RowSet, Value};
 use super::rule::{Grade, Rule};
 use super::rule_set::RuleSet;
-use super::threshold::thresholds;
+use super::threshold::{derived_boundary, thresholds};
 
 /// The plan without its reasons: what is compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,20 +148,45 @@ struct Sweep<'a> {
     scope: Scope,
     known: Answers,
     now: Outline,
+    /// What each rule in scope looks at.
+    reads: Vec<Vec<usize>>,
+    /// Where a condition can turn.
+    limits: Vec<(FindingIndex, Decimal)>,
 }
 
 impl<'a> Sweep<'a> {
     fn new(rule_set: &'static RuleSet, findings: &'a Findings, scope: Scope) -> Self {
         let known = answers(rule_set, findings, scope);
         let now = outline(&known, scope);
-        Self { rule_set, findings, scope, known, now }
+        let rules = rule_set.rules.iter().filter(|rule| in_scope(rule, scope));
+        let reads = rules.map(|rule| {
+            let mut found = Vec::new();
+            for criterion in [&rule.when, &rule.contraindicated_by, &rule.check_first_if] {
+                reads(rule_set, criterion, &mut found);
+            }
+            found
+        });
+        Self { rule_set, findings, scope, known, now, reads: reads.collect(), limits: thresholds(rule_set) }
+    }
+
+    /// The outline of other answers. A rule is asked again where something that it looks at has another value: the same
+    /// values give the same verdict.
+    fn outline(&self, then: &Answers) -> Outline {
+        let differs: Vec<bool> = self.known.values.iter().zip(&then.values).map(|(now, then)| now != then).collect();
+        let rules = self.rule_set.rules.iter().filter(|rule| in_scope(rule, self.scope));
+        let rows = rules.zip(&self.reads).zip(&self.now.statuses);
+        let statuses = rows.map(|((rule, reads), now)| {
+            let same = reads.iter().all(|at| differs.get(*at) == Some(&false));
+            if same { *now } else { standing(then, rule) }
+        });
+        Outline { statuses: statuses.collect(), suspicion: then.suspicion(), grade: then.grade() }
     }
 
     /// The plan with another answer to one finding; `None` where it is the same.
     fn with(&self, index: FindingIndex, value: Value, target: Target) -> Option<WhatIf> {
         let mut findings = self.findings.clone();
         findings.set(index, Some(value));
-        let then = outline(&answers(self.rule_set, &findings, self.scope), self.scope);
+        let then = self.outline(&answers(self.rule_set, &findings, self.scope));
         if then == self.now {
             return None;
         }
@@ -292,7 +317,7 @@ impl<'a> Sweep<'a> {
                 super::assessment::insert_in_order(&mut found, at, |at| *at);
             }
         };
-        for (read, limit) in thresholds(self.rule_set) {
+        for &(read, limit) in &self.limits {
             // "at least" turns at the limit, "above" right behind it
             for turn in [limit, limit.after()] {
                 if read == index {
@@ -309,56 +334,15 @@ impl<'a> Sweep<'a> {
     }
 }
 
-/// Where a derived number reaches `turn` as the part `index` of it moves and the other part stands.
-fn derived_boundary(
-    derivation: &Derivation,
-    index: FindingIndex,
-    turn: Decimal,
-    other: impl Fn(FindingIndex) -> Option<Decimal>,
-) -> Option<Decimal> {
-    match *derivation {
-        Derivation::Ratio(top, bottom) if top == index => turn.times_up(other(bottom)?),
-        Derivation::Ratio(top, bottom) if bottom == index => other(top)?.last_divisor(turn).map(Decimal::after),
-        Derivation::PercentAbove(value, base) if value == index => turn.percent_of_up(other(base)?),
-        Derivation::PercentAbove(value, base) if base == index => other(value)?.last_base(turn).map(Decimal::after),
-        Derivation::Difference(first, second) if first == index => Some(other(second)?.plus(turn)),
-        Derivation::Difference(first, second) if second == index => Some(other(first)?.minus(turn).after()),
-        Derivation::MeanPressure(systolic, diastolic) if systolic == index => {
-            Some(turn.scaled(3, 1).minus(other(diastolic)?.scaled(2, 1)))
-        }
-        Derivation::MeanPressure(systolic, diastolic) if diastolic == index => {
-            Some(turn.scaled(3, 1).minus(other(systolic)?).half_up())
-        }
-        Derivation::Ratio(..)
-        | Derivation::PercentAbove(..)
-        | Derivation::Difference(..)
-        | Derivation::MeanPressure(..)
-        | Derivation::ListsAntagonist(_)
-        | Derivation::Names(..)
-        | Derivation::Alternatives(_)
-        | Derivation::RaisedBy(..)
-        | Derivation::NotRuledOut(_)
-        | Derivation::Established(_)
-        | Derivation::IfAnswered(_)
-        | Derivation::Limited(..)
-        | Derivation::ListsDepot(_)
-        | Derivation::ListsDopaminergic(_)
-        | Derivation::ToCheck
-        | Derivation::GradeOverAll(_)
-        | Derivation::Suspected
-        | Derivation::GradeAtLeast(_)
-        | Derivation::ScoreKnown
-        | Derivation::ScorePossible => None,
-    }
-}
-
 fn outline(answers: &Answers, scope: Scope) -> Outline {
     let rules = answers.rule_set.rules.iter().filter(|rule| in_scope(rule, scope));
-    let statuses = rules.map(|rule| {
-        let (_, status, pending) = verdict(answers, rule);
-        (status, pending)
-    });
+    let statuses = rules.map(|rule| standing(answers, rule));
     Outline { suspicion: answers.suspicion(), grade: answers.grade(), statuses: statuses.collect() }
+}
+
+fn standing(answers: &Answers, rule: &Rule) -> (Status, Option<Pending>) {
+    let (_, status, pending) = verdict(answers, rule);
+    (status, pending)
 }
 
 const fn in_plan((status, pending): (Status, Option<Pending>)) -> bool {

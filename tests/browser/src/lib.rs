@@ -61,6 +61,16 @@ pub struct Page {
     folder: PathBuf,
 }
 
+/// The rules for paper, put into force on the screen.
+const PAPER: &str = "
+const done = arguments[arguments.length - 1];
+for (const sheet of document.querySelector('nms-advisor').shadowRoot.adoptedStyleSheets) {
+  const paper = [...sheet.cssRules].filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print').map((rule) => [...rule.cssRules].map((one) => one.cssText).join('\\n')).join('\\n');
+  sheet.insertRule('@media screen {' + paper + '}', sheet.cssRules.length);
+}
+requestAnimationFrame(() => done(true));
+";
+
 impl Page {
     /// Starts a browser that asks pages for light, and serves `dist/npm` with the standalone page around it.
     ///
@@ -273,6 +283,15 @@ impl Page {
             Ok(self.in_widget(&script).await? == json!("true"))
         })
         .await
+    }
+
+    /// Puts the rules for paper into force on the screen.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn on_paper(&self) -> Result<()> {
+        self.driver.execute_async(PAPER, vec![]).await?;
+        Ok(())
     }
 
     /// The ids of the lines shown with a status, rows and what is open in them.

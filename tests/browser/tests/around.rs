@@ -273,16 +273,6 @@ for (const node of root.querySelectorAll('.first-page *, .row *, .state *, .sect
 return [seen > 10, low.slice(0, 5), getComputedStyle(root.querySelector('.nms')).backgroundColor];
 ";
 
-/// The rules for paper, put into force on the screen.
-const PAPER: &str = "
-const done = arguments[arguments.length - 1];
-for (const sheet of document.querySelector('nms-advisor').shadowRoot.adoptedStyleSheets) {
-  const paper = [...sheet.cssRules].filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print').map((rule) => [...rule.cssRules].map((one) => one.cssText).join('\\n')).join('\\n');
-  sheet.insertRule('@media screen {' + paper + '}', sheet.cssRules.length);
-}
-requestAnimationFrame(() => done(true));
-";
-
 async fn a_print_has_dark_ink_on_white_in_every_theme(engine: Engine) -> Result<()> {
     for dark in [false, true] {
         let page = Page::start_in(engine, dark).await?;
@@ -299,7 +289,7 @@ async fn a_print_has_dark_ink_on_white_in_every_theme(engine: Engine) -> Result<
             ("ink-host.html", "nms-advisor { color-scheme: dark !important; --nms-text: #eee; --nms-muted: #ccc }", ""),
         ] {
             page.open_at(&host(&page, name, [style, ""], &element(more))?).await?;
-            page.driver.execute_async(PAPER, vec![]).await?;
+            page.on_paper().await?;
             let found = page.script(INK).await?;
             ensure!(found == json!([true, [], "rgb(255, 255, 255)"]), "{name}, dark {dark}: {found}");
         }

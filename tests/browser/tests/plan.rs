@@ -13,6 +13,7 @@ in_every_engine!(
     nothing_of_the_assessment_is_lost,
     a_passage_is_two_presses_away,
     a_print_opens_everything_and_closes_it_again,
+    the_first_page_of_a_print_is_one_page,
 );
 
 const EXAMPLES: [&str; 5] = ["mild", "moderate", "severe", "withdrawal", "exposure-unknown"];
@@ -241,4 +242,25 @@ async fn a_print_opens_everything_and_closes_it_again(engine: Engine) -> Result<
     page.script("dispatchEvent(new Event('afterprint'))").await?;
     wait("what was open before is open", || async { Ok(page.in_widget(open).await? == before) }).await?;
     page.close().await
+}
+
+/// A4 in CSS pixels, with margins of 10 mm.
+const SHEET: (u32, f64) = (718, 1_046.0);
+
+async fn the_first_page_of_a_print_is_one_page(engine: Engine) -> Result<()> {
+    for example in EXAMPLES {
+        let page = shown(engine, (SHEET.0, 900), example).await?;
+        page.script("dispatchEvent(new Event('beforeprint'))").await?;
+        wait("it is drawn", || async {
+            Ok(page.in_widget("return root.querySelectorAll('.first-page li').length > 20").await? == json!(true))
+        })
+        .await?;
+        page.on_paper().await?;
+        let told = page.in_widget("return [root.querySelector('.first-page').getBoundingClientRect().height, [...root.querySelectorAll('.plan .part, .plan .row')].filter((line) => !line.checkVisibility()).length]").await?;
+        let high = told.get(0).and_then(Value::as_f64).context("a height")?;
+        ensure!(high > 300.0 && high <= SHEET.1, "{example}: the first page is {high} high");
+        ensure!(told.get(1) == Some(&json!(0)), "{example}: {told} lines are hidden on paper");
+        page.close().await?;
+    }
+    Ok(())
 }
