@@ -267,8 +267,8 @@ impl Page {
     /// If the plan does not open.
     pub async fn open_everything(&self) -> Result<()> {
         wait("everything is open", || async {
-            let script = "const all = root.querySelector('[data-action=\"open-all\"]'); if (all?.getAttribute('aria-pressed') === 'false') all.click(); return all?.getAttribute('aria-pressed') ?? ''";
-            Ok(self.in_widget(script).await? == json!("true"))
+            let script = "const all = root.querySelector('[data-action=\"open-all\"]'); if (all?.getAttribute('aria-pressed') === 'false') all.click(); return !!all && !root.querySelector('.plan details[data-part]:not([open])')";
+            Ok(self.in_widget(script).await? == json!(true))
         })
         .await
     }

@@ -108,9 +108,11 @@ async fn no_list_of_steps_is_long_and_no_headline_takes_two_lines(engine: Engine
     page.close().await
 }
 
+/// What is drawn may come in the next turn of the page.
+const UNTIL: &str = "const until = async (holds) => { for (let at = 0; at < 500; at += 1) { if (holds()) return; await new Promise((resolve) => setTimeout(resolve, 10)); } throw new Error('waited in vain: ' + holds); };";
+
 /// The same of every stage of every teaching case, in the advisor of the room: `[stages, faults]`.
 const STAGES: &str = "
-const until = async (holds) => { for (let at = 0; at < 200; at += 1) { if (holds()) return; await new Promise((resolve) => setTimeout(resolve, 10)); } throw new Error('waited in vain: ' + holds); };
 const room = () => root.querySelector('.seminar').dataset.view;
 const go = async (mode) => { while (room() !== mode) { (root.querySelector(`[data-mode=\"${mode}\"]`) ?? root.querySelector('[data-action=\"teaching\"]')).click(); await new Promise((resolve) => setTimeout(resolve, 10)); } };
 const lines = (node) => { const range = document.createRange(); range.selectNodeContents(node); return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size; };
@@ -124,12 +126,14 @@ for (const title of titles) {
   await until(() => room() === 'case');
   for (let more = true; more; ) {
     await go('full');
-    await until(() => root.querySelector('.plan'));
+    await until(() => root.querySelector('.plan .state'));
+    await new Promise((resolve) => setTimeout(resolve, 40));
     const rows = [...root.querySelectorAll('[data-group=\"now\"] .row [data-role=\"headline\"]')];
     stages += 1;
     if (rows.length > 12) faults.push(`${title}: ${rows.length} steps`);
     for (const row of rows) if (lines(row) !== 1) faults.push(`${title}: ${row.textContent}`);
     await go('case');
+    await until(() => root.querySelector('[data-role=\"case\"]'));
     const next = root.querySelector('[data-action=\"next-stage\"]');
     more = !!next && !next.disabled;
     if (more) { const at = root.querySelector('[data-role=\"stages\"]').textContent; next.click(); await until(() => root.querySelector('[data-role=\"stages\"]').textContent !== at); }
@@ -143,8 +147,9 @@ async fn no_stage_of_a_teaching_case_has_a_long_list(engine: Engine) -> Result<(
     page.resize(1_280, 800).await?;
     room::open(&page, &format!("{}{}", page.address, xtask::dist::TEACH.1)).await?;
     room::go(&page, 0, "cases").await?;
-    let script =
-        format!("const root = document.querySelector('nms-advisor').shadowRoot; return (async () => {{ {STAGES} }})()");
+    let script = format!(
+        "const root = document.querySelector('nms-advisor').shadowRoot; {UNTIL} return (async () => {{ {STAGES} }})()"
+    );
     let told = page.script(&script).await?;
     let [cases, stages] = [0, 1].map(|at| told.get(at).and_then(Value::as_u64).unwrap_or_default());
     ensure!(cases >= 25 && stages > cases, "{told}");
@@ -194,20 +199,19 @@ async fn nothing_of_the_assessment_is_lost(engine: Engine) -> Result<()> {
 
 /// Opens a closed row, then what is closed in it, and says whether each line of it names what it rests on.
 const PASSAGES: &str = "
-const tick = () => new Promise((resolve) => setTimeout(resolve, 20));
 const says = (line) => !!line.querySelector('[data-statement], [data-citation], .interpretation');
 const silent = [];
 let lines = 0;
 for (const row of root.querySelectorAll('.plan .row')) {
   row.querySelector('summary').click();
-  await tick();
+  await until(() => row.querySelector('.behind'));
   lines += 1;
   if (!says(row.querySelector('.behind'))) silent.push(row.dataset.rule);
   for (const part of row.querySelectorAll('.part[data-rule]')) {
     const why = part.querySelector('details.why > summary');
     if (!why?.checkVisibility()) { silent.push('no why: ' + part.dataset.rule); continue; }
     why.click();
-    await tick();
+    await until(() => part.querySelector('details.why > :not(summary)'));
     lines += 1;
     if (!says(part)) silent.push(part.dataset.rule);
   }
@@ -218,7 +222,7 @@ return [lines, silent];
 async fn a_passage_is_two_presses_away(engine: Engine) -> Result<()> {
     let page = shown(engine, (1_280, 800), "severe").await?;
     let script = format!(
-        "const root = document.querySelector('nms-advisor').shadowRoot; return (async () => {{ {PASSAGES} }})()"
+        "const root = document.querySelector('nms-advisor').shadowRoot; {UNTIL} return (async () => {{ {PASSAGES} }})()"
     );
     let told = page.script(&script).await?;
     ensure!(told.get(0).and_then(Value::as_u64).is_some_and(|lines| lines > 20), "{told}");
