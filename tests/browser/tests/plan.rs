@@ -51,9 +51,12 @@ fn count(told: &Value, group: &str) -> Result<u64> {
 }
 
 async fn the_steps_and_what_to_avoid_are_in_view(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.open().await?;
     for size in [(1_280, 800), (1_920, 1_080)] {
+        page.resize(size.0, size.1).await?;
         for example in ["moderate", "severe"] {
-            let page = shown(engine, size, example).await?;
+            load(&page, example).await?;
             let told = page.in_widget(IN_VIEW).await?;
             for group in ["now", "avoid"] {
                 ensure!(count(&told, group)? > 2, "{example} at {size:?}: {told}");
@@ -61,10 +64,9 @@ async fn the_steps_and_what_to_avoid_are_in_view(engine: Engine) -> Result<()> {
             }
             let state = told.get("state").and_then(Value::as_f64).context("a height")?;
             ensure!(state > 20.0 && state <= 96.0, "{example} at {size:?}: the state is {state} high");
-            page.close().await?;
         }
     }
-    Ok(())
+    page.close().await
 }
 
 async fn eight_steps_are_in_view_on_a_telephone(engine: Engine) -> Result<()> {
@@ -252,8 +254,11 @@ async fn a_print_opens_everything_and_closes_it_again(engine: Engine) -> Result<
 const SHEET: (u32, f64) = (718, 1_046.0);
 
 async fn the_first_page_of_a_print_is_one_page(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    page.resize(SHEET.0, 900).await?;
     for example in EXAMPLES {
-        let page = shown(engine, (SHEET.0, 900), example).await?;
+        page.open().await?;
+        load(&page, example).await?;
         page.script("dispatchEvent(new Event('beforeprint'))").await?;
         wait("it is drawn", || async {
             Ok(page.in_widget("return root.querySelectorAll('.first-page li').length > 20").await? == json!(true))
@@ -264,7 +269,6 @@ async fn the_first_page_of_a_print_is_one_page(engine: Engine) -> Result<()> {
         let high = told.get(0).and_then(Value::as_f64).context("a height")?;
         ensure!(high > 300.0 && high <= SHEET.1, "{example}: the first page is {high} high");
         ensure!(told.get(1) == Some(&json!(0)), "{example}: {told} lines are hidden on paper");
-        page.close().await?;
     }
-    Ok(())
+    page.close().await
 }
