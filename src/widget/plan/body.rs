@@ -122,7 +122,7 @@ fn inside(words: &'static Words, card: &Card, around: &Rc<Around>) -> Html {
             <div>
                 <p class="part-head">
                     if rule.kind != Kind::Do { <span class="vh">{ words.state.strength(rule.kind) }{ ": " }</span> }
-                    <b>{ card.headline }</b>
+                    <b data-role="headline">{ card.headline }</b>
                 </p>
                 if let Some(question) = card.question { <p class="second"><b>{ lead }</b>{ question }</p> }
                 if card.not_possible { <p class="second"><b>{ told.not_possible }</b>{ told.not_possible_ask }</p> }

@@ -23,7 +23,15 @@ pub fn state_bar(around: &Rc<Around>) -> Html {
     let panel = &around.panel;
     let open = around.opened.is("state", false);
     html! {
-        <div class="state" part="state" data-grade={shown_grade(panel)} data-open={open.to_string()}>
+        <div
+            class="state"
+            part="state"
+            data-role="state"
+            data-suspicion={panel.state.id()}
+            data-grade={panel.severity.grade.map_or("none", Grade::id)}
+            data-shade={shown_grade(panel)}
+            data-open={open.to_string()}
+        >
             { fold(around, "state".into(), open, "opens", summary(words, panel), || inside(words, around)) }
         </div>
     }

@@ -9,6 +9,7 @@ in_every_engine!(
     eight_steps_are_in_view_on_a_telephone,
     no_list_of_steps_is_long_and_no_headline_takes_two_lines,
     no_stage_of_a_teaching_case_has_a_long_list,
+    the_hooks_say_what_the_assessment_says,
     a_closed_plan_is_small,
     nothing_of_the_assessment_is_lost,
     a_passage_is_two_presses_away,
@@ -156,6 +157,26 @@ async fn no_stage_of_a_teaching_case_has_a_long_list(engine: Engine) -> Result<(
     let [cases, stages] = [0, 1].map(|at| told.get(at).and_then(Value::as_u64).unwrap_or_default());
     ensure!(cases >= 25 && stages > cases, "{told}");
     ensure!(told.get(2) == Some(&json!([])), "{told:#}");
+    page.close().await
+}
+
+/// What hosts and tests look for: the state, every line with its status and its headline, the groups.
+const HOOKS: &str = "
+const advisor = document.querySelector('nms-advisor');
+const { suspicion, severity, recommendations } = advisor.assessment;
+const state = root.querySelector('[data-role=\"panel\"] [data-role=\"state\"]').dataset;
+const lines = [...root.querySelectorAll('[data-role=\"panel\"] [data-group] [data-rule]')];
+const of = (line) => recommendations.find((one) => one.id === line.dataset.rule);
+const wrong = lines.filter((line) => line.dataset.status !== of(line).status || line.querySelector('[data-role=\"headline\"]')?.textContent !== of(line).headline);
+return [state.suspicion === suspicion && state.grade === (severity.grade ?? 'none'), lines.length > 15, wrong.map((line) => line.dataset.rule), [...root.querySelectorAll('[data-group]')].map((group) => group.dataset.group)];
+";
+
+async fn the_hooks_say_what_the_assessment_says(engine: Engine) -> Result<()> {
+    let page = shown(engine, (1_280, 800), "severe").await?;
+    page.open_everything().await?;
+    let told = page.in_widget(HOOKS).await?;
+    let groups = json!(["principles", "now", "avoid", "ask", "consider", "monitor", "watch", "later", "know"]);
+    ensure!(told == json!([true, true, [], groups]), "{told}");
     page.close().await
 }
 
