@@ -168,7 +168,7 @@ const state = root.querySelector('[data-role=\"panel\"] [data-role=\"state\"]').
 const lines = [...root.querySelectorAll('[data-role=\"panel\"] [data-group] [data-rule]')];
 const of = (line) => recommendations.find((one) => one.id === line.dataset.rule);
 const wrong = lines.filter((line) => line.dataset.status !== of(line).status || line.querySelector('[data-role=\"headline\"]')?.textContent !== of(line).headline);
-return [state.suspicion === suspicion && state.grade === (severity.grade ?? 'none'), lines.length > 15, wrong.map((line) => line.dataset.rule), [...root.querySelectorAll('[data-group]')].map((group) => group.dataset.group)];
+return [state.suspicion === suspicion && state.grade === (severity.grade ?? 'none'), lines.length > 15, wrong.map((line) => line.dataset.rule), [...root.querySelectorAll('[data-role=\"panel\"] [data-group]')].map((group) => group.dataset.group)];
 ";
 
 async fn the_hooks_say_what_the_assessment_says(engine: Engine) -> Result<()> {
