@@ -35,7 +35,16 @@ async fn open(page: &Page, address: &str) -> Result<()> {
 }
 
 async fn click(page: &Page, selector: &str) -> Result<()> {
-    page.find(selector).await?.click().await.with_context(|| format!("clicking {selector}"))
+    let clicked = page.find(selector).await?.click().await;
+    if clicked.is_err() {
+        // whatever lies over it
+        let over = format!(
+            "const box = root.querySelector('{selector}').getBoundingClientRect(); const over = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return [box.x, box.y, box.width, box.height, innerWidth, innerHeight, over?.outerHTML.slice(0, 200) ?? '']"
+        );
+        let over = page.in_widget(&over).await?;
+        return clicked.with_context(|| format!("clicking {selector}: {over}"));
+    }
+    Ok(())
 }
 
 async fn view(page: &Page, mode: &str) -> Result<()> {
