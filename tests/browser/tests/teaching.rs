@@ -35,7 +35,10 @@ async fn open(page: &Page, address: &str) -> Result<()> {
 }
 
 async fn click(page: &Page, selector: &str) -> Result<()> {
-    let clicked = page.find(selector).await?.click().await;
+    // as a reader would, who looks at what is clicked; the driver of WebKit leaves it at the edge
+    let it = page.find(selector).await?;
+    page.in_widget(&format!("root.querySelector('{selector}').scrollIntoView({{ block: 'center' }})")).await?;
+    let clicked = it.click().await;
     if clicked.is_err() {
         // whatever lies over it
         let over = format!(
