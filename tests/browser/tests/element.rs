@@ -160,8 +160,8 @@ async fn an_event_that_nobody_reads_makes_no_assessment(engine: Engine) -> Resul
     // findings and assessments reach the page as texts: those that are parsed are counted
     let script = "
         let made = 0;
-        const { parse } = JSON;
-        JSON.parse = (...given) => { made += 1; return parse(...given); };
+        const { parse } = window.JSON;
+        window.JSON.parse = (...given) => { made += 1; return parse(...given); };
         const details = [];
         for (const type of ['nms-change', 'nms-assessment']) document.addEventListener(type, ({ detail }) => details.push(detail));
         const put = (text) => {
