@@ -6,7 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::finding::FindingIndex;
+use crate::guideline::NMS;
 use crate::panel::Panel;
+use crate::panel::rows::{Area, sheet};
 use crate::session::{Edit, Session};
 use crate::widget::announcer::Announcer;
 use crate::widget::bridge::View;
@@ -82,7 +84,7 @@ pub fn Desk(props: &DeskProps) -> Html {
 
 /// How many steps the plan has now.
 fn steps(panel: &Panel) -> usize {
-    panel.groups.iter().find(|group| group.id == "now").map_or(0, |group| group.cards.len())
+    sheet(&NMS, panel).rows(Area::Now).len()
 }
 
 /// The part that is shown where there is room for one: what the reader chose, until another case is opened. Whoever enters

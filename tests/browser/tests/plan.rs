@@ -83,6 +83,9 @@ async fn eight_steps_are_in_view_on_a_telephone(engine: Engine) -> Result<()> {
         let hidden = told.pointer("/now/1").and_then(Value::as_array).context("headlines")?;
         let seen = count(&told, "now")? - u64::try_from(hidden.len())?;
         ensure!(seen >= 8, "{example}: {seen} steps are in view: {told}");
+        let counted =
+            page.in_widget("return root.querySelector('[data-tab=plan] small').firstChild.textContent").await?;
+        ensure!(counted == json!(count(&told, "now")?.to_string()), "{example}: the tab counts {counted}: {told}");
         let state = told.get("state").and_then(Value::as_f64).context("a height")?;
         ensure!(state <= 96.0, "{example}: the state is {state} high");
         page.close().await?;
