@@ -1,4 +1,8 @@
 //! A value as one JSON text. The page parses it at once, which takes less time than to build its objects value by value.
+//!
+//! The writer is our own because it is measured: `serde_json` with a formatter that writes the same ASCII makes a whole
+//! `assess()` take 1.5 times as long and the WebAssembly 2.6 KB larger (Brotli). `tests/wire/text.rs` holds it against
+//! `serde_json`.
 
 use std::fmt;
 
