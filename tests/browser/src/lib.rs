@@ -162,6 +162,22 @@ impl Page {
         found.element().with_context(|| format!("nothing matches {selector}"))
     }
 
+    /// Clicks what a selector finds, as a person would: once it is there, in view and not covered.
+    ///
+    /// # Errors
+    /// If it does not become so in time; the driver's reason is kept.
+    pub async fn press(&self, selector: &str) -> Result<()> {
+        wait(&format!("{selector} can be pressed"), || async {
+            let found = self.find(selector).await?;
+            // the driver of WebKit leaves what it scrolls to at the edge, where a bar may cover it
+            let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.driver.execute(middle, vec![found.to_json()?]).await?;
+            found.click().await?;
+            Ok(true)
+        })
+        .await
+    }
+
     /// Types text key by key into the field of a finding.
     ///
     /// # Errors
@@ -212,8 +228,7 @@ impl Page {
     /// # Errors
     /// If there is no such select or option.
     pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
-        self.find(&format!("{selector} option[value=\"{value}\"]")).await?.click().await?;
-        Ok(())
+        self.press(&format!("{selector} option[value=\"{value}\"]")).await
     }
 
     /// Opens a bundled example, as the menu *New* does: by script, as the menu is closed.

@@ -40,7 +40,7 @@ async fn one_menu_is_open_at_a_time_and_keys_move_in_it(engine: Engine) -> Resul
     page.script("window.escapes = 0; addEventListener('keydown', ({ key }) => { escapes += key === 'Escape'; })")
         .await?;
     for menu in ["sources-menu", "new-menu", "case-menu", "display-menu"] {
-        page.find(&format!("[data-role=\"{menu}\"] > summary")).await?.click().await?;
+        page.press(&format!("[data-role=\"{menu}\"] > summary")).await?;
         becomes(&page, "what is open", OPEN, json!([menu])).await?;
         let fits = format!(
             "const box = root.querySelector('[data-role=\"{menu}\"] .menu-body').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight"
@@ -74,9 +74,9 @@ async fn a_narrow_bar_has_one_menu_for_all(engine: Engine) -> Result<()> {
         becomes(&page, "height and fit of the bar", shape, json!([48, true])).await?;
         let shown = "return root.querySelector('.menus').checkVisibility()";
         ensure!(page.in_widget(shown).await? == json!(false), "the menus are closed at {width}");
-        page.find("[data-action=\"menu\"]").await?.click().await?;
+        page.press("[data-action=\"menu\"]").await?;
         becomes(&page, "whether the menus are there", shown, json!(true)).await?;
-        page.find("[data-role=\"new-menu\"] > summary").await?.click().await?;
+        page.press("[data-role=\"new-menu\"] > summary").await?;
         becomes(&page, "what is open", OPEN, json!(["new-menu"])).await?;
         press(&page, ESCAPE).await?;
         becomes(&page, "the focus after Escape", FOCUS, json!("menu")).await?;
@@ -147,7 +147,7 @@ async fn the_draft_state_leads_to_the_notices(engine: Engine) -> Result<()> {
     for width in [1_280, 390] {
         page.open().await?;
         page.resize(width, 844).await?;
-        page.find("[data-role=\"draft\"]").await?.click().await?;
+        page.press("[data-role=\"draft\"]").await?;
         let there = "const it = root.querySelector('[data-role=\"notices\"]'); return [it.open, it.contains(root.activeElement), it.checkVisibility()]";
         becomes(&page, "the notices: open, with the focus, in view", there, json!([true, true, true])).await?;
     }

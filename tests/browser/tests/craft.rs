@@ -200,7 +200,7 @@ async fn a_line_that_is_not_possible_here_stays_in_the_plan(engine: Engine) -> R
     page.open_part("emergency-sedation").await?;
     page.open_part("intubate-and-ventilate").await?;
     let button = "[data-rule=\"intubate-and-ventilate\"] [data-action=\"not-possible\"]";
-    page.find(button).await?.click().await?;
+    page.press(button).await?;
     wait("the line stands, marked", || async {
         Ok(page
             .in_widget("return root.querySelector('[data-rule=\"intubate-and-ventilate\"]').dataset.notPossible")
@@ -209,7 +209,7 @@ async fn a_line_that_is_not_possible_here_stays_in_the_plan(engine: Engine) -> R
     })
     .await?;
     // done takes the other mark back
-    page.find("[data-rule=\"intubate-and-ventilate\"] [data-action=\"done\"]").await?.click().await?;
+    page.press("[data-rule=\"intubate-and-ventilate\"] [data-action=\"done\"]").await?;
     wait("what was done was possible", || async {
         let marks = page.in_widget("const card = root.querySelector('[data-rule=\"intubate-and-ventilate\"]').dataset; return [card.done, card.notPossible]").await?;
         Ok(marks == json!(["true", "false"]))

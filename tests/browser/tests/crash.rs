@@ -93,7 +93,7 @@ async fn crash_and_go_on(page: &Page) -> Result<()> {
     .await?;
     page.clear("temperature").await?;
     page.type_into("temperature", "98.6").await?;
-    page.find(".nms-loader button").await?.click().await?;
+    page.press(".nms-loader button").await?;
     ensure!(note(page).await?.is_empty(), "the note goes when it was read");
     let assessed = page.script("return document.querySelector('nms-advisor').findings.agents").await?;
     ensure!(assessed == json!(["haloperidol"]), "the page reads {assessed}");
@@ -146,7 +146,7 @@ async fn a_second_crash_of_the_same_case_stops_and_loses_nothing(engine: Engine)
     ensure!(page.script("return document.querySelector('nms-advisor').assessment").await?.is_null(), "no assessment");
 
     page.script("window.__faults = 0").await?;
-    page.find(".nms-loader button").await?.click().await?;
+    page.press(".nms-loader button").await?;
     page.wait_for_grade("none").await?;
     page.type_into("temperature", "41.3").await?;
     page.wait_for_grade("severe").await?;

@@ -272,7 +272,7 @@ async fn a_frame_talks_to_the_pages_on_its_list_and_to_no_other(engine: Engine) 
     inside.enter_frame().await?;
     let chosen = page.script("const one = document.querySelector('nms-advisor'); return ['view', 'theme', 'heading-level'].map((name) => one.getAttribute(name))").await?;
     ensure!(chosen == json!(["panel", "dark", "3"]), "fragment and message choose {chosen}");
-    page.find("[data-rule] button, [data-rule] input[type=\"checkbox\"]").await?.click().await?;
+    page.press("[data-rule] button, [data-rule] input[type=\"checkbox\"]").await?;
     page.driver.enter_default_frame().await?;
     wait("a change is told", || async { Ok(!heard(&page, "change").await?.is_empty()) }).await?;
     let origin = frame.address.trim_end_matches('/');

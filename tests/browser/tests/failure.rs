@@ -65,7 +65,7 @@ async fn a_missing_file_is_named_and_trying_again_works(engine: Engine) -> Resul
                 .await?;
             ensure!(raised == json!("missing"), "the page hears {raised}");
             host.put(file, &bytes)?;
-            page.find(".nms-loader button").await?.click().await?;
+            page.press(".nms-loader button").await?;
             wait("the widget is there", || async {
                 Ok(page.in_widget("return !!root.querySelector('[data-role=\"suspicion\"]')").await? == json!(true))
             })

@@ -33,7 +33,7 @@ async fn a_question_in_a_closed_group_is_opened_by_what_is_missing(engine: Engin
 async fn a_press_and_the_arrows_choose_an_answer(engine: Engine) -> Result<()> {
     let page = opened(engine).await?;
     let asked = "[data-finding=\"dopaminergicWithdrawal\"] input";
-    page.find(&format!("{asked}[value=\"yes\"]")).await?.click().await?;
+    page.press(&format!("{asked}[value=\"yes\"]")).await?;
     let answer = "return document.querySelector('nms-advisor').findings.dopaminergicWithdrawal ?? null";
     wait("yes is the answer", || async { Ok(page.script(answer).await? == json!(true)) }).await?;
     page.find(&format!("{asked}[value=\"yes\"]")).await?.send_keys("" + Key::Right).await?;
@@ -54,7 +54,7 @@ async fn a_long_hint_opens_and_closes(engine: Engine) -> Result<()> {
     let seen = "return [root.querySelector('#nms-f-creatineKinase-hint').checkVisibility(), root.querySelector('[data-finding=creatineKinase] .about').getAttribute('aria-expanded')]";
     ensure!(page.in_widget(seen).await? == json!([false, "false"]), "closed at first");
     for (open, said) in [(true, "true"), (false, "false")] {
-        page.find("[data-finding=\"creatineKinase\"] .about").await?.click().await?;
+        page.press("[data-finding=\"creatineKinase\"] .about").await?;
         wait("it turns", || async { Ok(page.in_widget(seen).await? == json!([open, said])) }).await?;
     }
     page.close().await

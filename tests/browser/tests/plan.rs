@@ -73,7 +73,7 @@ async fn the_steps_and_what_to_avoid_are_in_view(engine: Engine) -> Result<()> {
 async fn eight_steps_are_in_view_on_a_telephone(engine: Engine) -> Result<()> {
     for example in ["moderate", "severe"] {
         let page = shown(engine, (390, 844), example).await?;
-        page.find("[role=\"tab\"][data-tab=\"plan\"]").await?.click().await?;
+        page.press("[role=\"tab\"][data-tab=\"plan\"]").await?;
         wait("the plan is opened", || async {
             Ok(page.in_widget("return root.querySelector('.columns').dataset.tab").await? == json!("plan"))
         })

@@ -34,22 +34,6 @@ async fn open(page: &Page, address: &str) -> Result<()> {
     .await
 }
 
-async fn click(page: &Page, selector: &str) -> Result<()> {
-    // as a reader would, who looks at what is clicked; the driver of WebKit leaves it at the edge
-    let it = page.find(selector).await?;
-    page.in_widget(&format!("root.querySelector('{selector}').scrollIntoView({{ block: 'center' }})")).await?;
-    let clicked = it.click().await;
-    if clicked.is_err() {
-        // whatever lies over it
-        let over = format!(
-            "const box = root.querySelector('{selector}').getBoundingClientRect(); const over = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return [box.x, box.y, box.width, box.height, innerWidth, innerHeight, over?.outerHTML.slice(0, 200) ?? '']"
-        );
-        let over = page.in_widget(&over).await?;
-        return clicked.with_context(|| format!("clicking {selector}: {over}"));
-    }
-    Ok(())
-}
-
 async fn view(page: &Page, mode: &str) -> Result<()> {
     go(page, 0, mode).await
 }
@@ -103,17 +87,17 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     ensure!(text(&page, "[data-role=\"stages\"]").await?.matches("to come").count() == 2, "later stages are not told");
     ensure!(text(&page, "[data-role=\"revealed\"]").await?.is_empty(), "the plan is hidden");
     // commit, reveal, compare
-    click(&page, "#nms-commit-grade [data-value=\"moderate\"]").await?;
+    page.press("#nms-commit-grade [data-value=\"moderate\"]").await?;
     page.choose("#nms-commit-0", "discontinue-dopamine-antagonists").await?;
     page.choose("#nms-commit-1", "consider-electroconvulsive-therapy").await?;
     page.find("#nms-commit-reason").await?.send_keys("stiff and hot").await?;
-    click(&page, "[data-action=\"reveal\"]").await?;
+    page.press("[data-action=\"reveal\"]").await?;
     reads(&page, "mine", "[data-side=\"mine\"]", "in the plan, number 1 to do now").await?;
     reads(&page, "mine", "[data-side=\"mine\"]", "not in the plan yet: an answer is missing").await?;
     reads(&page, "my reason", "[data-side=\"mine\"]", "stiff and hot").await?;
     reads(&page, "the grade", ".grades-compared", "second domain").await?;
     // on to the next stage: hidden again
-    click(&page, "[data-action=\"next-stage\"]").await?;
+    page.press("[data-action=\"next-stage\"]").await?;
     reads(&page, "the story", "[data-role=\"story\"]", "core probe reads 41.3").await?;
     ensure!(text(&page, "[data-role=\"revealed\"]").await?.is_empty(), "each stage is revealed by itself");
     // one finding under the spotlight
@@ -129,14 +113,14 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     .await?;
     // the run
     view(&page, "run").await?;
-    click(&page, "[data-action=\"start\"]").await?;
+    page.press("[data-action=\"start\"]").await?;
     current(&page, "secure-airway-and-breathing").await?;
-    click(&page, "[data-action=\"tick\"]").await?;
+    page.press("[data-action=\"tick\"]").await?;
     current(&page, "discontinue-dopamine-antagonists").await?;
-    click(&page, "[data-action=\"undo-mark\"]").await?;
+    page.press("[data-action=\"undo-mark\"]").await?;
     current(&page, "secure-airway-and-breathing").await?;
     for next in ["discontinue-dopamine-antagonists", "call-critical-care", "start-supportive-care"] {
-        click(&page, "[data-action=\"tick\"]").await?;
+        page.press("[data-action=\"tick\"]").await?;
         current(&page, next).await?;
     }
     page.choose("[data-action=\"skip\"]", "not-possible").await?;
@@ -149,9 +133,9 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
             == json!(true))
     })
     .await?;
-    click(&page, "[data-action=\"tick\"]").await?;
-    click(&page, "[data-action=\"end\"]").await?;
-    click(&page, "[data-action=\"debrief\"]").await?;
+    page.press("[data-action=\"tick\"]").await?;
+    page.press("[data-action=\"end\"]").await?;
+    page.press("[data-action=\"debrief\"]").await?;
     reads(&page, "the time line", "[data-role=\"time-line\"]", "Temperature: 39.5").await?;
     reads(
         &page,
@@ -161,10 +145,10 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     )
     .await?;
     reads(&page, "the time line", "[data-role=\"time-line\"]", "(taken back)").await?;
-    click(&page, "[data-action=\"csv\"]").await?;
+    page.press("[data-action=\"csv\"]").await?;
     let table = saved(&page, "nms-debrief.csv").await?;
     ensure!(table.contains("\"Run started\"") && table.contains("done after"), "{table}");
-    click(&page, "[data-action=\"json\"]").await?;
+    page.press("[data-action=\"json\"]").await?;
     let told: Value = serde_json::from_str(&saved(&page, "nms-debrief.json").await?)?;
     ensure!(told.get("events").and_then(Value::as_array).is_some_and(|events| events.len() > 8), "{told}");
     ensure!(page.errors().await?.is_empty(), "{:?}", page.errors().await?);
@@ -199,14 +183,14 @@ async fn every_view_by_single_keys_which_can_be_switched_off(engine: Engine) -> 
         press(&page, key).await?;
         is_shown(&page, mode).await?;
         // the focus stays in the room, so that the next key is heard
-        click(&page, &format!("[data-mode=\"{mode}\"]")).await?;
+        page.press(&format!("[data-mode=\"{mode}\"]")).await?;
     }
     press(&page, "?").await?;
     reads(&page, "the help", "[data-role=\"keys\"]", "Single keys in use").await?;
     page.in_widget("root.querySelector('#nms-keys-on').click()").await?;
     press(&page, "\u{e00c}").await?;
     wait("Escape closes it", || async { Ok(text(&page, "[data-role=\"keys\"]").await?.is_empty()) }).await?;
-    click(&page, "[data-mode=\"full\"]").await?;
+    page.press("[data-mode=\"full\"]").await?;
     press(&page, "2").await?;
     ensure!(
         page.in_widget("return root.querySelector('.seminar').dataset.view").await? == json!("full"),
@@ -222,8 +206,8 @@ async fn nothing_is_kept_without_a_yes_and_a_kept_run_survives_a_reload(engine: 
     open(&page, &address).await?;
     page.choose("[data-role=\"case\"]", "haloperidol").await?;
     view(&page, "run").await?;
-    click(&page, "[data-action=\"start\"]").await?;
-    click(&page, "[data-action=\"tick\"]").await?;
+    page.press("[data-action=\"start\"]").await?;
+    page.press("[data-action=\"tick\"]").await?;
     current(&page, "call-critical-care").await?;
     ensure!(page.script(stored).await? == json!([0, 0, ""]), "nothing without a yes");
     page.in_widget("root.querySelector('#nms-keep').click()").await?;
@@ -277,24 +261,24 @@ async fn a_case_of_ones_own_is_built_taught_and_taken_along(engine: Engine) -> R
     page.find("#nms-b-title").await?.send_keys("Hot after surgery").await?;
     page.find("#nms-b-story").await?.send_keys("A man of 50.").await?;
     page.type_into("agents", "droperidol").await?;
-    click(&page, "[data-action=\"add-stage\"]").await?;
+    page.press("[data-action=\"add-stage\"]").await?;
     wait("there are two stages", || async {
         Ok(page.in_widget("return root.querySelectorAll('[data-role=\"draft-stages\"] li').length").await? == json!(2))
     })
     .await?;
     page.type_into("temperature", "41.5").await?;
     page.find("#nms-b-story").await?.send_keys("Hotter.").await?;
-    click(&page, "[data-role=\"draft-stages\"] li:first-child .stage").await?;
+    page.press("[data-role=\"draft-stages\"] li:first-child .stage").await?;
     wait("the first stage has no temperature", || async { Ok(page.raw("temperature").await?.is_empty()) }).await?;
-    click(&page, "[data-action=\"save-case\"]").await?;
+    page.press("[data-action=\"save-case\"]").await?;
     let file = saved(&page, "nms-teaching-case.txt").await?;
     ensure!(file.contains("title = Hot after surgery") && file.contains("temperature = 41.5 {Cel}"), "{file}");
     let sheet = text(&page, "[data-role=\"sheet\"]").await?;
     ensure!(sheet.contains("A man of 50.") && sheet.contains("First three actions: 1."), "{sheet}");
     ensure!(!sheet.contains("dopamine antagonist"), "the student sheet gives no answer away: {sheet}");
-    click(&page, "[data-action=\"teach\"]").await?;
+    page.press("[data-action=\"teach\"]").await?;
     reads(&page, "the story", "[data-role=\"story\"]", "A man of 50.").await?;
-    click(&page, "[data-action=\"next-stage\"]").await?;
+    page.press("[data-action=\"next-stage\"]").await?;
     reads(&page, "the story", "[data-role=\"story\"]", "Hotter.").await?;
     view(&page, "course").await?;
     reads(&page, "the table of the charts", "[data-role=\"course-table\"]", "41.5").await?;
@@ -343,7 +327,7 @@ async fn the_wall_has_contrast_seven_and_fits_a_projector(engine: Engine) -> Res
             Ok(seen && found.get("low") == Some(&json!([])) && fits == json!([true, true]))
         });
         good.await.with_context(|| last.borrow().clone())?;
-        click(&page, "[data-action=\"to-run\"]").await?;
+        page.press("[data-action=\"to-run\"]").await?;
         is_shown(&page, "run").await?;
     }
     page.close().await
@@ -364,9 +348,9 @@ async fn no_view_of_the_room_has_a_violation(engine: Engine) -> Result<()> {
         let page = Page::start_in(engine, dark).await?;
         open(&page, &format!("{}teach.html", page.address)).await?;
         page.choose("[data-role=\"case\"]", "above-41-1").await?;
-        click(&page, "#nms-commit-grade [data-value=\"severe\"]").await?;
+        page.press("#nms-commit-grade [data-value=\"severe\"]").await?;
         page.choose("#nms-commit-0", "cool-externally").await?;
-        click(&page, "[data-action=\"reveal\"]").await?;
+        page.press("[data-action=\"reveal\"]").await?;
         page.script(&axe).await?;
         for width in [1_280, 360] {
             page.resize(width, 20_000).await?;

@@ -54,7 +54,7 @@ async fn in_the_room(engine: Engine, folder: &Path) -> Result<()> {
             Ok(page.in_widget("return !!root.querySelector('[data-mode=\"case\"]')").await? == json!(true))
         })
         .await?;
-        let click = async |selector: &str| -> Result<()> { Ok(page.find(selector).await?.click().await?) };
+        let click = async |selector: &str| page.press(selector).await;
         go(&page, 0, "case").await?;
         page.choose("[data-role=\"case\"]", "above-41-1").await?;
         click("[data-action=\"reveal\"]").await?;
