@@ -1,6 +1,7 @@
 //! The JavaScript exports: the only `JsValue` in the crate.
 
 mod advisor;
+mod intake;
 mod kept;
 mod sent;
 
@@ -42,15 +43,6 @@ pub fn assess(findings: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
     let findings = entries(findings, "findings")?;
     let options = if options.is_undefined() { Vec::new() } else { entries(options, "options")? };
     to_js(&wire::assess_sent(&NMS, borrowed(&findings), borrowed(&options)))
-}
-
-/// The bundled rule set (contract, section 7).
-///
-/// # Errors
-/// None in practice; the error of the serialiser is passed on.
-#[wasm_bindgen(js_name = ruleSet)]
-pub fn rule_set() -> Result<JsValue, JsValue> {
-    to_js(&wire::rule_set(&NMS))
 }
 
 /// CDS Hooks cards of an assessment.

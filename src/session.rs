@@ -2,7 +2,9 @@
 //!
 //! The reader's edits and the host page's are the same kind of value, and neither takes back what the other did not touch.
 
+mod edit;
 pub mod host;
+pub mod intake;
 mod look;
 mod notice;
 mod past;
@@ -10,7 +12,9 @@ mod past;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use edit::Edit;
 pub use host::Sending;
+pub use intake::{Intake, IntakeRow, NotUsed, Origin};
 pub use look::{TextSize, UnitSystem};
 pub use notice::{Notice, Source};
 pub use past::{Before, Kept, Offered, Replaced};
@@ -61,6 +65,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// A case that waits for the reader's yes, because answers stand.
     pub offered: Option<Rc<Offered>>,
+    /// What was read last from a line of text or a record.
+    pub intake: Option<Rc<Intake>>,
 }
 
 /// One field.
@@ -72,60 +78,6 @@ pub struct Entry {
     pub unit: Option<usize>,
 }
 
-/// A change that the reader or the host page makes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
-    /// Text of a field; empty is unknown. A number keeps the unit in which it was typed.
-    Answer(FindingIndex, String),
-    /// The unit beside a field. The text stays as it is: the number is read in the new unit.
-    Unit(FindingIndex, usize),
-    /// Which advice is shown.
-    Scope(Scope),
-    /// Which units fresh fields offer first; what is entered keeps its unit.
-    Units(UnitSystem),
-    /// How large the text is.
-    TextSize(TextSize),
-    /// The day of looking, by the page's clock.
-    Clock(Day),
-    /// The day of asking of a teaching case.
-    Today(Day),
-    /// Milligrams of dantrolene a kilogram, as typed; empty is none.
-    Dose(String),
-    /// A number of a contact that the reader typed; empty is none.
-    Number(&'static str, String),
-    /// The page's numbers of contacts in place of those that it gave before.
-    PageNumbers(Vec<(&'static str, String)>),
-    /// An example in place of everything entered.
-    Load(&'static Example),
-    /// Findings from the host page in place of everything entered. What is read to the same value stays as it is.
-    Replace(Box<Sending>),
-    /// Nothing is known, by the page's word: another patient, or none.
-    Clear,
-    /// A case in place of everything entered, without a word: a stage of a teaching case.
-    Open(Box<Opened>),
-    /// A case from a link or a file. It takes the place of an empty form at once, and a whole file, which the reader
-    /// chose, that of any case; else it waits for the reader's yes.
-    Offer(Source, Box<Opened>),
-    /// Yes to the case that waits.
-    Accept,
-    /// No to the case that waits.
-    Decline,
-    /// What could not be opened, and why; the case stays.
-    Refuse(Vec<String>),
-    /// What the page sent is no case at all, and why; what is entered stays.
-    RefuseSet(String),
-    /// What was kept over a crash or a move, back again.
-    Restore(Box<Kept>),
-    /// The page came back from the browser's memory with its answers.
-    Returned,
-    /// What was told of the case as a whole was read.
-    Dismiss,
-    /// The case before it was replaced or cleared, back again.
-    Undo,
-    /// Everything cleared; scope, units, the day and a site's numbers stay.
-    Reset,
-}
-
 impl Session {
     /// The session after an edit.
     #[must_use]
@@ -133,8 +85,14 @@ impl Session {
         let mut next = self.clone();
         next.remember(self, &edit);
         match edit {
-            Edit::Answer(index, text) => next.answer(rules, index, text),
-            Edit::Unit(index, unit) => next.entries.entry(index).or_default().unit = Some(unit),
+            Edit::Answer(index, text) => {
+                next.fold_intake();
+                next.answer(rules, index, text);
+            }
+            Edit::Unit(index, unit) => {
+                next.fold_intake();
+                next.entries.entry(index).or_default().unit = Some(unit);
+            }
             Edit::Scope(scope) => next.scope = scope,
             Edit::Units(units) => next.units = units,
             Edit::TextSize(size) => next.text_size = size,
@@ -169,11 +127,22 @@ impl Session {
                 next.notice = notice;
                 (next.replaced, next.offered) = (replaced.map(Rc::new), offered.map(Rc::new));
             }
+            Edit::TakeIn(intake) => next.take_in(rules, *intake),
+            Edit::Tick(at, ticked) => next.in_row(at, |_, row| row.ticked = ticked),
+            Edit::TakeTicked => next.take_ticked(rules),
+            Edit::TakeBack(at) => next.in_row(at, |next, row| next.take_back(rules, row)),
+            Edit::InUnit(at, unit) => next.in_row(at, |next, row| {
+                row.entry.unit = Some(unit);
+                row.units.clear();
+                next.put_in(rules, row);
+            }),
+            Edit::CloseIntake => next.intake = None,
             Edit::Returned => next.notice = Some(Notice::of(Source::Returned, self, self)),
             Edit::Dismiss => {
                 next.notice = None;
                 next.unread.clear();
             }
+            Edit::Undo if next.can_take_back() => next.take_all_back(rules),
             Edit::Undo => next.undo(),
             Edit::Reset => next.put(Source::Cleared, Entries::new(), Vec::new(), self),
         }
@@ -205,7 +174,7 @@ impl Session {
         self.unread = unread;
         self.dose.clear();
         self.refused.clear();
-        self.offered = None;
+        (self.offered, self.intake) = (None, None);
         self.case_day = None;
         self.notice = Notice::worth_saying(source, old, self);
     }
@@ -257,6 +226,11 @@ impl Session {
                 self.keep(old);
                 None
             }
+            Edit::TakeIn(intake) if intake.waits => return,
+            Edit::TakeIn(_) | Edit::TakeTicked | Edit::TakeBack(_) | Edit::InUnit(..) => {
+                self.before = Some(intake::before(&old.entries, old.scope));
+                return;
+            }
             Edit::Scope(_) | Edit::Undo => None,
             Edit::Units(_)
             | Edit::TextSize(_)
@@ -274,6 +248,8 @@ impl Session {
             | Edit::RefuseSet(_)
             | Edit::Restore(_)
             | Edit::Returned
+            | Edit::Tick(..)
+            | Edit::CloseIntake
             | Edit::Dismiss => return,
         };
         // a case that is replaced as a whole is no answer: marking every line of it would say nothing

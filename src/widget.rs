@@ -21,7 +21,9 @@ pub mod group;
 pub mod heading;
 pub mod hint;
 pub mod icons;
+pub mod intake;
 pub mod language;
+pub mod line;
 pub mod look_alikes;
 pub mod menu;
 pub mod menus;
@@ -105,7 +107,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                 <div class="frame" data-print={paper.id()}>
                     <ContextProvider<Paper> context={paper}>
                         <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} {on_print} />
-                        <Desk {session} view={options.view} {on_edit} {on_focus} />
+                        <Desk {session} view={options.view} {on_edit} {on_focus} reader={bridge.reader()} />
                     </ContextProvider<Paper>>
                 </div>
             </div>

@@ -16,6 +16,7 @@
  * @property {() => void} restart Has the next call find a fresh instance.
  * @property {() => Promise<Array>} guideline The guideline as data.
  * @property {string} css The style sheet.
+ * @property {ReturnType<typeof readers>} outside Reads texts and records.
  * @property {(page: { teachingWasm?: string }) => Promise<Room>} room Loads and initialises the teaching room, which comes apart from the widget.
  *
  * The teaching room: it mounts, crashes and restarts like the widget.
@@ -250,6 +251,26 @@ function defineAdvisor(runtime) {
     /** Moves the focus to the field of a finding. @param {string} id @returns {boolean} whether there is such a field */
     focusField(id) {
       return typeof id === 'string' && this.#call((widget) => widget.focusField(id), false);
+    }
+
+    /**
+     * Reads FHIR resources and shows what was found; nothing enters the form before the reader says so. By the page's clock,
+     * unless `now` is given.
+     * @param {object | string} input A Bundle, a list of resources or one resource.
+     * @param {object} [options] As `fromFhir` takes them.
+     * @returns {Promise<object>} What was read.
+     */
+    async takeFhir(input, options) {
+      await this.ready;
+      const read = await runtime.outside.fromFhir(input, { now: new Date(), ...options });
+      this.#call((widget) => widget.offer({ origin: 'record', ...read }));
+      return read;
+    }
+
+    // what the reader typed, pasted or opened
+    async #read(text) {
+      if (isRecord(text)) return { origin: 'record', ...(await runtime.outside.fromFhir(text, { now: new Date() })) };
+      return { origin: 'line', ...(await runtime.outside.fromText(text, { units: this.units || 'si' })) };
     }
 
     /** The case as a note. @param {'text' | 'markdown' | 'sbar' | 'json'} format @returns {string} */
@@ -564,6 +585,7 @@ function defineAdvisor(runtime) {
           if (this.#kept?.case && !now.case) this.#falls = 0;
           this.#kept = now;
         });
+        this.#widget.onRead((text) => this.#read(text));
         this.#observe();
         if (kept) this.#widget.restore(kept);
         else if (this.#waiting) this.#report(this.#widget.setFindings(this.#waiting));

@@ -7,19 +7,23 @@ let stopped = () => {}; // tells the element of an instance that has come to its
 /** What `init` was given; it wins over what the page says. */
 const given = {};
 
+const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
+
 /**
  * Loads and initialises the WebAssembly. Safe to call more than once; a failed attempt can be repeated. What is given counts
  * until the WebAssembly is there.
- * @param {{ wasm?: Source, teachingWasm?: Source }} [options] Where the WebAssembly is, of the widget and of the teaching room.
+ * @param {{ wasm?: Source, teachingWasm?: Source, dataInWasm?: Source }} [options] Where the WebAssembly is: of the widget, of
+ *   the teaching room, and of the reader of texts and records.
  * @returns {Promise<void>}
  *
  * @typedef {URL | string | BufferSource | WebAssembly.Module | Promise<Response>} Source An address is checked against the
  *   digest of this version; bytes, a module and a response are taken as they are.
  */
 export default function init(options) {
-  const { wasm, teachingWasm } = options ?? {};
+  const { wasm, teachingWasm, dataInWasm } = options ?? {};
   given.wasm = wasm ?? given.wasm;
   given.teachingWasm = teachingWasm ?? given.teachingWasm;
+  given.dataInWasm = dataInWasm ?? given.dataInWasm;
   return start();
 }
 
@@ -56,10 +60,10 @@ async function load(wasm) {
     take(wasm, () => new URL('./nms-advisor_bg.wasm', import.meta.url), WASM_DIGEST),
   ]);
   await loaded.default({ module_or_path: source });
+  // in Node the files lie beside each other: there everything answers at once
+  if (inNode()) await Promise.all([outside.preload(), rules.preload()]);
   glue = loaded;
 }
-
-const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
 
 /** An address beside this module, if the module knows where it was loaded from. */
 function beside(address) {
@@ -128,6 +132,17 @@ function loadRoom({ teachingWasm } = {}) {
   return room;
 }
 
+// the reader of texts and records: only where there is something to read
+async function loadDataIn() {
+  const kit = await import('./data-in/nms-advisor-data-in.js')
+    .catch((error) => diagnose(beside(() => new URL('./data-in/nms-advisor-data-in.js', import.meta.url)), error));
+  await kit.start(take, given.dataInWasm ?? named('nms-advisor-data-in-wasm'));
+  return kit;
+}
+
+const outside = readers(loadDataIn);
+const rules = ruleSetIn(async () => (await import('./nms-advisor_rule-set.js')).default);
+
 // a browser does not say why it did not load something: look
 async function diagnose(address, error, digest = WASM_DIGEST) {
   if (typeof error?.code === 'string') throw error;
@@ -152,7 +167,8 @@ async function isWasm(response) {
   return first === 0 && String.fromCharCode(...rest) === 'asm';
 }
 
-export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message));
+export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message), rules);
+export const { fromText, fromFhir } = outside;
 
 if (typeof customElements !== 'undefined') {
   defineAdvisor({
@@ -169,5 +185,6 @@ if (typeof customElements !== 'undefined') {
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,
     css: STYLE_SHEET,
     room: loadRoom,
+    outside,
   });
 }

@@ -16,6 +16,11 @@ export default function init() {
     })
     .then((loaded) => {
       loaded.initSync({ module: new loaded.Module() });
+      return typeof process !== 'undefined' && process.versions?.node
+        ? Promise.all([outside.preload(), rules.preload()]).then(() => loaded)
+        : loaded;
+    })
+    .then((loaded) => {
       glue = loaded;
     })
     .catch((error) => {
@@ -33,7 +38,15 @@ function beside() {
   }
 }
 
-export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message));
+const outside = readers(async () => {
+  const kit = await import('./data-in/nms-advisor-data-in_glue.js');
+  kit.initSync({ module: new kit.Module() });
+  return kit;
+});
+const rules = ruleSetIn(async () => (await import('./nms-advisor_rule-set.js')).default);
+
+export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message), rules);
+export const { fromText, fromFhir } = outside;
 
 if (typeof customElements !== 'undefined') {
   defineAdvisor({
@@ -50,5 +63,6 @@ if (typeof customElements !== 'undefined') {
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')).default,
     css: STYLE_SHEET,
+    outside,
   });
 }

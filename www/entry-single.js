@@ -1,8 +1,8 @@
 // The single file's entry: unpacks the WebAssembly that the page itself carries, so that nothing is requested.
 
-const unpack = async () => {
+const unpack = async (name) => {
   try {
-    const packed = document.getElementById('nms-advisor-wasm').textContent.trim();
+    const packed = document.getElementById(name).textContent.trim();
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return await new Response(stream).arrayBuffer();
@@ -13,7 +13,7 @@ const unpack = async () => {
 
 let started = null;
 const start = () => {
-  started ??= unpack()
+  started ??= unpack('nms-advisor-wasm')
     .then((bytes) => wasm_bindgen({ module_or_path: bytes }))
     .catch((error) => {
       started = null;
@@ -41,4 +41,8 @@ defineAdvisor({
   guideline: async () => [], // it stands in the page
   css: STYLE_SHEET,
   room: () => start().then(() => room),
+  outside: readers(async () => {
+    await nms_data_in({ module_or_path: await unpack('nms-advisor-data-in') });
+    return nms_data_in;
+  }),
 });

@@ -222,12 +222,28 @@ const plainObject = (value, name = 'findings') => PLAIN.object(value, name);
 const plainCopy = (value) => PLAIN.copy(value);
 
 /**
+ * The rule set, from a module that is loaded when somebody asks. Each call gets an object of its own.
+ * @param {() => Promise<string>} load Its JSON text.
+ */
+function ruleSetIn(load) {
+  let text = null;
+  return {
+    /** Has it read at once from now on. */
+    async preload() { text ??= await load(); },
+    read() {
+      return text === null ? this.preload().then(() => JSON.parse(text)) : JSON.parse(text);
+    },
+  };
+}
+
+/**
  * The functions of the contract. What a host gives crosses as plain data; what stops the computation all the same leaves a
  * damaged instance, so the next call finds a fresh one.
  * @param {() => object | null} glueOf The glue, once it is there.
  * @param {(message: string) => void} stopped Hears of an instance that has come to its end.
+ * @param {{ read: () => object | Promise<object> }} rules The rule set, which is no part of the WebAssembly.
  */
-function contract(glueOf, stopped) {
+function contract(glueOf, stopped, rules) {
   const call = (name, ...given) => {
     const glue = glueOf();
     try {
@@ -254,10 +270,10 @@ function contract(glueOf, stopped) {
       initialised();
       return call('assess', plain(findings, 'findings'), options === undefined ? undefined : plain(options, 'options'));
     },
-    /** The bundled rule set as JSON. @see nms-advisor.d.ts */
+    /** The bundled rule set as JSON, or a promise of it. @see nms-advisor.d.ts */
     ruleSet() {
       initialised();
-      return call('ruleSet');
+      return rules.read();
     },
     /** CDS Hooks cards of an assessment. @see nms-advisor.d.ts */
     toCdsHooksCards(assessment) {

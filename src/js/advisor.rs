@@ -7,13 +7,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, File};
 use yew::{Callback, Renderer};
 
-use super::{borrowed, entries, kept, to_js};
+use super::{borrowed, entries, intake, kept, to_js};
 use crate::answer::{Problem, Sent};
 use crate::engine::assessment::{Scope, assess};
 use crate::engine::decimal::Decimal;
 use crate::guideline::NMS;
 use crate::session::{Edit, Sending, Session, Source, TextSize, UnitSystem};
 use crate::widget::bridge::{Bridge, Change, Theme, View, ViewOptions};
+use crate::widget::line::Asked;
 use crate::widget::{AdvisorProps, NmsAdvisor};
 use crate::wire;
 use crate::wording::Edition;
@@ -190,6 +191,29 @@ impl Advisor {
     pub fn open_fragment(&self, fragment: &str) -> bool {
         let opened = crate::case_file::read_fragment(self.edition(), fragment);
         opened.map(|opened| self.bridge.edit_by_host(Edit::Offer(Source::Link, Box::new(opened)))).is_some()
+    }
+
+    /// Gives the form a line to type or paste into. `read` gets a text or a record as JSON, and returns a promise of what
+    /// was read, as [`Self::offer`] takes it.
+    #[wasm_bindgen(js_name = onRead)]
+    pub fn on_read(&self, read: Function) {
+        let bridge = Rc::downgrade(&self.bridge);
+        self.bridge.on_read(Callback::from(move |asked: Asked| {
+            if let Some(bridge) = bridge.upgrade() {
+                intake::ask(&bridge, &read, asked);
+            }
+        }));
+    }
+
+    /// Shows what was read of a record, `{ origin, used, notUsed, notMapped? }` with `origin` `line` or `record`. Nothing of
+    /// a record enters the form before the reader says so.
+    ///
+    /// # Errors
+    /// A `TypeError` unless it is such an object.
+    pub fn offer(&self, read: &JsValue) -> Result<(), JsValue> {
+        let intake = intake::of(self.edition(), read)?;
+        self.bridge.edit_by_host(Edit::TakeIn(Box::new(intake)));
+        Ok(())
     }
 
     /// Opens a file that was dropped, as *Open* does.

@@ -51,7 +51,7 @@ fn members(value: &JsValue, deeper: bool) -> Vec<(String, Sent)> {
 }
 
 /// One value.
-fn sent(value: &JsValue, deeper: bool) -> Sent {
+pub(super) fn sent(value: &JsValue, deeper: bool) -> Sent {
     if value.is_null() || value.is_undefined() {
         Sent::Nothing
     } else if let Some(boolean) = value.as_bool() {

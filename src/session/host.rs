@@ -39,6 +39,12 @@ impl Sending {
         reading.settle(rules);
         Self { findings: reading.findings, issues: reading.issues, numbers }
     }
+
+    /// The answer to one finding as the reader would have typed it; none where it cannot be used.
+    #[must_use]
+    pub fn entry(&self, rules: &'static RuleSet, index: FindingIndex) -> Option<Entry> {
+        self.findings.get(index).map(|value| entry_of(rules, index, value, self))
+    }
 }
 
 impl From<Findings> for Sending {
@@ -111,6 +117,7 @@ impl Session {
         self.replaced = None;
         self.notice = None;
         self.offered = None;
+        self.intake = None;
         self.unread.clear();
         self.case_day = None;
     }

@@ -22,7 +22,7 @@ pub fn answered(words: &Words, fields: &[FieldProps]) -> String {
             Some((high, low, name)) if high.unit == low.unit && is_plain(&high.text) && is_plain(&low.text) => {
                 if field.index == high.index {
                     let value = words.form.pair(&shortened(high.text.trim()), &shortened(low.text.trim()));
-                    parts.push(said(words, high, name, &value));
+                    parts.push(said(words, name, &value, unit_of(high)));
                 }
             }
             Some(_) | None => parts.push(part(words, field)),
@@ -55,37 +55,48 @@ pub fn in_a_line(label: &str) -> String {
 }
 
 fn part(words: &Words, field: &FieldProps) -> String {
-    let (name, text) = (name(field.index), field.text.trim());
-    match field.finding.kind {
-        FindingKind::Boolean if text == "yes" => name,
-        FindingKind::Boolean if text == "no" => words.form.denied(&name),
-        FindingKind::Choice(choices) => {
+    entered(words, field.index, &field.text, field.unit, is_said)
+}
+
+/// An answer in short, with its unit wherever it has one.
+#[must_use]
+pub fn whole(words: &Words, index: FindingIndex, text: &str, unit: usize) -> String {
+    entered(words, index, text, unit, |_| true)
+}
+
+/// An answer in short; its unit where `is_said`.
+fn entered(words: &Words, index: FindingIndex, text: &str, unit: usize, is_said: impl Fn(&Unit) -> bool) -> String {
+    let (name, text) = (name(index), text.trim());
+    match NMS.finding(index).map(|finding| finding.kind) {
+        Some(FindingKind::Boolean) if text == "yes" => name,
+        Some(FindingKind::Boolean) if text == "no" => words.form.denied(&name),
+        Some(FindingKind::Choice(choices)) => {
             let chosen = choices.iter().find(|choice| choice.id == text);
             words.form.entered(&name, &chosen.map_or_else(|| shortened(text), |choice| choice.label.into()))
         }
-        FindingKind::Boolean
-        | FindingKind::Number(_)
-        | FindingKind::Date
-        | FindingKind::Agents
-        | FindingKind::Rules => said(words, field, &name, &shortened(text)),
+        Some(FindingKind::Number(quantity)) => {
+            let unit =
+                quantity.units.get(unit).filter(|unit| is_plain(text) && !unit.label.is_empty() && is_said(unit));
+            said(words, &name, &shortened(text), unit)
+        }
+        Some(FindingKind::Boolean | FindingKind::Date | FindingKind::Agents | FindingKind::Rules) | None => {
+            said(words, &name, &shortened(text), None)
+        }
     }
 }
 
-/// A name with a number as it was typed; with its unit, unless it stands there already or goes without saying.
-fn said(words: &Words, field: &FieldProps, name: &str, value: &str) -> String {
-    let unit = match field.finding.kind {
-        FindingKind::Number(quantity) if is_plain(&field.text) => quantity.units.get(field.unit),
-        FindingKind::Number(_)
-        | FindingKind::Boolean
-        | FindingKind::Choice(_)
-        | FindingKind::Date
-        | FindingKind::Agents
-        | FindingKind::Rules => None,
-    };
-    match unit.filter(|unit| !unit.label.is_empty() && is_said(unit)) {
+/// A name with a number as it was typed, and the unit that is said.
+fn said(words: &Words, name: &str, value: &str, unit: Option<&Unit>) -> String {
+    match unit {
         Some(unit) => words.form.entered_in(&name, &value, &unit.label),
         None => words.form.entered(&name, &value),
     }
+}
+
+/// The unit of a field whose number is typed alone, unless it goes without saying.
+fn unit_of(field: &FieldProps) -> Option<&'static Unit> {
+    let FindingKind::Number(quantity) = field.finding.kind else { return None };
+    quantity.units.get(field.unit).filter(|unit| is_plain(&field.text) && !unit.label.is_empty() && is_said(unit))
 }
 
 fn is_said(unit: &Unit) -> bool {

@@ -8,6 +8,7 @@ use yew::Callback;
 use crate::engine::finding::Day;
 use crate::guideline::NMS;
 use crate::session::{Edit, Session};
+use crate::widget::line::Reader;
 use crate::wording::{EN, Words};
 
 /// How the widget presents itself; set by the host.
@@ -87,6 +88,7 @@ pub struct Bridge {
     redraw: RefCell<Callback<()>>,
     keep: RefCell<Callback<Session>>,
     changed: Callback<Change>,
+    reader: RefCell<Option<Reader>>,
 }
 
 /// What an edit did, for the host to hear of.
@@ -115,6 +117,7 @@ impl Bridge {
             redraw: RefCell::new(Callback::noop()),
             keep: RefCell::new(Callback::noop()),
             changed,
+            reader: RefCell::default(),
         })
     }
 
@@ -165,6 +168,18 @@ impl Bridge {
     /// Whom to give the session after each change, whoever made it, so that it outlives a crash.
     pub fn on_keep(&self, keep: Callback<Session>) {
         self.keep.replace(keep);
+    }
+
+    /// Who reads what comes from outside, a line of text or a record; without one there is no line in the form.
+    pub fn on_read(&self, reader: Reader) {
+        self.reader.replace(Some(reader));
+        self.draw();
+    }
+
+    /// Who reads what comes from outside.
+    #[must_use]
+    pub fn reader(&self) -> Option<Reader> {
+        self.reader.borrow().clone()
     }
 
     /// New options by the host.

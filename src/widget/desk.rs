@@ -14,6 +14,7 @@ use crate::widget::announcer::Announcer;
 use crate::widget::bridge::View;
 use crate::widget::form::Form;
 use crate::widget::language::use_edition;
+use crate::widget::line::Reader;
 use crate::widget::notices::Notices;
 use crate::widget::print::FirstPage;
 use crate::widget::shown::{plan, read};
@@ -34,6 +35,9 @@ pub struct DeskProps {
     pub on_edit: Callback<Edit>,
     /// Leads to a field.
     pub on_focus: Callback<FindingIndex>,
+    /// Reads what comes from outside.
+    #[prop_or_default]
+    pub reader: Option<Reader>,
 }
 
 /// Form and panel, and the tabs between them.
@@ -65,7 +69,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             <div ref={columns} class="columns" data-tab={tab.id()} data-both={both.to_string()}>
                 if has_form {
                     <div class="entering" id="nms-part-findings" {role} aria-labelledby={both.then_some("nms-tab-findings")}>
-                        <Form session={Rc::clone(session)} reading={Rc::clone(&reading)} on_edit={on_enter} />
+                        <Form session={Rc::clone(session)} reading={Rc::clone(&reading)} on_edit={on_enter} reader={props.reader.clone()} />
                     </div>
                 }
                 if has_plan {

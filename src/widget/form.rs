@@ -15,6 +15,7 @@ use crate::widget::field::{Brief, FieldProps};
 use crate::widget::group::FormGroup;
 use crate::widget::heading::Heading;
 use crate::widget::language::use_words;
+use crate::widget::line::{Line, Reader};
 use crate::wording::Words;
 
 /// Properties of [`Form`].
@@ -26,6 +27,9 @@ pub struct FormProps {
     pub reading: Rc<Reading>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
+    /// Reads a line of text, where there is somebody who can.
+    #[prop_or_default]
+    pub reader: Option<Reader>,
 }
 
 /// Everything that can be asked.
@@ -36,6 +40,9 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <section class="form" part="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ words.form.title }</Heading>
+            if let Some(reader) = &props.reader {
+                <Line intake={props.session.intake.clone()} reader={reader.clone()} on_edit={props.on_edit.clone()} />
+            }
             { for groups.next().map(draw) }
             <div class="groups">{ for groups.map(draw) }</div>
         </section>

@@ -157,7 +157,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                         if let View::Room(mode) = shown {
                             { teaching_view(mode, &view) }
                         } else {
-                            <Desk {session} view={shown} covered={room.panel_hidden} {on_edit} {on_focus} />
+                            <Desk {session} view={shown} covered={room.panel_hidden} {on_edit} {on_focus} reader={props.bridge.reader()} />
                         }
                     </ContextProvider<Paper>>
                 </div>

@@ -104,7 +104,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             { props.rooms.clone() }
             { draft(told, &bar) }
             { menus(edition, props, &open, &on_done) }
-            if props.case.replaced.is_some() {
+            if props.case.replaced.is_some() || props.case.can_take_back() {
                 { undo(told, &props.on_edit) }
             }
         </header>

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::session::{Edit, Notice, Offered, Session, Source};
+use crate::session::{Edit, Notice, Offered, Origin, Session, Source};
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::intake::{chips, record};
 use crate::widget::language::use_words;
 use crate::wording::Words;
 
@@ -31,6 +32,15 @@ pub fn WholeCase(props: &WholeCaseProps) -> Html {
             </div>
             <div key="notice" role="status">
                 if let Some(notice) = session.notice { { came(words, notice, session, &props.on_edit) } }
+            </div>
+            <div key="record">
+                if let Some(intake) = session.intake.as_ref().filter(|intake| intake.origin == Origin::Record) {
+                    if intake.waits {
+                        { record(words, intake, |row| session.entries.get(&row.index).cloned(), &props.on_edit) }
+                    } else {
+                        { chips(words, intake, &props.on_edit) }
+                    }
+                }
             </div>
             <div key="unread" role="status">
                 if !session.unread.is_empty() { { unread(words, &session.unread, &props.on_edit) } }

@@ -4,10 +4,12 @@
 mod entered;
 mod form;
 mod frame;
+mod intake;
 
 pub use entered::{Answers, CaseFile};
 pub use form::Form;
 pub use frame::{Bar, Menu};
+pub use intake::Intake;
 
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
@@ -22,6 +24,7 @@ wording! {
         not_known,
         bar: Bar,
         form: Form,
+        intake: Intake,
         answers: Answers,
         file: CaseFile,
         state: State,

@@ -2,6 +2,7 @@
 
 mod form;
 mod frame;
+mod intake;
 
 use crate::engine::describe::Format;
 use crate::wording::Tag;
@@ -18,6 +19,7 @@ pub static EN: Words = Words {
     not_known: "not known",
     bar: frame::BAR,
     form: form::FORM,
+    intake: intake::INTAKE,
     answers: Answers {
         no_finding: "there is no finding `{key}`. It was left out",
         no_finding_near: "there is no finding `{key}`; did you mean `{near}`? It was left out",

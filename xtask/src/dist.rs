@@ -9,14 +9,18 @@ use nms_advisor::guideline::NMS;
 
 use crate::script::without_comments;
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
+use crate::{data_in, framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
 
 /// What a page needs of the package.
-const CODE: [&str; 7] = [
+const CODE: [&str; 11] = [
     "nms-advisor.js",
     "nms-advisor_glue.js",
     "nms-advisor_guideline.js",
+    "nms-advisor_rule-set.js",
     "nms-advisor_bg.wasm",
+    "data-in/nms-advisor-data-in.js",
+    "data-in/nms-advisor-data-in_glue.js",
+    "data-in/nms-advisor-data-in_bg.wasm",
     "teaching/nms-advisor-teaching.js",
     "teaching/nms-advisor-teaching_glue.js",
     "teaching/nms-advisor-teaching_bg.wasm",
@@ -30,7 +34,9 @@ pub const TEACH: (&str, &str) = ("www/site/teach.html", "teach.html");
 /// # Errors
 /// If a file is not built or cannot be copied.
 pub fn copy_code(package: &Path, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder.join("teaching"))?;
+    for name in ["teaching", "data-in"] {
+        fs::create_dir_all(folder.join(name))?;
+    }
     for name in CODE {
         fs::copy(package.join(name), folder.join(name)).with_context(|| format!("{name} is not built"))?;
     }
@@ -147,8 +153,20 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
     fs::write(folder.join("nms-advisor.js"), element(&entry)?)?;
     fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
+    fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     teaching::write(wasm, &folder.join("teaching"))?;
+    data_in::write(wasm, &folder.join("data-in"))?;
     npm::complete(folder)
+}
+
+/// The rule set as a module: its JSON as a text, which a page loads when it asks for it.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn rule_set_module() -> Result<String> {
+    let text = serde_json::to_string(&nms_advisor::wire::rule_set(&NMS))?;
+    let text = serde_json::to_string(&text)?;
+    Ok(format!("// The rule set as JSON.\nexport default {text};\n"))
 }
 
 /// Puts the glue that was generated in its place, without its comments.
@@ -178,7 +196,7 @@ fn versions() -> String {
 
 /// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
 /// what it hears and says, and what it draws itself.
-const PARTS: [&str; 6] = ["plain", "failure", "keys", "host", "drawn", "element"];
+const PARTS: [&str; 7] = ["plain", "outside", "failure", "keys", "host", "drawn", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
@@ -215,8 +233,12 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
     fs::create_dir_all(&folder)?;
     // one file holds everything, the teaching room included
     bindgen(&teaching::wasm(wasm), &folder, "nms-advisor", Glue::Script)?;
+    bindgen(&data_in::wasm(wasm), &folder, data_in::NAME, Glue::NamedScript("nms_data_in"))?;
     let page = single::page(&single::Parts {
-        glue: &without_comments(&fs::read_to_string(folder.join("nms-advisor.js"))?)?,
+        glue: &[
+            without_comments(&fs::read_to_string(folder.join("nms-advisor.js"))?)?,
+            without_comments(&fs::read_to_string(folder.join(format!("{}.js", data_in::NAME)))?)?,
+        ],
         parts: &(versions() + &parts()?),
         entry: &without_comments(&text("www/entry-single.js")?)?,
         style: &style()?,
@@ -224,6 +246,7 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
         page_style: &page_style()?,
         guideline: &guideline::html()?,
         wasm: &fs::read(folder.join("nms-advisor_bg.wasm"))?,
+        data_in: &fs::read(folder.join(format!("{}_bg.wasm", data_in::NAME)))?,
     })?;
     fs::write(file, page)?;
     Ok(())

@@ -1,6 +1,7 @@
 //! The tooling, as a library, so that the browser tests serve the product by the same code as `cargo xtask serve`.
 
 pub mod command;
+pub mod data_in;
 pub mod dist;
 pub mod framed;
 pub mod fuzz;

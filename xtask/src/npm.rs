@@ -64,6 +64,7 @@ fn manifest(files: &[String]) -> Value {
             "./react": { "types": "./nms-advisor-react.d.ts", "default": "./nms-advisor-react.js" },
             "./nms-advisor_bg.wasm": "./nms-advisor_bg.wasm",
             "./teaching/*": "./teaching/*",
+            "./data-in/*": "./data-in/*",
             "./custom-elements.json": "./custom-elements.json",
             "./integrity.json": "./integrity.json",
             "./package.json": "./package.json"

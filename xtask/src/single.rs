@@ -8,8 +8,8 @@ use sha2::{Digest as _, Sha256};
 /// What goes into the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The glue as a classic script.
-    pub glue: &'a str,
+    /// The glue of both modules as classic scripts.
+    pub glue: &'a [String; 2],
     /// What stands before every entry: the element and what it needs.
     pub parts: &'a str,
     /// The entry that unpacks the WebAssembly.
@@ -24,6 +24,8 @@ pub struct Parts<'a> {
     pub guideline: &'a str,
     /// The WebAssembly.
     pub wasm: &'a [u8],
+    /// The WebAssembly that reads texts and records.
+    pub data_in: &'a [u8],
 }
 
 /// The page.
@@ -31,13 +33,13 @@ pub struct Parts<'a> {
 /// # Errors
 /// If the glue is not what is expected.
 pub fn page(parts: &Parts<'_>) -> Result<String> {
-    let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm } = *parts;
-    let glue = addressless(glue)?;
+    let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm, data_in } = *parts;
+    let glue = glue.iter().map(|glue| addressless(glue)).collect::<Result<Vec<_>>>()?.join("\n");
     let (style, teaching_style) = (serde_json::to_string(style)?, serde_json::to_string(teaching_style)?);
     // a closing tag inside the script would end it
     let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{parts}\n{entry}")
         .replace("</script", "<\\/script");
-    let packed = STANDARD.encode(pack(wasm)?);
+    let (packed, reader) = (STANDARD.encode(pack(wasm)?), STANDARD.encode(pack(data_in)?));
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         hash(&script),
@@ -61,6 +63,7 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 <nms-advisor heading-level="2" fragment room fill>{guideline}</nms-advisor>
 </main>
 <script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
+<script type="application/octet-stream" id="nms-advisor-data-in">{reader}</script>
 <script>{script}</script>
 </body>
 </html>

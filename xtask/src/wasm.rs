@@ -26,6 +26,8 @@ pub enum Glue {
     Module,
     /// A classic script, for the single file.
     Script,
+    /// The same under a name of its own, beside the first.
+    NamedScript(&'static str),
 }
 
 /// Adds the WebAssembly target if it is missing.
@@ -48,12 +50,20 @@ pub fn ensure_target() -> Result<()> {
     })
 }
 
-/// Builds both binaries and returns the path of the widget's WebAssembly; that of the teaching room lies beside it.
+/// Builds every binary and returns the path of the widget's WebAssembly; those of the teaching room and of the reader of
+/// texts and records lie beside it.
 ///
 /// # Errors
 /// If the target cannot be added or the build fails.
 pub fn build(profile: Profile) -> Result<PathBuf> {
-    Ok(build_in(profile, &target_folder(), &[], &["--bins"])?.join("nms-advisor.wasm"))
+    build_all_in(profile, &target_folder(), &[])
+}
+
+/// The reader is a build of its own: whatever links the library with its widget carries every export of it.
+fn build_all_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
+    build_in(profile, target, flags, &["--bins"])?;
+    let reader = ["--bin", crate::data_in::NAME, "--no-default-features", "--features", "data-in"];
+    Ok(build_in(profile, target, flags, &reader)?.join("nms-advisor.wasm"))
 }
 
 /// Builds the empty app that the widget is measured against, as the widget is built; returns its WebAssembly.
@@ -73,8 +83,7 @@ pub fn build_counter() -> Result<PathBuf> {
 /// If the target cannot be added or the build fails.
 pub fn build_without_references() -> Result<PathBuf> {
     let flags = ["-Ctarget-feature=-reference-types,-multivalue".to_string()];
-    let folder = build_in(Profile::Release, &target_folder().join("no-wasm"), &flags, &["--bins"])?;
-    Ok(folder.join("nms-advisor.wasm"))
+    build_all_in(Profile::Release, &target_folder().join("no-wasm"), &flags)
 }
 
 // cargo writes where this variable says, if it is set, relative to where it was started
@@ -128,6 +137,7 @@ pub fn bindgen(wasm: &Path, folder: &Path, name: &str, glue: Glue) -> Result<()>
     match glue {
         Glue::Module => bindgen.web(true)?,
         Glue::Script => bindgen.no_modules(true)?,
+        Glue::NamedScript(name) => bindgen.no_modules(true)?.no_modules_global(name)?,
     };
     bindgen.generate(folder).context("the JavaScript glue could not be generated")
 }

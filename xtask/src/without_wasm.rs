@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::command::{command, run};
-use crate::dist::{element, text};
+use crate::dist::{element, rule_set_module, text};
 use crate::script::without_comments;
 use crate::wasm::{Glue, bindgen, build_without_references, deny_references};
-use crate::{guideline, npm, root, tools};
+use crate::{data_in, guideline, npm, root, tools};
 
 /// What translates; its output changes with its version, so the version is fixed.
 const BINARYEN: &str = "132.0.0";
@@ -38,46 +38,54 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
     let work = root().join("target/xtask/no-wasm");
     fs::create_dir_all(&work)?;
     fs::create_dir_all(folder)?;
-    let plain = work.join("plain.wasm");
-    fs::write(&plain, deny_references(&fs::read(build_without_references()?)?)?)?;
-    bindgen(&plain, &work, "nms-advisor", Glue::Module)?;
-    let code = translated(&work)?;
-    let glue = without_comments(&fs::read_to_string(work.join("nms-advisor.js"))?)?;
-    ensure!(
-        glue.matches("new WebAssembly.Instance(").count() > 1,
-        "the glue starts no instance that could be replaced"
-    );
-    // memory that grows leaves the old buffer as it was, where WebAssembly would detach it
-    let views = [
-        ("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"),
-        ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
-    ];
-    let mut glue = glue;
-    for (detached, other) in views {
-        ensure!(glue.contains(detached), "the glue looks at its memory in another way than `{detached}`");
-        glue = glue.replace(detached, other);
-    }
-    fs::write(folder.join("nms-advisor_code.js"), code)?;
-    fs::write(
-        folder.join("nms-advisor_glue.js"),
-        format!(
-            "import {{ WebAssembly }} from './nms-advisor_code.js';\nexport const {{ Module }} = WebAssembly;\n{glue}"
-        ),
-    )?;
+    let wasm = build_without_references()?;
+    code(&wasm, &work, "nms-advisor", folder)?;
+    code(&data_in::wasm(&wasm), &work, data_in::NAME, &folder.join("data-in"))?;
     fs::write(folder.join("nms-advisor.js"), element(&text("www/entry-no-wasm.js")?)?)?;
     fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
+    fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     fs::write(folder.join("index.html"), crate::dist::page("index.html")?)?;
     fs::write(folder.join("host.css"), crate::dist::page_style()?)?;
     fs::write(folder.join("integrity.json"), format!("{:#}\n", npm::integrity(folder)?))?;
     Ok(None)
 }
 
+/// Writes the code and the glue of one module into `folder`.
+fn code(wasm: &Path, work: &Path, name: &str, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let plain = work.join("plain.wasm");
+    fs::write(&plain, deny_references(&fs::read(wasm)?)?)?;
+    bindgen(&plain, work, name, Glue::Module)?;
+    let code = translated(work, name)?;
+    let mut glue = without_comments(&fs::read_to_string(work.join(format!("{name}.js")))?)?;
+    ensure!(
+        glue.matches("new WebAssembly.Instance(").count() > 1,
+        "the glue starts no instance that could be replaced"
+    );
+    // memory that grows leaves the old buffer as it was, where WebAssembly would detach it; a module looks at it in one
+    // of these ways or in both
+    let views = [
+        ("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"),
+        ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
+    ];
+    for (view, (detached, other)) in ["cachedUint8ArrayMemory0", "cachedDataViewMemory0"].into_iter().zip(views) {
+        ensure!(
+            glue.contains(detached) || !glue.contains(view),
+            "the glue looks at its memory in another way than `{detached}`"
+        );
+        glue = glue.replace(detached, other);
+    }
+    fs::write(folder.join(format!("{name}_code.js")), code)?;
+    let head = format!("import {{ WebAssembly }} from './{name}_code.js';\nexport const {{ Module }} = WebAssembly;\n");
+    Ok(fs::write(folder.join(format!("{name}_glue.js")), head + &glue)?)
+}
+
 /// The code as a module that exports `WebAssembly`'s stand-in.
-fn translated(work: &Path) -> Result<String> {
+fn translated(work: &Path, name: &str) -> Result<String> {
     let tool = |name: &str| root().join("target/binaryen/node_modules/binaryen/bin").join(name).display().to_string();
     let file = |name: &str| work.join(name).display().to_string();
     let (opt, js) = (tool("wasm-opt"), tool("wasm2js"));
-    let (from, lowered, to) = (file("nms-advisor_bg.wasm"), file("lowered.wasm"), file("code.js"));
+    let (from, lowered, to) = (file(&format!("{name}_bg.wasm")), file("lowered.wasm"), file("code.js"));
     let lower = [
         "--enable-bulk-memory",
         "--enable-nontrapping-float-to-int",

@@ -1,0 +1,135 @@
+//! What was read from outside, as the page hands it over: the reader of texts and records is loaded on first use.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::sent::sent;
+use crate::answer::Sent;
+use crate::engine::finding::FindingKind;
+use crate::engine::unit;
+use crate::guideline::NMS;
+use crate::session::{Edit, Entry, Intake, IntakeRow, NotUsed, Origin, Sending};
+use crate::widget::bridge::Bridge;
+use crate::widget::line::Asked;
+use crate::wording::Edition;
+
+/// Has a text read, puts what was understood into the form, and says how it went.
+pub(super) fn ask(bridge: &Rc<Bridge>, read: &Function, asked: Asked) {
+    let Asked { text, done } = asked;
+    let called = read.call1(&JsValue::UNDEFINED, &JsValue::from_str(&text));
+    let bridge = Rc::clone(bridge);
+    spawn_local(async move {
+        let result = match called {
+            Ok(promise) => JsFuture::from(Promise::resolve(&promise)).await,
+            Err(thrown) => Err(thrown),
+        };
+        let edition = Edition { rules: &NMS, words: bridge.options().words };
+        match result.and_then(|result| of(edition, &result)) {
+            Ok(intake) => {
+                let understood = intake.origin == Origin::Record || !intake.rows.is_empty();
+                if understood {
+                    bridge.edit(Edit::TakeIn(Box::new(intake)));
+                }
+                done.emit(Ok(understood));
+            }
+            Err(thrown) => {
+                let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|message| message.as_string());
+                done.emit(Err(message.unwrap_or_default().replace("nms-advisor: ", "")));
+            }
+        }
+    });
+}
+
+/// What was read, from `{ origin, used, notUsed, notMapped? }`.
+///
+/// # Errors
+/// A `TypeError` unless it is such an object.
+pub(super) fn of(edition: Edition, read: &JsValue) -> Result<Intake, JsValue> {
+    let (used, not_used) = (get(read, "used"), get(read, "notUsed"));
+    if !Array::is_array(&used) || !Array::is_array(&not_used) {
+        return Err(js_sys::TypeError::new("nms-advisor: this is nothing that was read from a text or a record").into());
+    }
+    let record = text(read, "origin") == "record";
+    Ok(Intake {
+        origin: if record { Origin::Record } else { Origin::Line },
+        rows: list(&used).filter_map(|row| row_of(edition, &row)).collect(),
+        not_used: list(&not_used).map(|row| piece_of(edition, &row)).collect(),
+        not_mapped: count(&get(read, "notMapped")),
+        waits: record,
+        folded: false,
+    })
+}
+
+/// A row that was understood; none where its answer is none of the finding.
+fn row_of(edition: Edition, row: &JsValue) -> Option<IntakeRow> {
+    let id = text(row, "finding");
+    let index = edition.rules.find(&id)?;
+    let answer = match (sent(&get(row, "value"), true), get(row, "unit").as_string()) {
+        (number @ Sent::Number(_), Some(unit)) => Sent::Quantity(Box::new(number), Box::new(Sent::Text(unit))),
+        (answer, _) => answer,
+    };
+    let units = match edition.rules.finding(index)?.kind {
+        FindingKind::Number(quantity) => {
+            list(&get(row, "ask")).filter_map(|code| unit::resolve(quantity.units, &code.as_string()?)).collect()
+        }
+        FindingKind::Boolean
+        | FindingKind::Choice(_)
+        | FindingKind::Date
+        | FindingKind::Agents
+        | FindingKind::Rules => Vec::new(),
+    };
+    let asks = !units.is_empty();
+    let entry = if asks {
+        Entry { text: number_of(&get(row, "value")), unit: None }
+    } else {
+        let sending = Sending::read(edition, [(id.as_str(), answer)]);
+        sending.entry(edition.rules, index)?
+    };
+    let why = get(row, "why");
+    let lines = why.as_string().into_iter().chain(list(&why).filter_map(|line| line.as_string()));
+    Some(IntakeRow {
+        index,
+        entry,
+        sent: text(row, "sent"),
+        why: lines.collect(),
+        units,
+        ticked: !asks && get(row, "ticked").as_bool().unwrap_or(true),
+        taken: false,
+        was: None,
+    })
+}
+
+fn piece_of(edition: Edition, row: &JsValue) -> NotUsed {
+    NotUsed {
+        sent: text(row, "sent"),
+        index: edition.rules.find(&text(row, "finding")),
+        reason: text(row, "reason"),
+        message: text(row, "message"),
+    }
+}
+
+/// A number as it would be typed.
+fn number_of(value: &JsValue) -> String {
+    let number = value.as_f64().and_then(crate::engine::decimal::Decimal::from_f64);
+    number.map_or_else(|| value.as_string().unwrap_or_default(), |number| number.to_string().replace(',', ""))
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(value: &JsValue, key: &str) -> String {
+    get(value, key).as_string().unwrap_or_default()
+}
+
+fn list(value: &JsValue) -> impl Iterator<Item = JsValue> + use<> {
+    value.dyn_ref::<Array>().cloned().unwrap_or_default().into_iter()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of resources")]
+fn count(value: &JsValue) -> usize {
+    value.as_f64().unwrap_or_default() as usize
+}

@@ -1,0 +1,187 @@
+//! What was read from outside: chips of what was understood, quotations of what was not, and a record that waits.
+
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::engine::finding::FindingKind;
+use crate::guideline::NMS;
+use crate::session::{Edit, Entry, Intake, IntakeRow, NotUsed, Origin};
+use crate::widget::answered::{name, whole};
+use crate::widget::icons::{Icon, glyph};
+use crate::widget::menu;
+use crate::wording::Words;
+
+/// What was read, once it is in the form: in one line after the reader went on.
+pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
+    let told = &words.intake;
+    let line = intake.origin == Origin::Line;
+    let (taken, left) = (intake.taken(), intake.not_used.len());
+    let summary = if line { told.understood.of(taken) } else { told.record_entered.of(taken) };
+    let rest = if line { told.not_understood.of(left) } else { told.not_used.of(left) };
+    let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
+    let back = on_edit.reform(|_: MouseEvent| Edit::Undo);
+    html! {
+        <details class="intake" data-role="intake" open={!intake.folded}>
+            <summary role="status">
+                { glyph(Icon::Done) }
+                <span>{ summary }{ if left > 0 { format!(" · {rest}") } else { String::new() } }</span>
+            </summary>
+            <ul class="chips" role="list">
+                { for intake.rows.iter().enumerate().filter(|(_, row)| row.taken || !row.units.is_empty()).map(|(at, row)| chip(words, at, row, on_edit)) }
+                if line { { for intake.not_used.iter().enumerate().map(|(at, piece)| quoted(words, at, piece)) } }
+            </ul>
+            if !line { { not_used(words, intake) } }
+            <p class="actions">
+                if taken > 0 { <button type="button" class="link" data-action="take-all-back" onclick={back}>{ told.take_all_back }</button> }
+                <button type="button" class="link" data-action="close-intake" onclick={close}>{ told.close }</button>
+            </p>
+        </details>
+    }
+}
+
+/// An answer that was understood; a press takes it back. A number in doubt asks for its unit.
+fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> Html {
+    let told = &words.intake;
+    let id = NMS.finding_id(row.index);
+    if !row.units.is_empty() {
+        let asked = format!("{} {}", name(row.index), row.entry.text);
+        let unit = |unit: &usize| {
+            let (label, position) = (unit_label(row, *unit), *unit);
+            let onclick = on_edit.reform(move |_: MouseEvent| Edit::InUnit(at, position));
+            html! { <button type="button" class="button" data-unit={position.to_string()} aria-label={told.in_unit(&asked, &label)} {onclick}>{ label }</button> }
+        };
+        return html! {
+            <li key={at} class="chip asks" data-chip={id}><span>{ &asked }{ ": " }{ told.which_unit }</span>{ for row.units.iter().map(unit) }</li>
+        };
+    }
+    let onclick = on_edit.reform(move |_: MouseEvent| Edit::TakeBack(at));
+    let notes = row.was.iter().map(|was| told.was(&value(words, row, was))).chain(row.why.iter().cloned());
+    html! {
+        <li key={at} class="chip" data-chip={id}>
+            <button type="button" data-action="take-back" {onclick}>
+                <b>{ value(words, row, &row.entry) }</b>
+                { for notes.map(|note| html! { <small>{ note }</small> }) }
+                <span class="vh">{ told.take_back }</span>
+                { glyph(Icon::Cross) }
+            </button>
+        </li>
+    }
+}
+
+/// A piece that was not used: quoted, with its reason where it says more than that.
+fn quoted(words: &Words, at: usize, piece: &NotUsed) -> Html {
+    let why = (piece.reason != "not-understood").then_some(&piece.message);
+    html! {
+        <li key={format!("not-{at}")} class="chip unused" data-reason={piece.reason.clone()}>
+            <span>{ words.intake.quoted(&piece.sent) }</span>
+            if let Some(why) = why { <small>{ why }</small> }
+        </li>
+    }
+}
+
+/// A record that waits: each answer with where it comes from, to be ticked or not, and what was not used.
+pub fn record(
+    words: &Words,
+    intake: &Intake,
+    entry_of: impl Fn(&IntakeRow) -> Option<Entry>,
+    on_edit: &Callback<Edit>,
+) -> Html {
+    let told = &words.intake;
+    let title = if intake.rows.is_empty() { told.record_empty.into() } else { told.from_record.of(intake.rows.len()) };
+    let ticked = intake.ticked();
+    let take = on_edit.reform(|_: MouseEvent| Edit::TakeTicked);
+    let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
+    html! {
+        <section class="record" data-role="record" aria-labelledby="nms-record">
+            <p class="problems-title" id="nms-record">{ glyph(Icon::Case) }{ title }</p>
+            if !intake.rows.is_empty() {
+                <p>{ told.nothing_entered }</p>
+                <ul class="offers" role="list">
+                    { for intake.rows.iter().enumerate().map(|(at, row)| offer(words, at, row, entry_of(row), on_edit)) }
+                </ul>
+            }
+            { not_used(words, intake) }
+            <p class="actions">
+                if ticked > 0 { <button type="button" class="button primary" data-action="take-ticked" onclick={take}>{ told.enter.of(ticked) }</button> }
+                <button type="button" class="button" data-action="close-intake" onclick={close}>{ if intake.rows.is_empty() { told.close } else { told.enter_none } }</button>
+            </p>
+        </section>
+    }
+}
+
+fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_edit: &Callback<Edit>) -> Html {
+    let told = &words.intake;
+    let onchange =
+        on_edit.reform(move |event: Event| Edit::Tick(at, event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let names = matches!(NMS.finding(row.index).map(|finding| finding.kind), Some(FindingKind::Agents));
+    let replaces = stands.filter(|stands| !names && *stands != row.entry && !stands.text.trim().is_empty());
+    html! {
+        <li key={at} data-offer={NMS.finding_id(row.index)}>
+            <label>
+                <input type="checkbox" checked={row.ticked} {onchange} />
+                <span class="offered">
+                    <b>{ value(words, row, &row.entry) }</b>
+                    <small class="code">{ &row.sent }</small>
+                    if let Some(stands) = replaces { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
+                    { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
+                </span>
+            </label>
+        </li>
+    }
+}
+
+/// Everything that was not used, each with its reason.
+fn not_used(words: &Words, intake: &Intake) -> Html {
+    let told = &words.intake;
+    if intake.not_used.is_empty() && intake.not_mapped == 0 {
+        return Html::default();
+    }
+    let row = |(at, piece): (usize, &NotUsed)| {
+        let about = piece.index.map(name);
+        html! {
+            <li key={at} data-reason={piece.reason.clone()}>
+                if let Some(about) = about { <b>{ about }</b>{ " " } }
+                <small class="code">{ &piece.sent }</small>{ " " }{ &piece.message }
+            </li>
+        }
+    };
+    html! {
+        <details class="opens" data-role="not-used-outside">
+            <summary>{ told.not_used.of(intake.not_used.len()) }</summary>
+            <ul>
+                { for intake.not_used.iter().enumerate().map(row) }
+                if intake.not_mapped > 0 { <li>{ intake.not_mapped }{ told.not_mapped.of(intake.not_mapped) }</li> }
+            </ul>
+        </details>
+    }
+}
+
+fn value(words: &Words, row: &IntakeRow, entry: &Entry) -> String {
+    whole(words, row.index, &entry.text, entry.unit.unwrap_or(0))
+}
+
+fn unit_label(row: &IntakeRow, unit: usize) -> &'static str {
+    match NMS.finding(row.index).map(|finding| finding.kind) {
+        Some(FindingKind::Number(quantity)) => quantity.units.get(unit).map_or("", |unit| unit.label),
+        Some(
+            FindingKind::Boolean
+            | FindingKind::Choice(_)
+            | FindingKind::Date
+            | FindingKind::Agents
+            | FindingKind::Rules,
+        )
+        | None => "",
+    }
+}
+
+/// Moves the focus to the last chip of the line that an element stands in; `false` where there is none.
+pub fn focus_last_chip(within: &Element) -> bool {
+    let line = within.closest(".line").ok().flatten();
+    let chips = line.and_then(|line| line.query_selector_all(".chip > button").ok());
+    let last = chips.and_then(|chips| chips.get(chips.length().wrapping_sub(1)));
+    last.map(|last| {
+        use wasm_bindgen::JsCast;
+        menu::focus(last.unchecked_ref());
+    })
+    .is_some()
+}

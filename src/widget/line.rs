@@ -1,0 +1,131 @@
+//! The line to type or paste into, first in the form: what was understood stands below it, each with its way back.
+
+use gloo_timers::callback::Timeout;
+use web_sys::{Element, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::session::{Edit, Intake, Origin};
+use crate::widget::intake::{chips, focus_last_chip};
+use crate::widget::language::use_words;
+
+/// A text for the reader of what comes from outside.
+#[derive(Clone)]
+pub struct Asked {
+    /// The text, or a record as JSON.
+    pub text: String,
+    /// Hears whether anything was understood, or why nothing could be read. What was read is an edit by then.
+    pub done: Callback<Result<bool, String>>,
+}
+
+/// Reads what comes from outside; given by the page, as it is loaded on first use.
+pub type Reader = Callback<Asked>;
+
+/// Properties of [`Line`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LineProps {
+    /// What was read last.
+    pub intake: Option<std::rc::Rc<Intake>>,
+    /// Reads.
+    pub reader: Reader,
+    /// Takes the edits.
+    pub on_edit: Callback<Edit>,
+}
+
+/// How the reading stands.
+#[derive(Clone, PartialEq)]
+enum State {
+    Idle,
+    Reading,
+    Nothing,
+    Failed(String),
+}
+
+/// The line.
+#[component]
+pub fn Line(props: &LineProps) -> Html {
+    let words = use_words();
+    let told = &words.intake;
+    let state = use_state_eq(|| State::Idle);
+    let field = use_node_ref();
+    let read = {
+        let (state, field, reader) = (state.clone(), field.clone(), props.reader.clone());
+        Callback::from(move |()| {
+            let Some(box_) = field.cast::<HtmlTextAreaElement>() else { return };
+            let text = box_.value();
+            if text.trim().is_empty() {
+                return;
+            }
+            state.set(State::Reading);
+            let (state, asked) = (state.clone(), text.clone());
+            let done = Callback::from(move |read: Result<bool, String>| {
+                // what was typed in the meantime stays
+                if matches!(read, Ok(true)) && box_.value() == asked {
+                    box_.set_value("");
+                }
+                state.set(match read {
+                    Ok(true) => State::Idle,
+                    Ok(false) => State::Nothing,
+                    Err(why) => State::Failed(why),
+                });
+            });
+            reader.emit(Asked { text, done });
+        })
+    };
+    let onkeydown = {
+        let (read, field) = (read.clone(), field.clone());
+        move |event: KeyboardEvent| match event.key().as_str() {
+            // Enter is then that of the input method
+            "Enter" if !event.is_composing() && !event.shift_key() => {
+                event.prevent_default();
+                read.emit(());
+            }
+            "Backspace" if field.cast::<HtmlTextAreaElement>().is_some_and(|field| field.value().is_empty()) => {
+                if let Some(field) = field.cast::<Element>()
+                    && focus_last_chip(&field)
+                {
+                    event.prevent_default();
+                }
+            }
+            _ => {}
+        }
+    };
+    let onpaste = {
+        let read = read.clone();
+        move |_: Event| {
+            let read = read.clone();
+            // once the text is in the field
+            Timeout::new(0, move || read.emit(())).forget();
+        }
+    };
+    let onclick = move |_: MouseEvent| read.emit(());
+    let reading = *state == State::Reading;
+    let said = match &*state {
+        State::Idle => String::new(),
+        State::Reading => told.reading.into(),
+        State::Nothing => told.nothing.into(),
+        State::Failed(why) => told.failed(why),
+    };
+    let failed = matches!(*state, State::Failed(_));
+    html! {
+        <div class="line" data-role="line">
+            <label class="label" for="nms-line">{ told.label }</label>
+            <div class="line-entry">
+                <textarea
+                    ref={field}
+                    id="nms-line"
+                    rows="1"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="nms-line-hint"
+                    {onkeydown} {onpaste}
+                />
+                <button type="button" class="button" data-action="read" aria-disabled={reading.to_string()} {onclick}>{ told.read }</button>
+            </div>
+            <p class="hint" id="nms-line-hint">{ told.hint }</p>
+            <p class={if failed { "error" } else { "line-said" }} role="status" data-role="line-said">{ said }</p>
+            if let Some(intake) = props.intake.as_ref().filter(|intake| intake.origin == Origin::Line) {
+                { chips(words, intake, &props.on_edit) }
+            }
+        </div>
+    }
+}
