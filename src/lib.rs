@@ -57,6 +57,7 @@
 //! - [`guideline`]: the rule set, data only.
 //! - [`answer`]: typed or sent values into answers, with problems in clear sentences.
 //! - [`case_file`]: a case as text, for a file and for the `#` of a link.
+//! - [`data_in`]: what comes from outside: FHIR resources and pasted text, with what was not used and why.
 //! - [`session`]: what was typed into one widget, and the one place where it changes.
 //! - [`panel`], [`note`]: what is shown or copied of an assessment, in words and order.
 //! - [`teaching`]: cases in stages, the log of a run, what is told of both; pure, times are given to it.
@@ -67,6 +68,7 @@
 
 pub mod answer;
 pub mod case_file;
+pub mod data_in;
 pub mod engine;
 pub mod guideline;
 #[cfg(feature = "widget")]

@@ -6,6 +6,7 @@ pub mod cards;
 pub mod debrief;
 pub mod findings;
 pub mod options;
+pub mod outside;
 pub mod rule_set;
 pub mod tables;
 pub mod text;
@@ -15,6 +16,7 @@ pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};
 pub use findings::{FindingsJson, findings};
 pub use options::{Explanations, Options, Verdicts};
+pub use outside::{OutsideJson, outside};
 pub use rule_set::{RuleSetJson, rule_set};
 pub use text::text;
 
