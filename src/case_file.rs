@@ -4,6 +4,8 @@
 mod kind;
 mod link;
 
+pub use kind::is_record;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -62,6 +62,7 @@ use crate::widget::toolbar::Toolbar;
 pub const STYLE_SHEET: &str = concat!(
     include_str!("../www/style/ground.css"),
     include_str!("../www/style/bar.css"),
+    include_str!("../www/style/line.css"),
     include_str!("../www/style/form.css"),
     include_str!("../www/style/plan.css"),
     include_str!("../www/style/paper.css"),
@@ -106,7 +107,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
             >
                 <div class="frame" data-print={paper.id()}>
                     <ContextProvider<Paper> context={paper}>
-                        <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} {on_print} />
+                        <Toolbar case={Rc::clone(&session)} on_edit={on_edit.clone()} {on_print} reader={bridge.reader()} />
                         <Desk {session} view={options.view} {on_edit} {on_focus} reader={bridge.reader()} />
                     </ContextProvider<Paper>>
                 </div>

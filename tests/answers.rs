@@ -10,6 +10,8 @@
 
 #[path = "answers/drugs.rs"]
 mod drugs;
+#[path = "answers/intake.rs"]
+mod intake;
 #[path = "answers/notes.rs"]
 mod notes;
 #[path = "answers/numbers.rs"]

@@ -239,7 +239,7 @@ function defineAdvisor(runtime) {
     /** Focuses the first field. @param {FocusOptions} [options] */
     focus(options) {
       const first = (selector) => [...this.shadowRoot.querySelectorAll(selector)].find((one) => one.getClientRects().length);
-      (first('.form :is(input, select)') ?? first('summary, button'))?.focus(options);
+      (first('.form :is(input, select, textarea)') ?? first('summary, button'))?.focus(options);
     }
 
     /** Clears every answer; nothing of the case can be brought back. */

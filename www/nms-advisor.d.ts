@@ -393,7 +393,10 @@ export interface Card {
  */
 export type WasmSource = URL | string | BufferSource | WebAssembly.Module | Promise<Response>;
 
-/** What can be wrong. `findings`, `options`, `assessment`: no plain object, or no JSON. The others: it could not start, or stopped. */
+/**
+ * What can be wrong. `findings`, `options`, `assessment`: no plain object, or no JSON. `input`: nothing that `fromText` or
+ * `fromFhir` reads. The others: it could not start, or stopped.
+ */
 export type NmsErrorCode =
   | 'old-browser'
   | 'missing'
@@ -412,7 +415,8 @@ export type NmsErrorCode =
   | 'findings'
   | 'contacts'
   | 'options'
-  | 'assessment';
+  | 'assessment'
+  | 'input';
 
 /** An error of this package. */
 export interface NmsError extends Error {
@@ -422,9 +426,10 @@ export interface NmsError extends Error {
 /**
  * Loads and initialises the WebAssembly; safe to call more than once. `wasm` says where it is, `teachingWasm` where that of the
  * teaching room is; without them the attributes `wasm` and `teaching-wasm` count, then the meta elements `nms-advisor-wasm` and
- * `nms-advisor-teaching-wasm` of the page, then the files beside the module.
+ * `nms-advisor-teaching-wasm` of the page, then the files beside the module. `dataInWasm` is that of the reader of texts and
+ * records, which is loaded on first use; its meta element is `nms-advisor-data-in-wasm`.
  */
-export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmSource }): Promise<void>;
+export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmSource; dataInWasm?: WasmSource }): Promise<void>;
 /**
  * Assesses findings. Only own, plain data count: computed properties, instances, promises and the like are named in `issues`.
  * Throws a `TypeError` with a `code` unless both arguments are plain objects, an `Error` before `init`, and an `NmsError` with
@@ -433,10 +438,84 @@ export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmS
 export function assess(findings: Findings, options?: AssessOptions & { explanations?: 'all' }): Assessment;
 export function assess(findings: Findings, options: AssessOptions & { explanations: 'none' }): Verdicts;
 export function assess(findings: Findings, options?: AssessOptions): Assessment | Verdicts;
-/** The bundled rule set. */
-export function ruleSet(): RuleSet;
+/** The bundled rule set. In a browser a promise of it, as it is loaded when somebody asks; in Node the rule set. `await` does for both. */
+export function ruleSet(): RuleSet | Promise<RuleSet>;
+/**
+ * Reads what somebody typed or pasted: drugs, signs, numbers with and without units, a laboratory column. What is not understood
+ * is listed, and nothing is answered *no* unless the text says so. In a browser a promise, as the reader is loaded on first use;
+ * in Node the result. `await` does for both. Throws a `TypeError` with the code `input` for what is no text.
+ */
+export function fromText(text: string, options?: TextOptions): FromOutside | Promise<FromOutside>;
+/**
+ * Reads FHIR resources (R4, R4B, R5): a Bundle, a list, one resource, or the `prefetch` of CDS Hooks; as an object or as JSON.
+ * Pure: it looks at no clock, so `now` has to be given. Names, identifiers and notes are not read. Throws a `TypeError` with the
+ * code `input` for what is no FHIR. Returns as `fromText` does.
+ */
+export function fromFhir(input: object | string, options: FhirOptions): FromOutside | Promise<FromOutside>;
 /** One card for each advised do, avoid or consider, in order. Needs no reasons. */
 export function toCdsHooksCards(assessment: Assessment | Verdicts): { cards: Card[] };
+
+/** Options of `fromText`. */
+export interface TextOptions {
+  /** In which units numbers are usual here; a number that could be in several is asked all the same. */
+  units?: 'si' | 'conventional';
+}
+
+/** Options of `fromFhir`. */
+export interface FhirOptions {
+  /** The moment of looking, with its time zone; what is older than its window, or in the future, is not used. */
+  now: string | Date;
+  /** How far back every finding may lie, in hours, in place of the proposals. */
+  windowHours?: number;
+  /** The patient's id or reference, where the input holds several. */
+  patient?: string;
+}
+
+/** What was read of a text or a record. */
+export interface FromOutside {
+  /** What is sure enough to be taken, as `assess` takes it. */
+  findings: Findings;
+  /** Everything that was understood; what is not ticked is offered, and not in `findings`. */
+  used: FromOutsideUsed[];
+  /** What was not used, each with its reason. */
+  notUsed: FromOutsideNotUsed[];
+  /** Of a record: resources about things that are not asked here. */
+  notMapped?: number;
+}
+
+/** An answer that was understood. */
+export interface FromOutsideUsed {
+  finding: keyof Findings;
+  value: boolean | number | string | string[] | { atLeast: number } | { atMost: number } | { above: number } | { below: number };
+  unit?: string;
+  /** The piece of the text, or value and unit as they were sent. */
+  sent: string;
+  /** Of a text: where the piece begins and ends, in UTF-16 units. */
+  from?: number;
+  to?: number;
+  code?: string;
+  /** Such as `Observation/3`: the third of the input. */
+  resource?: string;
+  time?: string;
+  /** From how many it was chosen. */
+  of: number;
+  why?: string[];
+  /** Units of which one has to be chosen. */
+  ask?: string[];
+  ticked: boolean;
+}
+
+/** Something that was not used. */
+export interface FromOutsideNotUsed {
+  sent: string;
+  finding?: keyof Findings;
+  code?: string;
+  resource?: string;
+  time?: string;
+  /** A word of a closed list. */
+  reason: string;
+  message: string;
+}
 
 /** The attributes of `<nms-advisor>`, as they are written in HTML. */
 export interface NmsAdvisorAttributes {
@@ -493,6 +572,11 @@ export interface NmsAdvisorElement extends HTMLElement {
   reset(): void;
   focusField(id: keyof Findings): boolean;
   exportNote(format?: 'text' | 'markdown' | 'sbar' | 'json'): string;
+  /**
+   * Reads FHIR resources and shows what was found; nothing enters the form before the reader says so. `now` is that of the page
+   * unless it is given. Rejects as `fromFhir` throws.
+   */
+  takeFhir(input: object | string, options?: Partial<FhirOptions>): Promise<FromOutside>;
 }
 
 /**

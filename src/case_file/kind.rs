@@ -6,6 +6,13 @@ use crate::wording::areas::CaseFile;
 /// As much of a text as is looked at.
 const FRONT: usize = 4_096;
 
+/// Whether a text is meant as resources of a record (FHIR, as JSON), which another reader takes.
+#[must_use]
+pub fn is_record(text: &str) -> bool {
+    let text = text.trim_start_matches(['\u{feff}', '\n', '\r', ' ', '\t']);
+    text.starts_with(['{', '[']) && text.contains("\"resourceType\"")
+}
+
 /// The sentence about a text that is no case at all; `None` where it may be one.
 pub(super) fn no_case(words: &CaseFile, note: [&str; 2], text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();

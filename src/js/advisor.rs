@@ -220,7 +220,12 @@ impl Advisor {
     #[wasm_bindgen(js_name = openFile)]
     pub fn open_file(&self, file: File) {
         let bridge = Rc::clone(&self.bridge);
-        crate::widget::case_menu::open_file(self.edition(), file, Callback::from(move |edit| bridge.edit(edit)));
+        crate::widget::case_menu::open_file(
+            self.edition(),
+            file,
+            bridge.reader(),
+            Callback::from(move |edit| bridge.edit(edit)),
+        );
     }
 
     /// Says that the page came back from the browser's memory with its answers, where there are any.

@@ -14,6 +14,7 @@ use crate::note::note;
 use crate::session::{Edit, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
+use crate::widget::line::{Asked, Reader};
 use crate::widget::outside::{Handed, copy, download, link, print};
 use crate::widget::paper::{Paper, Turn};
 use crate::wording::Edition;
@@ -22,6 +23,8 @@ use crate::wording::Edition;
 const DRAWN_MS: u32 = 60;
 /// Larger files are no cases.
 const MOST_BYTES: f64 = 200_000.0;
+/// Larger files are not looked at: so much of a record is read.
+const MOST_OF_A_RECORD: f64 = 5_000_000.0;
 
 /// Properties of [`CaseMenu`].
 #[derive(Clone, PartialEq, Properties)]
@@ -156,10 +159,11 @@ fn after_copy(edition: Edition, done: bool, line: String, text: &str) -> Said {
     if done { Said::line(line) } else { Said::default().with(text.to_string(), edition.words.menu.not_copied) }
 }
 
-/// Opens a file of a case, which replaces what is entered; or says why it cannot be opened, and the case stays.
-pub fn open_file(edition: Edition, file: File, on_edit: Callback<Edit>) {
+/// Opens a file: of a case, which replaces what is entered, or of a record, which is offered answer by answer. Says why it
+/// cannot be opened where it cannot, and the case stays.
+pub fn open_file(edition: Edition, file: File, reader: Option<Reader>, on_edit: Callback<Edit>) {
     let told = &edition.words.menu;
-    if file.size() > MOST_BYTES {
+    if file.size() > MOST_OF_A_RECORD {
         on_edit.emit(Edit::Refuse(vec![told.too_large(&file.name())]));
         return;
     }
@@ -169,6 +173,19 @@ pub fn open_file(edition: Edition, file: File, on_edit: Callback<Edit>) {
             on_edit.emit(Edit::Refuse(vec![told.not_read(&file.name())]));
             return;
         };
+        if let Some(reader) = reader.filter(|_| case_file::is_record(&text)) {
+            let done = Callback::from(move |read: Result<bool, String>| {
+                if let Err(why) = read {
+                    on_edit.emit(Edit::Refuse(vec![why]));
+                }
+            });
+            reader.emit(Asked { text, done });
+            return;
+        }
+        if file.size() > MOST_BYTES {
+            on_edit.emit(Edit::Refuse(vec![told.too_large(&file.name())]));
+            return;
+        }
         on_edit.emit(Edit::Offer(Source::File, Box::new(case_file::read(edition, &text))));
     });
 }

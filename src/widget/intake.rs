@@ -23,7 +23,6 @@ pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
     html! {
         <details class="intake" data-role="intake" open={!intake.folded}>
             <summary role="status">
-                { glyph(Icon::Done) }
                 <span>{ summary }{ if left > 0 { format!(" · {rest}") } else { String::new() } }</span>
             </summary>
             <ul class="chips" role="list">
@@ -51,7 +50,7 @@ fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> 
             html! { <button type="button" class="button" data-unit={position.to_string()} aria-label={told.in_unit(&asked, &label)} {onclick}>{ label }</button> }
         };
         return html! {
-            <li key={at} class="chip asks" data-chip={id}><span>{ &asked }{ ": " }{ told.which_unit }</span>{ for row.units.iter().map(unit) }</li>
+            <li key={at} class="chip doubt" data-chip={id}><span>{ &asked }{ ": " }{ told.which_unit }</span>{ for row.units.iter().map(unit) }</li>
         };
     }
     let onclick = on_edit.reform(move |_: MouseEvent| Edit::TakeBack(at));
@@ -102,7 +101,7 @@ pub fn record(
             }
             { not_used(words, intake) }
             <p class="actions">
-                if ticked > 0 { <button type="button" class="button primary" data-action="take-ticked" onclick={take}>{ told.enter.of(ticked) }</button> }
+                if ticked > 0 { <button type="button" class="button" data-action="take-ticked" onclick={take}>{ told.enter.of(ticked) }</button> }
                 <button type="button" class="button" data-action="close-intake" onclick={close}>{ if intake.rows.is_empty() { told.close } else { told.enter_none } }</button>
             </p>
         </section>
@@ -121,7 +120,7 @@ fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_ed
                 <input type="checkbox" checked={row.ticked} {onchange} />
                 <span class="offered">
                     <b>{ value(words, row, &row.entry) }</b>
-                    <small class="code">{ &row.sent }</small>
+                    <small class="sent">{ &row.sent }</small>
                     if let Some(stands) = replaces { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
                     { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
                 </span>
@@ -141,7 +140,7 @@ fn not_used(words: &Words, intake: &Intake) -> Html {
         html! {
             <li key={at} data-reason={piece.reason.clone()}>
                 if let Some(about) = about { <b>{ about }</b>{ " " } }
-                <small class="code">{ &piece.sent }</small>{ " " }{ &piece.message }
+                <small class="sent">{ &piece.sent }</small>{ " " }{ &piece.message }
             </li>
         }
     };

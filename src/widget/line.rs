@@ -98,6 +98,8 @@ pub fn Line(props: &LineProps) -> Html {
         }
     };
     let onclick = move |_: MouseEvent| read.emit(());
+    // it has said enough by then; it still describes the field
+    let read_before = props.intake.as_ref().is_some_and(|intake| intake.origin == Origin::Line);
     let reading = *state == State::Reading;
     let said = match &*state {
         State::Idle => String::new(),
@@ -121,7 +123,7 @@ pub fn Line(props: &LineProps) -> Html {
                 />
                 <button type="button" class="button" data-action="read" aria-disabled={reading.to_string()} {onclick}>{ told.read }</button>
             </div>
-            <p class="hint" id="nms-line-hint">{ told.hint }</p>
+            <p class="hint" id="nms-line-hint" hidden={read_before}>{ told.hint }</p>
             <p class={if failed { "error" } else { "line-said" }} role="status" data-role="line-said">{ said }</p>
             if let Some(intake) = props.intake.as_ref().filter(|intake| intake.origin == Origin::Line) {
                 { chips(words, intake, &props.on_edit) }

@@ -9,6 +9,7 @@ use crate::session::{Edit, TextSize, UnitSystem};
 use crate::widget::case_menu::open_file;
 use crate::widget::choice::Select;
 use crate::widget::icons::{Icon, glyph};
+use crate::widget::line::Reader;
 use crate::wording::Edition;
 use crate::wording::areas::Bar;
 
@@ -35,7 +36,7 @@ pub fn sources(told: &'static Bar, scope: Scope, on_edit: &Callback<Edit>) -> Ht
 }
 
 /// What begins a case: none, a file, an example. `on_done` is told that the menu is done with.
-pub fn new_case(edition: Edition, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Html {
+pub fn new_case(edition: Edition, reader: Option<&Reader>, on_edit: &Callback<Edit>, on_done: &Callback<()>) -> Html {
     let told = &edition.words.bar;
     let callbacks = || (on_edit.clone(), on_done.clone());
     let (edit, done) = callbacks();
@@ -44,20 +45,21 @@ pub fn new_case(edition: Edition, on_edit: &Callback<Edit>, on_done: &Callback<(
         done.emit(());
     };
     let (edit, done) = callbacks();
+    let reader = reader.cloned();
     let open = move |event: Event| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
         let file = input.files().and_then(|files| files.get(0));
         // the same file can be chosen again
         input.set_value("");
         if let Some(file) = file {
-            open_file(edition, file, edit.clone());
+            open_file(edition, file, reader.clone(), edit.clone());
             done.emit(());
         }
     };
     html! {
         <>
             <button type="button" class="item" data-action="reset" onclick={clear}>{ glyph(Icon::Reset) }{ told.clear }</button>
-            <label class="item" for="nms-open">{ glyph(Icon::Case) }{ edition.words.menu.open }<input type="file" id="nms-open" class="vh" accept=".txt,text/plain" onchange={open} /></label>
+            <label class="item" for="nms-open">{ glyph(Icon::Case) }{ edition.words.menu.open }<input type="file" id="nms-open" class="vh" accept=".txt,.json,text/plain,application/json,application/fhir+json" onchange={open} /></label>
             { examples(told, callbacks()) }
         </>
     }

@@ -140,6 +140,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                     <ContextProvider<Paper> context={paper}>
                         if room.mode != Mode::Wall {
                             <Toolbar
+                                reader={props.bridge.reader()}
                                 case={Rc::clone(&session)}
                                 on_edit={on_edit.clone()}
                                 {on_print}

@@ -14,6 +14,7 @@ use crate::widget::case_menu::CaseMenu;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
+use crate::widget::line::Reader;
 use crate::widget::menu::{self, Listening, menu};
 use crate::widget::menus::{display, new_case, sources};
 use crate::widget::notices;
@@ -37,6 +38,9 @@ pub struct ToolbarProps {
     /// What the teaching room adds to *Hand over*.
     #[prop_or_default]
     pub more_ways: Html,
+    /// Reads files of a record.
+    #[prop_or_default]
+    pub reader: Option<Reader>,
     /// What the teaching room adds to *Display*.
     #[prop_or_default]
     pub more_display: Html,
@@ -138,7 +142,7 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
             <div class="menus" id="nms-menus" role="group" aria-label={told.menu} data-open={open.to_string()} data-basis={if scope == Scope::ArticleOnly { "article" } else { "all" }}>
                 { props.rooms.clone() }
                 { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
-                { part("new-menu", Icon::New, told.new, new_case(edition, &props.on_edit, on_done)) }
+                { part("new-menu", Icon::New, told.new, new_case(edition, props.reader.as_ref(), &props.on_edit, on_done)) }
                 <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_print={props.on_print.clone()} />
                 { part("display-menu", Icon::Watch, told.display, display(told, (units, text_size), &props.more_display, &props.on_edit)) }
             </div>

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import init, { assess, ruleSet } from '../../dist/npm/nms-advisor.js';
 
 await init();
-const count = ruleSet().rules.length;
+const count = (await ruleSet()).rules.length;
 const [folder] = process.argv.slice(2);
 const other = folder && (await import(pathToFileURL(resolve(folder, 'nms-advisor.js'))));
 await other?.default();

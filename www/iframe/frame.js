@@ -2,8 +2,9 @@
 //
 // Every message is `{ nmsAdvisor: 1, type, … }`; 1 is the version of this protocol, and others are passed over.
 // To the page around: `ready`, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
-// { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }. From it: `set`
-// { findings?, options? }, `reset`, `get` { id }.
+// { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }, `offered` { used,
+// notUsed } in answer to `fhir`. From it: `set` { findings?, options? }, `reset`, `get` { id }, `fhir` { bundle, options? }: its
+// answers are shown to the reader, who says which enter the form.
 
 import './nms-advisor.js';
 
@@ -61,6 +62,12 @@ const ANSWERS = {
     if (findings !== undefined) advisor.findings = findings;
   },
   reset: () => advisor.reset(),
+  fhir: ({ bundle, options }) => {
+    advisor.takeFhir(bundle, options).then(
+      ({ used, notUsed }) => tell('offered', { used: used.length, notUsed: notUsed.length }),
+      (error) => tell('error', { code: error?.code ?? 'input', message: message(error) }),
+    );
+  },
   get: ({ id }) => tell('state', { id, ...state() }),
 };
 

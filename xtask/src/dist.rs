@@ -204,7 +204,7 @@ fn parts() -> Result<String> {
 }
 
 /// The parts of the style sheet, in order; `widget::STYLE_SHEET` holds the same.
-const STYLE: [&str; 5] = ["ground", "bar", "form", "plan", "paper"];
+const STYLE: [&str; 6] = ["ground", "bar", "line", "form", "plan", "paper"];
 
 /// The style sheet of the widget.
 fn style() -> Result<String> {

@@ -4,7 +4,7 @@ use crate::wording::areas::{Intake, Noun, Plural};
 
 pub(super) const INTAKE: Intake = Intake {
     label: "Type or paste what you know",
-    hint: "Drugs, signs and numbers, such as: haloperidol, lead-pipe, T 41.3, HR 150, BP 84/40, CK 48000, no clonus",
+    hint: "haloperidol, lead-pipe, T 41.3, HR 150, BP 84/40, CK 48000, no clonus",
     read: "Read",
     reading: "Reading …",
     failed: "This could not be read: {why}. The text stays in the field.",

@@ -227,7 +227,7 @@ async fn without_webassembly_it_works_under_a_policy_that_forbids_it(engine: Eng
         let found = page
             .driver
             .execute_async(
-                "const [call, given, text, done] = arguments; import('./nms-advisor.js').then(async (one) => { await one.default(); return JSON.stringify(one[call](...given)) === JSON.stringify(JSON.parse(text)); }).then(done, (error) => done(String(error)))",
+                "const [call, given, text, done] = arguments; import('./nms-advisor.js').then(async (one) => { await one.default(); return JSON.stringify(await one[call](...given)) === JSON.stringify(JSON.parse(text)); }).then(done, (error) => done(String(error)))",
                 vec![json!(call), given, json!(std::fs::read_to_string(root().join(file))?)],
             )
             .await?
