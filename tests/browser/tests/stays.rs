@@ -319,7 +319,7 @@ async fn a_dropped_file_is_a_case_or_a_sentence(engine: Engine) -> Result<()> {
             return over.defaultPrevented && fall.defaultPrevented;
         };
         put('heartRate', '90'); await tick();
-        const held = [await drop('{\"resourceType\":\"Bundle\"}')];
+        const held = [await drop('MSH|^~\\&|LAB')];
         const refused = [A.findings.heartRate, R.querySelectorAll('[data-role=unread] li').length];
         R.querySelector('[data-role=case-menu]').open = true; await tick(); press('save'); await tick();
         const own = R.querySelector('[data-role=handed] textarea').value;
