@@ -4,6 +4,7 @@
 //! [`FromOutside::findings`] is what a reader would tick; the rest of [`Used`] is offered.
 
 mod reason;
+pub mod text;
 pub mod tree;
 
 pub use reason::{Reason, Refusal, Remark, Why};

@@ -33,6 +33,7 @@ pub mod suspicion;
 pub mod terms;
 pub mod trigger;
 pub mod urgent;
+pub mod words;
 
 use crate::engine::beyond::Beyond;
 use crate::engine::check::check;

@@ -6,6 +6,7 @@
 pub mod areas;
 mod chosen;
 pub mod en;
+pub mod line;
 pub mod outside;
 pub mod room;
 

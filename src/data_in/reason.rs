@@ -28,6 +28,8 @@ macro_rules! closed {
     };
 }
 
+pub(super) use closed;
+
 closed! {
     /// Why something was understood and not used.
     Reason by Reasons {

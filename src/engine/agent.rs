@@ -211,6 +211,12 @@ fn listed(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|row| row == word)
 }
 
+/// Whether a word may stand beside the name of a drug without denying it: a strength, a salt, a form, a route, a time.
+#[must_use]
+pub fn is_beside(word: &str) -> bool {
+    is_measure(word) || listed(BESIDE, word)
+}
+
 /// Whether a word is a strength, or how often: a number above nothing, a unit, or both.
 fn is_measure(word: &str) -> bool {
     let end = word.find(|letter: char| !(letter.is_ascii_digit() || ".,-".contains(letter))).unwrap_or(word.len());

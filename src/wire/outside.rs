@@ -41,7 +41,7 @@ impl Serialize for OutsideJson<'_> {
     }
 }
 
-struct Findings<'a>(&'a [(&'static str, Given)]);
+pub(super) struct Findings<'a>(pub(super) &'a [(&'static str, Given)]);
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -53,7 +53,7 @@ impl Serialize for Findings<'_> {
     }
 }
 
-struct Answer<'a>(&'a Given);
+pub(super) struct Answer<'a>(pub(super) &'a Given);
 
 impl Serialize for Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -104,7 +104,7 @@ impl Serialize for Row<'_> {
 }
 
 /// An id with its sentence.
-struct Said((&'static str, String));
+pub(super) struct Said(pub(super) (&'static str, String));
 
 impl Serialize for Said {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,0 +1,254 @@
+//! Every word that is understood, by its first letter. The words of the guideline stand in its tables, those of the
+//! language here.
+
+use super::lex::{Kind, Token};
+use crate::engine::agent::Agent;
+use crate::engine::finding::FindingIndex;
+use crate::guideline::words;
+
+/// What a word or a few of them mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// The label of a number.
+    Number(FindingIndex),
+    /// The label of two numbers, by row.
+    Pair(usize),
+    /// Above a limit and nothing more, by row.
+    Raised(usize),
+    /// The label of a highest value.
+    Peak(FindingIndex),
+    /// The name of something answered with yes or no.
+    Sign(FindingIndex),
+    /// A name that says less than that.
+    Narrower(FindingIndex),
+    /// Said to be no.
+    Denied(FindingIndex),
+    /// The word that stands for several.
+    Umbrella,
+    /// The label of a choice, by row.
+    Heading(usize),
+    /// A word of a choice, by row and option.
+    Alone(usize, usize),
+    /// The place of a temperature, by row.
+    Site(usize),
+    /// A drug, by row.
+    Drug(usize),
+    /// A word of the language.
+    Common(Common),
+}
+
+/// Words of the language, by what they do to what stands beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Common {
+    /// Changes nothing.
+    Filler,
+    /// Denies the name right behind it.
+    Deny,
+    /// Another time, another person, a doubt, a plan.
+    Spoil,
+    /// Neither of two for sure.
+    Either,
+    /// Ends what was denied.
+    But,
+    /// A drug that is not given any more.
+    Stop,
+    /// Above its limit.
+    High,
+    /// A flag of the laboratory.
+    Flag,
+    /// A destroyed sample.
+    Haemolysed,
+    /// Before a number: greater.
+    Above,
+    /// Before a number: greater or the same.
+    AtLeast,
+    /// Before a number: smaller.
+    Below,
+    /// Before a number: smaller or the same.
+    AtMost,
+    /// Before a number: not exactly.
+    About,
+    /// Before a label: the usual value.
+    Usual,
+    /// The upper limit of a laboratory.
+    Limit,
+    /// Between a label and its number.
+    Is,
+    /// Behind a name: yes.
+    Yes,
+    /// Behind a name: no.
+    No,
+    /// Before a range.
+    Reference,
+    /// A unit, of whatever it may be.
+    Unit,
+    /// Behind an age.
+    Years,
+    /// Behind an age, and never anything else.
+    Old,
+    /// Oxygen, and how it is given.
+    Oxygen,
+    /// Litres.
+    Litres,
+}
+
+use Common::{
+    About, Above, AtLeast, AtMost, Below, But, Deny, Either, Filler, Flag, Haemolysed, High, Is, Limit, Litres, No, Old,
+    Oxygen, Reference, Spoil, Stop, Unit, Usual, Years, Yes,
+};
+
+const COMMON: &[(Common, &str)] = &[
+    (
+        Filler,
+        "a|an|the|pt|pat|patient|this|with|and|plus|also|und|mit|on|has|have|is|are|he|she|shows|showing|presents|presenting|noted|now|currently|current|today|exam|examination|vitals|vital signs|signs|labs|lab|laboratory|bloods|blood|serum|plasma|venous|arterial|obs|observations|meds|medication|medications|drugs|taking|takes|receiving|received|given|old|alt|clinically|marked|obvious|results",
+    ),
+    (Deny, "no|not|denies|without|absent"),
+    (
+        Spoil,
+        "yesterday|ago|last|previous|previously|prior|past|former|formerly|earlier|before|initially|initial|history|hx|fhx|fh|pmh|pmhx|anamnese|family|mother|father|brother|sister|son|daughter|wife|husband|parents|uncle|aunt|cousin|sibling|baby|infant|child|fetal|foetal|maternal|neighbour|urine|urin|urinary|csf|liquor|drain|pleural|ascites|ascitic|fluid|dialysate|sweat|room|ambient|water|target|goal|aim|limit|threshold|normally|baseline|usual|if|unless|until|till|when|should|would|could|may|might|possible|possibly|probable|probably|likely|unlikely|maybe|perhaps|suspected|suspicion|query|questionable|unsure|uncertain|unclear|unknown|risk|concern|rule|ruled|exclude|excluded|differential|ddx|vs|versus|consider|watch|monitor|monitoring|check|pending|awaiting|awaited|ordered|order|plan|planned|repeat|tomorrow|later|allergic|allergy|allergies|intolerance|intolerant|never|refused|vitamin|vit|gestern|vorher|fruher|familie|mutter|vater|allergie|ausschluss|verdacht|hier|ayer|ieri|improved|resolved|improving|improvement|example|anticipate|expect|expected|prevent|avoid|hold|prn|day|days",
+    ),
+    (Either, "or|nor|oder|either|neither"),
+    (But, "but|however|though|aber"),
+    (Stop, "stopped|discontinued|withdrawn|ceased|abgesetzt"),
+    (High, "raised|elevated|high|increased|erhoht"),
+    (Flag, "high|low|hi|lo|critical|abnormal|flagged|erhoht|erniedrigt"),
+    (
+        Haemolysed,
+        "haemolysed|hemolysed|haemolyzed|hemolyzed|haemolytic|hemolytic|haemolysis|hemolysis|hamolytisch|hamolyse|lysed|hemolyse|emolizzato|hemolizado",
+    ),
+    (Above, "above|over|greater than|more than|exceeds|exceeding|uber"),
+    (AtLeast, "at least|mindestens"),
+    (Below, "below|under|less than|unter"),
+    (AtMost, "at most|hochstens"),
+    (About, "about|approx|approximately|around|circa|ca|roughly|nearly|almost|up to|bis"),
+    (Usual, "usual|baseline"),
+    (Limit, "uln|xuln|upper limit|upper limit of normal|limit|the limit|the upper limit|the upper limit of normal"),
+    (Is, "is|of|at|to|von|de|di"),
+    (Yes, "yes|present|positive|pos|ja"),
+    (No, "no|absent|negative|neg|none"),
+    (Reference, "ref|reference|range|normal|norm|n|uln"),
+    (
+        Unit,
+        "mg|g|kg|ug|mcg|ng|pg|iu|u|mu|mmol|umol|nmol|meq|mosm|ml|dl|ul|l|lb|lbs|s|sec|secs|ms|min|mins|h|hr|hrs|d|cm|mm|m|mmhg|kpa|bpm|cmh2o|f|c|k|x|x10|units|unit|torr|msec",
+    ),
+    (Years, "y|yr|yrs|year|years|jahre|ans|anos|anni"),
+    (Old, "yo|jahrige|jahriger|jahriges"),
+    (Oxygen, "o2|oxygen|nc|via nasal cannula|nasal cannula|mask|via mask|by mask"),
+    (Litres, "l|lpm|litres|liters|litre|liter"),
+];
+
+/// All words, ready to be looked up.
+pub(super) struct Lexicon {
+    rows: Vec<Vec<(&'static str, Meaning)>>,
+}
+
+fn row_of(text: &str) -> usize {
+    usize::from(text.bytes().next().unwrap_or_default().to_ascii_lowercase())
+}
+
+impl Lexicon {
+    pub(super) fn new(agents: &'static [Agent]) -> Self {
+        let mut built = Self { rows: vec![Vec::new(); 128] };
+        let numbers = words::NUMBERS.iter().map(|(index, list)| (Meaning::Number(*index), *list));
+        let peaks = words::PEAKS.iter().map(|(index, list)| (Meaning::Peak(*index), *list));
+        let signs = words::SIGNS.iter().map(|(index, list)| (Meaning::Sign(*index), *list));
+        let narrower = words::NARROWER.iter().map(|(index, list)| (Meaning::Narrower(*index), *list));
+        let denied = words::DENIED.iter().map(|(index, list)| (Meaning::Denied(*index), *list));
+        let pairs = words::PAIRS.iter().enumerate().map(|(row, (.., list))| (Meaning::Pair(row), *list));
+        let raised = words::RAISED.iter().enumerate().map(|(row, (.., list))| (Meaning::Raised(row), *list));
+        let sites = words::SITE.2.iter().enumerate().map(|(row, (_, list))| (Meaning::Site(row), *list));
+        let common = COMMON.iter().map(|(common, list)| (Meaning::Common(*common), *list));
+        let single = [(Meaning::Umbrella, words::UMBRELLA.2)];
+        let all = numbers.chain(peaks).chain(signs).chain(narrower).chain(denied).chain(pairs);
+        for (meaning, list) in all.chain(raised).chain(sites).chain(common).chain(single) {
+            built.add(meaning, list);
+        }
+        for (row, (_, labels, options)) in words::CHOICES.iter().enumerate() {
+            built.add(Meaning::Heading(row), labels);
+            for (option, (_, alone, _)) in options.iter().enumerate() {
+                built.add(Meaning::Alone(row, option), alone);
+            }
+        }
+        for (row, agent) in agents.iter().enumerate() {
+            for name in std::iter::once(&agent.id).chain(agent.brands) {
+                built.push(Meaning::Drug(row), name);
+            }
+        }
+        built
+    }
+
+    fn add(&mut self, meaning: Meaning, list: &'static str) {
+        for phrase in list.split('|').filter(|phrase| !phrase.is_empty()) {
+            self.push(meaning, phrase);
+        }
+    }
+
+    fn push(&mut self, meaning: Meaning, phrase: &'static str) {
+        if let Some(row) = self.rows.get_mut(row_of(phrase)) {
+            row.push((phrase, meaning));
+        }
+    }
+
+    /// Whether a word alone is the label of a number.
+    pub(super) fn is_label(&self, word: &str) -> bool {
+        let label = |meaning: &Meaning| matches!(meaning, Meaning::Number(_) | Meaning::Pair(_) | Meaning::Peak(_));
+        let rows = self.rows.get(row_of(word)).map_or(&[][..], Vec::as_slice);
+        rows.iter().any(|(phrase, meaning)| label(meaning) && phrase.eq_ignore_ascii_case(word))
+    }
+
+    /// The longest words at `at` with a wanted meaning, and where they end.
+    pub(super) fn find<T>(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        wanted: &dyn Fn(Meaning) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let first = tokens.get(at).filter(|token| token.kind != Kind::Sign)?;
+        let mut best: Option<(T, usize)> = None;
+        // most words are sorted out by their first letters
+        let length = first.text.len().min(3);
+        let front = first.text.get(..length).unwrap_or_default();
+        for (phrase, meaning) in self.rows.get(row_of(&first.text))? {
+            if !phrase.get(..length).is_some_and(|other| other.eq_ignore_ascii_case(front)) {
+                continue;
+            }
+            let Some(value) = wanted(*meaning) else { continue };
+            let drug = matches!(meaning, Meaning::Drug(_));
+            if let Some(end) = spelt(text, tokens, at, phrase, drug)
+                && best.as_ref().is_none_or(|(_, longest)| end > *longest)
+            {
+                best = Some((value, end));
+            }
+        }
+        best
+    }
+}
+
+/// Where a phrase ends that begins at `at`. A hyphen may join its words, in the name of a drug also a slash.
+pub(super) fn spelt(text: &str, tokens: &[Token], at: usize, phrase: &str, drug: bool) -> Option<usize> {
+    let mut end = at;
+    let mut parts = phrase.split([' ', '-', '/']).filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        let joint = tokens.get(end).filter(|token| {
+            end > at && token.glued && (token.text == "-" || (drug && token.text == "/")) && token.kind == Kind::Sign
+        });
+        if joint.is_some() && tokens.get(end + 1).is_some_and(|token| token.glued) {
+            end += 1;
+        }
+        let token = tokens.get(end)?;
+        let exact = part.bytes().any(|byte| byte.is_ascii_uppercase());
+        let same = if exact { text.get(token.start..token.end) == Some(part) } else { token.text == part };
+        // names of drugs differ between languages in their last vowel alone
+        let near = drug && parts.peek().is_none() && stem(part).len() >= 6 && stem(part) == stem(&token.text);
+        if !same && !near {
+            return None;
+        }
+        end += 1;
+    }
+    (end > at).then_some(end)
+}
+
+fn stem(word: &str) -> &str {
+    word.strip_suffix(['e', 'a', 'o']).unwrap_or(word)
+}
