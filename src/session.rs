@@ -131,6 +131,7 @@ impl Session {
             Edit::Tick(at, ticked) => next.in_row(at, |_, row| row.ticked = ticked),
             Edit::TakeTicked => next.take_ticked(rules),
             Edit::TakeBack(at) => next.in_row(at, |next, row| next.take_back(rules, row)),
+            Edit::Take(at) => next.in_row(at, |next, row| next.put_in(rules, row)),
             Edit::InUnit(at, unit) => next.in_row(at, |next, row| {
                 row.entry.unit = Some(unit);
                 row.units.clear();
@@ -227,7 +228,7 @@ impl Session {
                 None
             }
             Edit::TakeIn(intake) if intake.waits => return,
-            Edit::TakeIn(_) | Edit::TakeTicked | Edit::TakeBack(_) | Edit::InUnit(..) => {
+            Edit::TakeIn(_) | Edit::TakeTicked | Edit::Take(_) | Edit::TakeBack(_) | Edit::InUnit(..) => {
                 self.before = Some(intake::before(&old.entries, old.scope));
                 return;
             }

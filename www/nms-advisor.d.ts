@@ -486,8 +486,8 @@ export interface FromOutside {
 /** An answer that was understood. */
 export interface FromOutsideUsed {
   finding: keyof Findings;
-  value: boolean | number | string | string[] | { atLeast: number } | { atMost: number } | { above: number } | { below: number };
-  unit?: string;
+  /** The answer as it stands in `findings`. */
+  value: Findings[keyof Findings];
   /** The piece of the text, or value and unit as they were sent. */
   sent: string;
   /** Of a text: where the piece begins and ends, in UTF-16 units. */
@@ -499,7 +499,7 @@ export interface FromOutsideUsed {
   time?: string;
   /** From how many it was chosen. */
   of: number;
-  why?: string[];
+  why?: { id: string; message: string }[];
   /** Units of which one has to be chosen. */
   ask?: string[];
   ticked: boolean;

@@ -7,7 +7,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::sent::sent;
-use crate::answer::Sent;
 use crate::engine::finding::FindingKind;
 use crate::engine::unit;
 use crate::guideline::NMS;
@@ -43,6 +42,9 @@ pub(super) fn ask(bridge: &Rc<Bridge>, read: &Function, asked: Asked) {
     });
 }
 
+/// Reasons that say no more than the answer itself.
+const UNSAID: [&str; 2] = ["unit-by-value", "only"];
+
 /// What was read, from `{ origin, used, notUsed, notMapped? }`.
 ///
 /// # Errors
@@ -67,10 +69,7 @@ pub(super) fn of(edition: Edition, read: &JsValue) -> Result<Intake, JsValue> {
 fn row_of(edition: Edition, row: &JsValue) -> Option<IntakeRow> {
     let id = text(row, "finding");
     let index = edition.rules.find(&id)?;
-    let answer = match (sent(&get(row, "value"), true), get(row, "unit").as_string()) {
-        (number @ Sent::Number(_), Some(unit)) => Sent::Quantity(Box::new(number), Box::new(Sent::Text(unit))),
-        (answer, _) => answer,
-    };
+    let answer = sent(&get(row, "value"), true);
     let units = match edition.rules.finding(index)?.kind {
         FindingKind::Number(quantity) => {
             list(&get(row, "ask")).filter_map(|code| unit::resolve(quantity.units, &code.as_string()?)).collect()
@@ -83,20 +82,21 @@ fn row_of(edition: Edition, row: &JsValue) -> Option<IntakeRow> {
     };
     let asks = !units.is_empty();
     let entry = if asks {
-        Entry { text: number_of(&get(row, "value")), unit: None }
+        Entry { text: number_of(&get(&get(row, "value"), "value")), unit: None }
     } else {
         let sending = Sending::read(edition, [(id.as_str(), answer)]);
         sending.entry(edition.rules, index)?
     };
-    let why = get(row, "why");
-    let lines = why.as_string().into_iter().chain(list(&why).filter_map(|line| line.as_string()));
+    let said = list(&get(row, "why")).filter(|why| !UNSAID.contains(&text(why, "id").as_str()));
+    let ticked = !asks && get(row, "ticked").as_bool().unwrap_or(true);
     Some(IntakeRow {
         index,
         entry,
         sent: text(row, "sent"),
-        why: lines.collect(),
+        why: said.map(|why| text(&why, "message")).collect(),
         units,
-        ticked: !asks && get(row, "ticked").as_bool().unwrap_or(true),
+        ticked,
+        left: !ticked,
         taken: false,
         was: None,
     })

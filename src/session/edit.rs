@@ -60,6 +60,8 @@ pub enum Edit {
     TakeTicked,
     /// The row at this position is taken back.
     TakeBack(usize),
+    /// The row at this position, which was left to the reader, is taken.
+    Take(usize),
     /// The row at this position is in this unit, and is taken.
     InUnit(usize, usize),
     /// What was read is not looked at any more; what was taken stays.

@@ -49,6 +49,8 @@ pub struct IntakeRow {
     pub units: Vec<usize>,
     /// Whether it is to be taken.
     pub ticked: bool,
+    /// Whether the reader has to say so: the text, or the record, leaves it open.
+    pub left: bool,
     /// Whether it stands in the form.
     pub taken: bool,
     /// What stood there before, where that was something else.
@@ -75,10 +77,24 @@ impl Intake {
         self.rows.iter().filter(|row| row.taken).count()
     }
 
+    /// How many were left to the reader, who has not decided yet.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_open()).count()
+    }
+
     /// How many answers would be taken.
     #[must_use]
     pub fn ticked(&self) -> usize {
         self.rows.iter().filter(|row| row.ticked && row.units.is_empty()).count()
+    }
+}
+
+impl IntakeRow {
+    /// Whether it was left to the reader, who has not decided yet.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.left && !self.taken
     }
 }
 
@@ -138,7 +154,7 @@ impl Session {
                 None => self.entries.remove(&row.index),
             };
         }
-        (row.taken, row.ticked) = (false, false);
+        (row.taken, row.ticked, row.left) = (false, false, false);
     }
 
     /// Takes everything back that was read last, the last first.

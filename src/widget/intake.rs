@@ -18,15 +18,20 @@ pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
     let (taken, left) = (intake.taken(), intake.not_used.len());
     let summary = if line { told.understood.of(taken) } else { told.record_entered.of(taken) };
     let rest = if line { told.not_understood.of(left) } else { told.not_used.of(left) };
+    let open = intake.open();
+    let said: Vec<String> = [Some(summary), (open > 0).then(|| told.to_decide.of(open)), (left > 0).then_some(rest)]
+        .into_iter()
+        .flatten()
+        .collect();
     let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
     let back = on_edit.reform(|_: MouseEvent| Edit::Undo);
     html! {
         <details class="intake" data-role="intake" open={!intake.folded}>
             <summary role="status">
-                <span>{ summary }{ if left > 0 { format!(" · {rest}") } else { String::new() } }</span>
+                <span>{ said.join(" · ") }</span>
             </summary>
             <ul class="chips" role="list">
-                { for intake.rows.iter().enumerate().filter(|(_, row)| row.taken || !row.units.is_empty()).map(|(at, row)| chip(words, at, row, on_edit)) }
+                { for intake.rows.iter().enumerate().filter(|(_, row)| row.taken || row.is_open()).map(|(at, row)| chip(words, at, row, on_edit)) }
                 if line { { for intake.not_used.iter().enumerate().map(|(at, piece)| quoted(words, at, piece)) } }
             </ul>
             if !line { { not_used(words, intake) } }
@@ -51,6 +56,16 @@ fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> 
         };
         return html! {
             <li key={at} class="chip doubt" data-chip={id}><span>{ &asked }{ ": " }{ told.which_unit }</span>{ for row.units.iter().map(unit) }</li>
+        };
+    }
+    if row.is_open() {
+        let onclick = on_edit.reform(move |_: MouseEvent| Edit::Take(at));
+        return html! {
+            <li key={at} class="chip doubt" data-chip={id}>
+                <b>{ value(words, row, &row.entry) }</b>
+                { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
+                <button type="button" class="button" data-action="take" {onclick}>{ told.take }</button>
+            </li>
         };
     }
     let onclick = on_edit.reform(move |_: MouseEvent| Edit::TakeBack(at));

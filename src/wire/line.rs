@@ -16,6 +16,14 @@ pub fn line<'a>(read: &'a FromText, words: &Words) -> LineJson<'a> {
     LineJson(read, line::of(words))
 }
 
+impl<'a> LineJson<'a> {
+    /// The same in words that are at hand, for a program that holds no others.
+    #[must_use]
+    pub const fn of(read: &'a FromText, words: &'static Line) -> Self {
+        Self(read, words)
+    }
+}
+
 impl Serialize for LineJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(read, words) = self;

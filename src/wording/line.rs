@@ -1,6 +1,6 @@
 //! What is said of a pasted or typed text. It stands apart, so that only who loads the reader loads it.
 
-mod en;
+pub mod en;
 
 use std::fmt;
 

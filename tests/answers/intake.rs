@@ -11,6 +11,7 @@ fn row(finding: &str, text: &str, unit: Option<usize>) -> IntakeRow {
         why: Vec::new(),
         units: Vec::new(),
         ticked: true,
+        left: false,
         taken: false,
         was: None,
     }
@@ -107,7 +108,7 @@ fn names_of_drugs_join_those_that_stand_there() {
 
 #[test]
 fn a_number_in_doubt_waits_for_its_unit() {
-    let asked = IntakeRow { units: vec![0, 1], ticked: false, ..row("temperature", "103", None) };
+    let asked = IntakeRow { units: vec![0, 1], ticked: false, left: true, ..row("temperature", "103", None) };
     let session = after([intake(Origin::Line, vec![asked])]);
     assert_eq!(session.answered(), 0);
     let said = session.reduce(&NMS, Edit::InUnit(0, 1));

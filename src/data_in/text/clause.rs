@@ -83,7 +83,11 @@ impl Reader<'_> {
             if at >= next {
                 drug = items.peek().is_some_and(|item| item.sort == Sort::Drug);
                 at = items.peek().map_or(at + 1, |item| item.end);
-            } else if drug && at + 1 == next && self.is_sign(at, "/") && items.peek().is_some_and(|item| item.sort == Sort::Drug) {
+            } else if drug
+                && at + 1 == next
+                && self.is_sign(at, "/")
+                && items.peek().is_some_and(|item| item.sort == Sort::Drug)
+            {
                 // two drugs with a slash between them are both given
                 at += 1;
             } else {
@@ -105,7 +109,11 @@ impl Reader<'_> {
         if self.is_time(at) {
             (left.time, left.names) = (true, true);
             let mut end = at + 1;
-            while end < next && (self.is_number(end) || (self.is_sign(end, ":") || self.is_sign(end, "-") || self.is_sign(end, "/")) && self.is_number(end + 1)) {
+            while end < next
+                && (self.is_number(end)
+                    || (self.is_sign(end, ":") || self.is_sign(end, "-") || self.is_sign(end, "/"))
+                        && self.is_number(end + 1))
+            {
                 end += 1;
             }
             return end;
@@ -158,14 +166,24 @@ impl Reader<'_> {
             match token.kind {
                 Kind::Number => {
                     end += 1;
-                    while end < next && (self.common(end, Common::Unit).is_some() || ["/", "%", "\u{b0}"].iter().any(|sign| self.is_sign(end, sign))) {
+                    while end < next
+                        && (self.common(end, Common::Unit).is_some()
+                            || ["/", "%", "\u{b0}"].iter().any(|sign| self.is_sign(end, sign)))
+                    {
                         end += 1;
                     }
                     left.numbers |= !words;
                     return end;
                 }
                 Kind::Sign if !matches!(token.text.as_str(), "-" | ":" | "=" | "<" | ">" | "|") => break,
-                Kind::Word if end > at && [Common::Spoil, Common::Filler, Common::Deny].iter().any(|common| self.common(end, *common).is_some()) => break,
+                Kind::Word
+                    if end > at
+                        && [Common::Spoil, Common::Filler, Common::Deny]
+                            .iter()
+                            .any(|common| self.common(end, *common).is_some()) =>
+                {
+                    break;
+                }
                 Kind::Sign | Kind::Word | Kind::Break => {
                     words |= token.kind == Kind::Word;
                     end += 1;

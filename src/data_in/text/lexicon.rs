@@ -93,8 +93,8 @@ pub(super) enum Common {
 }
 
 use Common::{
-    About, Above, AtLeast, AtMost, Below, But, Deny, Either, Filler, Flag, Haemolysed, High, Is, Limit, Litres, No, Old,
-    Oxygen, Reference, Spoil, Stop, Unit, Usual, Years, Yes,
+    About, Above, AtLeast, AtMost, Below, But, Deny, Either, Filler, Flag, Haemolysed, High, Is, Limit, Litres, No,
+    Old, Oxygen, Reference, Spoil, Stop, Unit, Usual, Years, Yes,
 };
 
 const COMMON: &[(Common, &str)] = &[

@@ -141,7 +141,11 @@ impl Reader<'_> {
             if let Some((id, end)) = behind.max_by_key(|(_, end)| *end) {
                 let denies = self.common(start, Common::Deny).is_some() || self.common(start, Common::No).is_some();
                 // a word of denial could begin the next name
-                return if !denies || parted || end >= self.tokens.len() { item(end, Sort::Said, *index, id) } else { None };
+                return if !denies || parted || end >= self.tokens.len() {
+                    item(end, Sort::Said, *index, id)
+                } else {
+                    None
+                };
             }
         }
         let ((row, option), end) = alone?;
@@ -200,6 +204,7 @@ impl Reader<'_> {
             let level = ["mmol", "meq"].iter().any(|unit| self.token(at + 1).is_some_and(|next| next.text == *unit));
             return !level && !self.is_time(at) && agent::is_beside(&token.text);
         }
-        (joins && agent::is_beside(&self.token(at + 1).map_or(String::new(), |next| next.text.clone()))) || agent::is_beside(&token.text)
+        (joins && agent::is_beside(&self.token(at + 1).map_or(String::new(), |next| next.text.clone())))
+            || agent::is_beside(&token.text)
     }
 }

@@ -93,7 +93,8 @@ pub(super) fn choose(
             let (decimals, grouped) = (fitting(quantity.plausible, plain), fitting(quantity.plausible, thousands));
             let mut stored = decimals.iter().map(|unit| unit.to_stored(plain));
             let first = stored.next();
-            let same = first.is_some() && stored.chain(grouped.iter().map(|unit| unit.to_stored(thousands))).all(|other| Some(other) == first);
+            let same = first.is_some()
+                && stored.chain(grouped.iter().map(|unit| unit.to_stored(thousands))).all(|other| Some(other) == first);
             if same || (!decimals.is_empty() && fitting(quantity.hard, thousands).is_empty()) {
                 plain
             } else if decimals.is_empty() && !grouped.is_empty() {

@@ -61,7 +61,8 @@ impl Whole<'_> {
         let clauses = self.clauses(line);
         let mut read: Vec<(Vec<Item>, Leftover)> = Vec::with_capacity(clauses.len());
         for clause in &clauses {
-            let reader = self.reader(line.get(clause.start..clause.end).unwrap_or_default(), several && clause.start == 0);
+            let reader =
+                self.reader(line.get(clause.start..clause.end).unwrap_or_default(), several && clause.start == 0);
             let items = reader.items();
             let left = reader.left(&items);
             read.push((items, left));
@@ -77,7 +78,9 @@ impl Whole<'_> {
         for (at, clause) in clauses.iter().enumerate() {
             if clause.first {
                 let rest = clauses.iter().zip(&read).skip(at).enumerate();
-                let spoilt = rest.take_while(|(ahead, (other, _))| *ahead == 0 || !other.first).any(|(_, (_, (_, left)))| left.spoilt);
+                let spoilt = rest
+                    .take_while(|(ahead, (other, _))| *ahead == 0 || !other.first)
+                    .any(|(_, (_, (_, left)))| left.spoilt);
                 sentence = Sentence { spoilt, carried: Carried::default() };
             }
             if clause.turns {
@@ -103,7 +106,8 @@ impl Whole<'_> {
 
     fn is_number_or_label(&self, line: &[Token], at: usize) -> bool {
         let known = |meaning| (!matches!(meaning, Meaning::Common(_))).then_some(());
-        line.get(at).is_some_and(|token| token.kind == Kind::Number) || self.lexicon.find(self.text, line, at, &known).is_some()
+        line.get(at).is_some_and(|token| token.kind == Kind::Number)
+            || self.lexicon.find(self.text, line, at, &known).is_some()
     }
 
     fn reader<'b>(&'b self, tokens: &'b [Token], listed: bool) -> Reader<'b> {
@@ -125,7 +129,8 @@ impl Whole<'_> {
         for (at, token) in line.iter().enumerate() {
             let sign = token.kind == Kind::Sign;
             if sign && (token.text == "(" || token.text == "[") {
-                let ahead = line.iter().skip(at).take(LONGEST_BRACKET).position(|other| other.text == ")" || other.text == "]");
+                let ahead =
+                    line.iter().skip(at).take(LONGEST_BRACKET).position(|other| other.text == ")" || other.text == "]");
                 closes = closes.max(ahead.map_or(0, |ahead| at + ahead));
             }
             let but = |meaning| (meaning == Meaning::Common(Common::But)).then_some(());
@@ -206,7 +211,9 @@ impl Whole<'_> {
         if !alone && self.is_plain(pieces, start, end) {
             return;
         }
-        let signs = pieces.get(start..end).is_some_and(|pieces| pieces.iter().all(|token| token.kind == Kind::Sign && "|-*\u{2022}#=:_.".contains(&token.text)));
+        let signs = pieces.get(start..end).is_some_and(|pieces| {
+            pieces.iter().all(|token| token.kind == Kind::Sign && "|-*\u{2022}#=:_.".contains(&token.text))
+        });
         if signs {
             return;
         }
@@ -225,7 +232,8 @@ impl Whole<'_> {
     fn leave(&mut self, pieces: &[Token], start: usize, end: usize, finding: Option<&'static str>, reason: TextReason) {
         let (from, to) = place(pieces, start, end);
         let sent = self.text.get(from..to).unwrap_or_default().into();
-        let reason = if reason == TextReason::NotUnderstood && finding.is_some() { TextReason::NoNumber } else { reason };
+        let reason =
+            if reason == TextReason::NotUnderstood && finding.is_some() { TextReason::NoNumber } else { reason };
         self.not_used.push(Left { sent, from, to, finding, reason });
     }
 

@@ -86,7 +86,10 @@ impl Reader<'_> {
         let old = |end: usize| self.phrase(dash(end), "old|alt");
         let (mut end, sure) = if let Some(end) = self.common(years, Common::Old) {
             (old(end).unwrap_or(end), true)
-        } else if self.phrase(years, "y").is_some() && self.is_sign(years + 1, "/") && self.phrase(years + 2, "o").is_some() {
+        } else if self.phrase(years, "y").is_some()
+            && self.is_sign(years + 1, "/")
+            && self.phrase(years + 2, "o").is_some()
+        {
             (years + 3, true)
         } else {
             let end = self.common(years, Common::Years)?;

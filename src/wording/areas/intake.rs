@@ -16,6 +16,10 @@ wording! {
         failed(why),
         understood: Plural,
         not_understood: Plural,
+        /// Of those that the reader has to decide.
+        to_decide: Plural,
+        /// On an answer that was left to the reader.
+        take,
         /// Where nothing of a text was understood; it stays in the field.
         nothing,
         /// Behind an answer that took the place of another.

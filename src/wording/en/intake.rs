@@ -10,6 +10,8 @@ pub(super) const INTAKE: Intake = Intake {
     failed: "This could not be read: {why}. The text stays in the field.",
     understood: Plural { one: "1 understood", many: "{count} understood" },
     not_understood: Plural { one: "1 not understood", many: "{count} not understood" },
+    to_decide: Plural { one: "1 to decide", many: "{count} to decide" },
+    take: "Enter it",
     nothing: "Nothing of this was understood. The text stays in the field.",
     was: "was {value}",
     replaces: "replaces {value}",
