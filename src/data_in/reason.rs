@@ -168,6 +168,8 @@ closed! {
         Baseline "baseline" baseline,
         /// A name that was known by its code alone.
         CodeAlone "code-alone" code_alone,
+        /// A name beside words that are not read.
+        NameUnsure "name-unsure" name_unsure,
         /// A drug that was stopped.
         Stopped "stopped" stopped,
         /// A drug on the list, with an old date.

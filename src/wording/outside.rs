@@ -102,6 +102,7 @@ wording! {
         sites_disagree,
         baseline,
         code_alone,
+        name_unsure,
         stopped,
         old_date,
         unconfirmed,

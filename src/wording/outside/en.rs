@@ -73,6 +73,7 @@ pub static OUTSIDE: Outside = Outside {
         sites_disagree: "Its codes name two sites.",
         baseline: "It is an earlier value. Is it the usual one?",
         code_alone: "The drug is known by its code alone.",
+        name_unsure: "Words stand beside its name that are not read.",
         stopped: "The drug was stopped.",
         old_date: "It is on the list, but its date is old. Is it still taken?",
         unconfirmed: "The condition is not confirmed, or not said to be active.",
