@@ -162,10 +162,7 @@ pub const UMBRELLA: (FindingIndex, FindingIndex, &str) =
 
 /// Names of what is answered with yes or no.
 pub const SIGNS: &[(FindingIndex, &str)] = &[
-    (
-        finding("dopamineAntagonist"),
-        "dopamine antagonist|dopamine antagonists|dopamine antagonist taken",
-    ),
+    (finding("dopamineAntagonist"), "dopamine antagonist|dopamine antagonists|dopamine antagonist taken"),
     (finding("dopaminergicWithdrawal"), "dopaminergic withdrawal|dopaminergic drug stopped|dopaminergic drugs stopped"),
     (finding("diaphoresis"), "profuse sweating|sweating|diaphoresis|diaphoretic|sweaty"),
     (finding("agitation"), "agitation|agitated"),
@@ -182,10 +179,7 @@ pub const SIGNS: &[(FindingIndex, &str)] = &[
     (finding("anticholinergicDrug"), "anticholinergic drug|anticholinergic|anticholinergics"),
     (finding("heatExposure"), "heat or exertion"),
     (finding("stimulantUse"), "stimulant use|stimulants"),
-    (
-        finding("sedativeWithdrawal"),
-        "alcohol or sedative withdrawal",
-    ),
+    (finding("sedativeWithdrawal"), "alcohol or sedative withdrawal"),
     (finding("muscleInjury"), "muscle injury"),
     (finding("hyperthermiaTwice"), "fever twice|hyperthermia twice"),
     (finding("risingDespiteCooling"), "temperature rising despite cooling|rising despite cooling"),
@@ -199,21 +193,18 @@ pub const SIGNS: &[(FindingIndex, &str)] = &[
         finding("supplementalOxygen"),
         "supplemental oxygen|on supplemental oxygen|on oxygen|oxygen therapy|supplementary oxygen|on o2",
     ),
-    (
-        finding("ventilated"),
-        "intubated and ventilated|intubated|ventilated|mechanically ventilated",
-    ),
+    (finding("ventilated"), "intubated and ventilated|intubated|ventilated|mechanically ventilated"),
     (finding("vasopressor"), "vasopressor|on a vasopressor|on vasopressors|vasopressors|pressors"),
-    (
-        finding("arrhythmia"),
-        "arrhythmia|arrhythmias",
-    ),
+    (finding("arrhythmia"), "arrhythmia|arrhythmias"),
     (finding("rigidityImpairsBreathing"), "rigidity impairs breathing"),
     (finding("mutism"), "mutism|mute"),
     (finding("catatonia"), "catatonic signs|catatonia|katatonie"),
     (finding("incontinence"), "urinary incontinence|incontinence|incontinent|incontinent of urine"),
     (finding("dysphagia"), "dysphagia|dysphagic|dysphagie"),
-    (finding("physicalRestraint"), "physically restrained|physically restrained now|physical restraint|restrained|in restraints"),
+    (
+        finding("physicalRestraint"),
+        "physically restrained|physically restrained now|physical restraint|restrained|in restraints",
+    ),
     (finding("tremor"), "tremor|tremors|tremulous"),
     (finding("hyperreflexia"), "hyperreflexia|hyperreflexic|brisk reflexes|hyperreflexie"),
     (finding("spontaneousClonus"), "spontaneous clonus"),
@@ -239,10 +230,7 @@ pub const SIGNS: &[(FindingIndex, &str)] = &[
     (finding("shock"), "shock|in shock|shocked"),
     (finding("sepsis"), "sepsis|septic"),
     (finding("uncontrolledHypertension"), "uncontrolled hypertension"),
-    (
-        finding("vascularHistory"),
-        "myocardial infarction angina or stroke in the history|vascular history",
-    ),
+    (finding("vascularHistory"), "myocardial infarction angina or stroke in the history|vascular history"),
     (finding("ergotAllergy"), "sensitivity to an ergot alkaloid|ergot allergy|ergot sensitivity"),
     (finding("preEclampsia"), "pre eclampsia|preeclampsia"),
     (finding("liverDisease"), "liver disease|active hepatitis or cirrhosis"),
@@ -324,9 +312,17 @@ pub const CHOICES: &[(FindingIndex, &str, Options)] = &[
         finding("pupils"),
         "pupils|pupil size",
         &[
-            ("small", "miosis|miotic pupils|pinpoint pupils|small pupils|constricted pupils|miotic", "small|pinpoint|constricted|miotic"),
+            (
+                "small",
+                "miosis|miotic pupils|pinpoint pupils|small pupils|constricted pupils|miotic",
+                "small|pinpoint|constricted|miotic",
+            ),
             ("normal", "normal pupils", "normal"),
-            ("large", "mydriasis|dilated pupils|large pupils|mydriatic pupils|mydriatic", "large|dilated|wide|mydriatic"),
+            (
+                "large",
+                "mydriasis|dilated pupils|large pupils|mydriatic pupils|mydriatic",
+                "large|dilated|wide|mydriatic",
+            ),
         ],
     ),
     (
@@ -368,7 +364,11 @@ pub const CHOICES: &[(FindingIndex, &str, Options)] = &[
     (
         finding("trend"),
         "course over the last 12 hours|course|trend",
-        &[("better", "", "better|improving"), ("same", "", "same|the same|unchanged"), ("worse", "", "worse|worsening")],
+        &[
+            ("better", "", "better|improving"),
+            ("same", "", "same|the same|unchanged"),
+            ("worse", "", "worse|worsening"),
+        ],
     ),
     (
         finding("dantroleneFormulation"),

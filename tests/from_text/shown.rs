@@ -15,7 +15,8 @@ pub(crate) fn shown(text: &str) -> String {
     let mut parts = Vec::new();
     for row in &read.used {
         let given = given(&row.given, row.finding);
-        let why = || row.why.iter().filter(|remark| remark.why.leaves_it()).map(|remark| remark.why.id()).collect::<Vec<_>>();
+        let why =
+            || row.why.iter().filter(|remark| remark.why.leaves_it()).map(|remark| remark.why.id()).collect::<Vec<_>>();
         let part = format!("{} {given}", row.finding);
         parts.push((
             row.from,

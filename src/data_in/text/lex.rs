@@ -108,6 +108,12 @@ fn word(text: &str, start: usize, is_label: &dyn Fn(&str) -> bool) -> usize {
         }
         end += letter.len_utf8();
     }
+    // the last point of `i.v.` is its own, and ends no sentence
+    if text.get(start..end).is_some_and(|word| word.contains('.'))
+        && text.get(end..).is_some_and(|rest| rest.starts_with('.'))
+    {
+        end += 1;
+    }
     let front = letters.and_then(|split| text.get(start..split).map(|front| (front, split)));
     match front {
         Some((front, split))
@@ -121,9 +127,13 @@ fn word(text: &str, start: usize, is_label: &dyn Fn(&str) -> bool) -> usize {
 
 /// Whether a point stands between two single letters, as in `i.v.`
 fn is_initial(text: &str, start: usize, point: usize) -> bool {
-    let single = |part: Option<&str>| part.is_some_and(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let single = |part: Option<&str>| {
+        part.is_some_and(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
     let before = text.get(start..point).and_then(|front| front.rsplit('.').next());
-    let behind = text.get(point + 1..).map(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default());
+    let behind = text
+        .get(point + 1..)
+        .map(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default());
     single(before) && single(behind)
 }
 

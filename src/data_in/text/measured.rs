@@ -151,6 +151,11 @@ impl Reader<'_> {
             *site = Some(row);
             return Some(end);
         }
+        // `CK raised at 12450`
+        if let Some(end) = self.common(at, Common::High) {
+            let behind = self.common(end, Common::Is).unwrap_or(end);
+            return self.is_number(behind).then_some(behind);
+        }
         self.common(at, Common::Is)
     }
 
@@ -159,7 +164,10 @@ impl Reader<'_> {
         let sign = |sign: &str| self.is_sign(at, sign);
         let equal = usize::from(self.is_sign(at + 1, "="));
         if sign(">") || (sign("=") && self.is_sign(at + 1, ">")) {
-            return (if equal == 1 || sign("=") { Bound::AtLeast } else { Bound::Above }, at + 1 + equal.max(usize::from(sign("="))));
+            return (
+                if equal == 1 || sign("=") { Bound::AtLeast } else { Bound::Above },
+                at + 1 + equal.max(usize::from(sign("="))),
+            );
         }
         if sign("<") {
             return (if equal == 1 { Bound::AtMost } else { Bound::Below }, at + 1 + equal);
@@ -200,7 +208,10 @@ impl Reader<'_> {
             return refused(self.over(number + 1), TextReason::Ambiguous);
         };
         let mut start = number + 1;
-        if finding == words::SCORE.0 && self.is_sign(start, "/") && self.token(start + 1).is_some_and(|most| most.text == "15") {
+        if finding == words::SCORE.0
+            && self.is_sign(start, "/")
+            && self.token(start + 1).is_some_and(|most| most.text == "15")
+        {
             start += 2;
         }
         let Some(quantity) = self.quantity(finding) else { return refused(start, TextReason::NotUnderstood) };
@@ -214,6 +225,10 @@ impl Reader<'_> {
             Err(reason) => return refused(end, reason),
         };
         answer.why.extend(tail.why.iter().cloned());
+        // `48 h ago`
+        if self.phrase(end, "ago").is_some() && quantity.units.first().is_some_and(|unit| unit.code == "h") {
+            end += 1;
+        }
         if peak {
             answer.why.push(TextWhy::Peak.into());
         }
@@ -249,7 +264,8 @@ impl Reader<'_> {
     /// The unit that the first answer was read in.
     fn unit_of(&self, answers: &[Answer]) -> Option<&'static Unit> {
         let answer = answers.first().filter(|answer| answer.ask.is_empty())?;
-        let (Given::Number { unit, .. } | Given::AtLeast { unit, .. } | Given::AtMost { unit, .. }) = answer.given else {
+        let (Given::Number { unit, .. } | Given::AtLeast { unit, .. } | Given::AtMost { unit, .. }) = answer.given
+        else {
             return None;
         };
         self.quantity(answer.finding)?.units.iter().find(|other| other.code == unit)
@@ -288,7 +304,8 @@ impl Reader<'_> {
     ) -> Item {
         let read = || {
             let quantity = self.quantity(of.0).ok_or(TextReason::NotUnderstood)?;
-            let spelt = |at: usize| self.token(at).and_then(|token| number::spelt(&token.text)).ok_or(TextReason::Ambiguous);
+            let spelt =
+                |at: usize| self.token(at).and_then(|token| number::spelt(&token.text)).ok_or(TextReason::Ambiguous);
             let (high, low) = (spelt(number)?, spelt(number + 2)?);
             if bound != Bound::None {
                 return Err(TextReason::Ambiguous);
@@ -297,7 +314,8 @@ impl Reader<'_> {
             let mut high = self.answer(of.0, high, Bound::None, tail.unit)?;
             let low = self.answer(of.1, low, Bound::None, tail.unit)?;
             // the greater one stands above
-            let value = |answer: &Answer| if let Given::Number { value, .. } = answer.given { value } else { Decimal::ZERO };
+            let value =
+                |answer: &Answer| if let Given::Number { value, .. } = answer.given { value } else { Decimal::ZERO };
             if value(&high) <= value(&low) {
                 return Err(TextReason::Ambiguous);
             }
@@ -339,7 +357,10 @@ impl Reader<'_> {
     /// A multiple of the upper limit: kept as a multiple until the limit is looked for in the whole text.
     fn of_limit(&self, at: usize, number: usize, end: usize, bound: Bound) -> Item {
         let finding = words::LIMITED.0;
-        let times = self.token(number).and_then(|token| Decimal::parse(&token.text).ok()).filter(|times| *times > Decimal::ZERO);
+        let times = self
+            .token(number)
+            .and_then(|token| Decimal::parse(&token.text).ok())
+            .filter(|times| *times > Decimal::ZERO);
         let read = match (times, bound) {
             (Some(value), Bound::None | Bound::Above | Bound::AtLeast) => {
                 let given = Given::AtLeast { value, unit: MULTIPLE, above: bound == Bound::Above };

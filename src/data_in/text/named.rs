@@ -59,6 +59,14 @@ impl Reader<'_> {
                 return Ok(Some((plus, start + 3)));
             }
         }
+        // a sign right before the next name is that one's
+        if !parted
+            && !self.is_glued(start)
+            && self.is_glued(start + 1)
+            && (self.is_sign(start, "+") || self.is_sign(start, "-"))
+        {
+            return Ok(None);
+        }
         let mut pluses = start;
         while self.is_sign(pluses, "+") {
             pluses += 1;
@@ -108,6 +116,7 @@ impl Reader<'_> {
         let sort = match said {
             None => Sort::Named,
             Some(true) => Sort::Said,
+            Some(false) if before.is_none() => Sort::DeniedBehind,
             Some(false) => Sort::Denied,
         };
         match (name, said) {
@@ -141,7 +150,11 @@ impl Reader<'_> {
             if let Some((id, end)) = behind.max_by_key(|(_, end)| *end) {
                 let denies = self.common(start, Common::Deny).is_some() || self.common(start, Common::No).is_some();
                 // a word of denial could begin the next name
-                return if !denies || parted || end >= self.tokens.len() { item(end, Sort::Said, *index, id) } else { None };
+                return if !denies || parted || end >= self.tokens.len() {
+                    item(end, Sort::Said, *index, id)
+                } else {
+                    None
+                };
             }
         }
         let ((row, option), end) = alone?;
@@ -151,7 +164,7 @@ impl Reader<'_> {
             Ok(Some((true, end))) => end,
             Ok(Some((false, end))) => {
                 let read = Err((Some(*index), TextReason::NotUnderstood));
-                return Some(Item { start: at, end, sort: Sort::Denied, read });
+                return Some(Item { start: at, end, sort: Sort::DeniedBehind, read });
             }
             Err(()) => return None,
         };
@@ -200,6 +213,7 @@ impl Reader<'_> {
             let level = ["mmol", "meq"].iter().any(|unit| self.token(at + 1).is_some_and(|next| next.text == *unit));
             return !level && !self.is_time(at) && agent::is_beside(&token.text);
         }
-        (joins && agent::is_beside(&self.token(at + 1).map_or(String::new(), |next| next.text.clone()))) || agent::is_beside(&token.text)
+        (joins && agent::is_beside(&self.token(at + 1).map_or(String::new(), |next| next.text.clone())))
+            || agent::is_beside(&token.text)
     }
 }

@@ -86,7 +86,10 @@ impl Reader<'_> {
         let old = |end: usize| self.phrase(dash(end), "old|alt");
         let (mut end, sure) = if let Some(end) = self.common(years, Common::Old) {
             (old(end).unwrap_or(end), true)
-        } else if self.phrase(years, "y").is_some() && self.is_sign(years + 1, "/") && self.phrase(years + 2, "o").is_some() {
+        } else if self.phrase(years, "y").is_some()
+            && self.is_sign(years + 1, "/")
+            && self.phrase(years + 2, "o").is_some()
+        {
             (years + 3, true)
         } else {
             let end = self.common(years, Common::Years)?;
@@ -113,9 +116,10 @@ impl Reader<'_> {
             (true, "M" | "m") => Some("male"),
             _ => None,
         };
-        if let Some(id) = letter {
+        let word = behind.and_then(|((row, option), end)| Some((words::CHOICES.get(row)?.2.get(option)?.0, end)));
+        if let Some((id, behind)) = letter.map(|id| (id, end + 1)).or(word) {
             answers.push(Answer::new(words::AGE.1, Given::Choice(id)));
-            end += 1;
+            end = behind;
         }
         Some(Item { start: at, end, sort: Sort::Measured, read: Ok(answers) })
     }

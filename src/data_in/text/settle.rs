@@ -92,10 +92,11 @@ fn standing(finding: &Finding, earlier: &Given, later: &Given) -> Standing {
 /// Puts multiples of the upper limit into a unit, where the text gives that limit.
 pub(super) fn multiples(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &'static [Finding]) {
     let id = |index: crate::engine::finding::FindingIndex| findings.get(usize::from(index.0)).map(|finding| finding.id);
-    let limit = used.iter().rev().find_map(|row| match (&row.given, row.ticked && Some(row.finding) == id(words::LIMITED.1)) {
-        (Given::Number { value, unit }, true) => Some((*value, *unit)),
-        _ => None,
-    });
+    let limit =
+        used.iter().rev().find_map(|row| match (&row.given, row.ticked && Some(row.finding) == id(words::LIMITED.1)) {
+            (Given::Number { value, unit }, true) => Some((*value, *unit)),
+            _ => None,
+        });
     used.retain_mut(|row| {
         let Given::AtLeast { value, unit, above } = &mut row.given else { return true };
         if *unit != MULTIPLE {
@@ -107,7 +108,13 @@ pub(super) fn multiples(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings
             return true;
         }
         let sent = row.sent.clone();
-        not_used.push(Left { sent, from: row.from, to: row.to, finding: Some(row.finding), reason: TextReason::NeedsLimit });
+        not_used.push(Left {
+            sent,
+            from: row.from,
+            to: row.to,
+            finding: Some(row.finding),
+            reason: TextReason::NeedsLimit,
+        });
         false
     });
 }

@@ -35,7 +35,8 @@ impl Reader<'_> {
             let spelling = self.raw(at, end);
             let named = spelling.chars().any(|letter| !letter.is_ascii_digit() && !letter.is_whitespace());
             let found = unit::resolve(quantity.units, spelling).filter(|_| named)?;
-            let cut = self.is_glued(end) && self.token(end).is_some_and(|next| next.text.chars().all(char::is_alphanumeric));
+            let cut =
+                self.is_glued(end) && self.token(end).is_some_and(|next| next.text.chars().all(char::is_alphanumeric));
             quantity.units.get(found).filter(|_| !cut).map(|unit| (unit, end))
         })
     }
@@ -69,7 +70,9 @@ impl Reader<'_> {
             tail.end = end;
         }
         let at = tail.end;
-        let dash = self.is_sign(at, "-") || self.is_sign(at, "/");
+        let dash = self.is_sign(at, "-")
+            || self.is_sign(at, "/")
+            || self.phrase(at, "to|bis|through|and|or|then|now|was|vs|versus|a").is_some();
         if (self.is_number(at) && !self.is_time(at)) || (dash && self.is_number(at + 1)) {
             return Err(TextReason::Several);
         }
@@ -77,7 +80,10 @@ impl Reader<'_> {
             return Err(TextReason::Ambiguous);
         }
         let bare = tail.unit.is_none();
-        if bare && (self.is_sign(at, "%") || self.is_sign(at, "\u{b0}") || self.common(at, Common::Unit).is_some()) && !self.is_new_label(at) {
+        if bare
+            && (self.is_sign(at, "%") || self.is_sign(at, "\u{b0}") || self.common(at, Common::Unit).is_some())
+            && !self.is_new_label(at)
+        {
             return Err(TextReason::Unit);
         }
         Ok(tail)
@@ -85,7 +91,9 @@ impl Reader<'_> {
 
     /// Whether a piece may stand right behind a number without being part of it.
     fn is_closing(&self, at: usize) -> bool {
-        [")", "]", "(", "[", "|", ",", ";", ".", "!", "\u{2191}", "\u{2193}", "*", "?"].iter().any(|sign| self.is_sign(at, sign))
+        [")", "]", "(", "[", "|", ",", ";", ".", "!", "\u{2191}", "\u{2193}", "*", "?"]
+            .iter()
+            .any(|sign| self.is_sign(at, sign))
     }
 
     /// Where the digits and what is stuck to them end, so that a number that is not used is quoted whole.
@@ -93,7 +101,8 @@ impl Reader<'_> {
         let mut end = start;
         loop {
             let number = self.is_number(end) || self.is_sign(end, "%") || self.is_sign(end, "\u{b0}");
-            let joint = ["-", "/", "+", ":"].iter().any(|sign| self.is_sign(end, sign)) && (self.is_glued(end) || self.is_number(end + 1) || self.is_glued(end + 1));
+            let joint = ["-", "/", "+", ":"].iter().any(|sign| self.is_sign(end, sign))
+                && (self.is_glued(end) || self.is_number(end + 1) || self.is_glued(end + 1));
             let stuck = self.is_glued(end) && self.token(end).is_some_and(|token| token.kind == super::lex::Kind::Word);
             if !(number || joint || stuck || self.common(end, Common::Unit).is_some()) || self.is_new_label(end) {
                 return end;
@@ -166,7 +175,9 @@ impl Reader<'_> {
                 return Some(end);
             }
         }
-        if tail.unit.is_none() && let Some((unit, end)) = self.unit_at(quantity, at) {
+        if tail.unit.is_none()
+            && let Some((unit, end)) = self.unit_at(quantity, at)
+        {
             tail.unit = Some(unit);
             return Some(end);
         }
@@ -201,7 +212,8 @@ impl Reader<'_> {
             let usual = self.common(at, Common::Usual).filter(|_| words::USUAL.iter().any(|(of, _)| *of == finding));
             if let Some(end) = usual {
                 let end = end + usize::from(self.is_sign(end, ":"));
-                inside.usual = Some(self.token(end).filter(|_| self.is_number(end)).and_then(|token| number::spelt(&token.text))?);
+                inside.usual =
+                    Some(self.token(end).filter(|_| self.is_number(end)).and_then(|token| number::spelt(&token.text))?);
                 inside.end = end + 1;
                 continue;
             }
