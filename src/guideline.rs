@@ -36,8 +36,9 @@ pub mod trigger;
 pub mod urgent;
 pub mod words;
 
-use crate::engine::beyond::Beyond;
+use crate::engine::beyond::{Beyond, Score};
 use crate::engine::check::check;
+use crate::engine::derived::SuspicionTable;
 use crate::engine::rule::Rule;
 use crate::engine::rule_set::{Retired, RuleSet};
 
@@ -89,6 +90,34 @@ const fn with_text(rule: Rule) -> Rule {
 
 /// The treatment of neuroleptic malignant syndrome.
 pub static NMS: RuleSet = CHECKED;
+
+/// What can be asked, and the names of drugs: enough to read what comes from outside, in a program that does not hold the
+/// rest.
+pub static ASKED: RuleSet = RuleSet {
+    derived: &[],
+    definitions: &[],
+    suspicion: SuspicionTable { signs: &[], rows: &[], ..CHECKED.suspicion },
+    severity: &[],
+    severity_domains: &[],
+    rules: &[],
+    statements: &[],
+    citations: &[],
+    disagreements: &[],
+    notices: &[],
+    omissions: &[],
+    conflicts: &[],
+    retired: &[],
+    beyond: Beyond {
+        score: Score { items: &[], ..CHECKED.beyond.score },
+        features: &[],
+        look_alikes: &[],
+        drugs: &[],
+        schedule: &[],
+        contacts: &[],
+        ..CHECKED.beyond
+    },
+    ..CHECKED
+};
 
 const CHECKED: RuleSet = RuleSet {
     id: "nms",

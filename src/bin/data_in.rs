@@ -21,8 +21,7 @@ pub fn from_text(text: &str, options: &str) -> Result<String, JsValue> {
 /// A `TypeError` with a sentence.
 #[wasm_bindgen(js_name = fromFhir)]
 pub fn from_fhir(input: &str, options: &str) -> Result<String, JsValue> {
-    let _ = (input, options);
-    Ok(r#"{"findings":{},"used":[],"notUsed":[],"notMapped":12}"#.into())
+    read::fhir_to_json(input, options).map_err(refused)
 }
 
 /// Has the next call find a fresh instance of the module.

@@ -72,6 +72,6 @@ wording! {
         peak,
         part_of,
         contradicted,
-        behind_denial,
+        beside_denial,
     }
 }

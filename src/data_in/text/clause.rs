@@ -10,20 +10,54 @@ use super::reason::{TextReason, TextWhy};
 pub(super) struct Left {
     /// Names of the clause are not understood.
     pub(super) names: bool,
+    /// Words that are not understood stand before the first name.
+    pub(super) before: bool,
+    /// Words that are not understood stand behind a name.
+    pub(super) behind: bool,
     /// Numbers of the clause are left to the reader.
     pub(super) numbers: bool,
-    /// Another time or person, a doubt, a plan.
+    /// A number without a label.
+    bare: bool,
+    /// A word that is not understood.
+    words: bool,
+    /// Another time or person, a plan: for the whole sentence.
     pub(super) spoilt: bool,
-    /// The same as a heading: with a colon behind it.
+    /// A doubt: for this clause.
+    pub(super) doubt: bool,
+    /// One of those, or a denial, with a colon behind it.
     pub(super) heading: bool,
+    /// Words that are not understood, with a colon behind them.
+    pub(super) strange: bool,
     /// A time or a date.
     pub(super) time: bool,
     /// A denial whose name is not known.
     pub(super) denies: bool,
+    /// One that stands behind other words, and may reach back.
+    pub(super) denies_back: bool,
     /// One of two: only what is denied by itself counts.
     pub(super) either: bool,
-    /// Something that is a word or a number.
-    pub(super) any: bool,
+}
+
+impl Left {
+    /// Whether a number without a label is all that is left.
+    pub(super) fn is_bare(&self) -> bool {
+        self.bare && !self.words
+    }
+
+    fn add(&mut self, one: &Self, named: bool, any: bool) {
+        self.names |= one.names;
+        self.before |= one.names && !named;
+        self.behind |= one.names && named;
+        self.numbers |= one.numbers;
+        self.bare |= one.bare;
+        self.spoilt |= one.spoilt;
+        self.doubt |= one.doubt;
+        self.time |= one.time;
+        self.denies |= one.denies;
+        self.denies_back |= one.denies && (any || self.words);
+        self.either |= one.either;
+        self.words |= one.words;
+    }
 }
 
 /// What carries over from one clause of a sentence to the next.
@@ -31,6 +65,8 @@ pub(super) struct Left {
 pub(super) struct Carried {
     pub(super) denied: bool,
     pub(super) stopped: bool,
+    /// A name was not understood for the words before it.
+    pub(super) unsure: bool,
 }
 
 /// What is known of the surroundings of a clause.
@@ -40,8 +76,14 @@ pub(super) struct Around {
     pub(super) other: bool,
     /// A word elsewhere in the sentence could.
     pub(super) unsure: bool,
+    /// A number without a label stands behind it.
+    pub(super) bare: bool,
     /// A time stands in its line.
     pub(super) time: bool,
+    /// A denial behind it may reach back.
+    pub(super) denied: bool,
+    /// Words behind a later name, or a drug that was stopped, may reach back.
+    pub(super) doubtful: bool,
 }
 
 impl Reader<'_> {
@@ -73,67 +115,72 @@ impl Reader<'_> {
     /// What the pieces that belong to no item do.
     pub(super) fn left(&self, items: &[Item]) -> Left {
         let mut left = Left::default();
-        let mut items = items.iter().peekable();
-        let (mut at, mut drug) = (0, false);
-        while at < self.tokens.len() {
-            while items.peek().is_some_and(|item| item.end <= at) {
-                items.next();
+        let (mut at, mut named) = (0, false);
+        let mut before: Option<&Item> = None;
+        for item in items.iter().map(Some).chain([None]) {
+            let next = item.map_or(self.tokens.len(), |item| item.start);
+            // two drugs with a slash between them are both given
+            let drugs = [before, item].iter().all(|item| item.is_some_and(|item| item.sort == Sort::Drug));
+            while at < next && !(drugs && at + 1 == next && self.is_sign(at, "/")) {
+                if self.is_sign(at, ":") {
+                    left.heading |= left.spoilt || left.doubt || left.denies;
+                    left.strange |= left.words && before.is_none();
+                }
+                let mut one = Left::default();
+                at = self.one_left(at, next, item, &mut one).max(at + 1);
+                left.add(&one, named, before.is_some());
             }
-            let next = items.peek().map_or(self.tokens.len(), |item| item.start);
-            if at >= next {
-                drug = items.peek().is_some_and(|item| item.sort == Sort::Drug);
-                at = items.peek().map_or(at + 1, |item| item.end);
-            } else if drug
-                && at + 1 == next
-                && self.is_sign(at, "/")
-                && items.peek().is_some_and(|item| item.sort == Sort::Drug)
-            {
-                // two drugs with a slash between them are both given
-                at += 1;
-            } else {
-                let measured = items.peek().is_some_and(|item| item.sort == Sort::Measured);
-                at = self.one_left(at, next, measured, &mut left).max(at + 1);
-            }
+            named |= item.is_some_and(|item| item.sort != Sort::Measured);
+            at = item.map_or(at, |item| item.end);
+            before = item;
         }
         left
     }
 
     /// Looks at one piece that is left over; gives the place behind it.
-    fn one_left(&self, at: usize, next: usize, measured: bool, left: &mut Left) -> usize {
+    fn one_left(&self, at: usize, next: usize, item: Option<&Item>, left: &mut Left) -> usize {
         let Some(token) = self.token(at) else { return at + 1 };
         if token.kind == Kind::Sign {
             self.sign_left(at, next, left);
             return at + 1;
         }
-        left.any = true;
+        let common = |common| self.common(at, common).filter(|end| *end <= next);
         if self.is_time(at) {
             (left.time, left.names) = (true, true);
+            let joined =
+                |end: usize| [":", "-", "/"].iter().any(|sign| self.is_sign(end, sign)) && self.is_number(end + 1);
             let mut end = at + 1;
-            while end < next
-                && (self.is_number(end)
-                    || (self.is_sign(end, ":") || self.is_sign(end, "-") || self.is_sign(end, "/"))
-                        && self.is_number(end + 1))
-            {
+            while end < next && (self.is_number(end) || joined(end)) {
                 end += 1;
             }
             return end;
         }
-        if let Some(end) = self.common(at, Common::Spoil).filter(|end| *end <= next) {
+        if let Some(end) = common(Common::Spoil) {
             (left.spoilt, left.names) = (true, true);
             return end;
         }
-        if let Some(end) = self.common(at, Common::Filler).filter(|end| *end <= next) {
+        if let Some(end) = common(Common::Doubt) {
+            (left.doubt, left.names) = (true, true);
             return end;
         }
-        if let Some(end) = self.common(at, Common::High).filter(|end| *end == next && measured) {
+        if let Some(end) = common(Common::Filler) {
             return end;
         }
-        if let Some(end) = self.common(at, Common::Either).filter(|end| *end <= next) {
+        let measured = item.is_some_and(|item| matches!(item.sort, Sort::Measured | Sort::Drug));
+        if let Some(end) = common(Common::Head).filter(|end| self.is_sign(*end, ":") || (*end == next && measured)) {
+            return end;
+        }
+        if let Some(end) = common(Common::High).filter(|end| *end == next && measured) {
+            return end;
+        }
+        if let Some(end) = common(Common::Either) {
             (left.either, left.numbers) = (true, true);
             return end;
         }
         left.names = true;
-        if self.common(at, Common::Deny).is_some() {
+        if [Common::Deny, Common::No, Common::Lack].into_iter().any(|word| common(word).is_some())
+            || matches!(token.text.as_str(), "\u{f8}" | "\u{d8}")
+        {
             (left.denies, left.numbers) = (true, true);
             return at + 1;
         }
@@ -144,51 +191,57 @@ impl Reader<'_> {
         let Some(token) = self.token(at) else { return };
         let beside = self.is_glued(at + 1);
         match token.text.as_str() {
-            "?" | "\u{bf}" => (left.spoilt, left.names) = (true, true),
-            ":" => left.heading |= left.spoilt,
+            "?" | "\u{bf}" => (left.doubt, left.names) = (true, true),
             "-" => {
                 // a bullet, a minus or a dash
                 let bullet = at == 0 && self.listed && !beside;
                 left.names |= !bullet && at + 1 >= next;
             }
             "/" => left.either |= token.glued || beside,
-            "," | "|" | "(" | ")" | "[" | "]" | "*" | "\u{2022}" | "#" | "&" | "." | "!" | "\"" | "'" | "+" | "=" => {}
+            "\u{2205}" => (left.denies, left.names) = (true, true),
+            ":" | "," | "|" | "(" | ")" | "[" | "]" | "*" | "\u{2022}" | "#" | "&" | "." | "!" | "\"" | "'" | "+"
+            | "=" => {}
             _ => (left.names, left.numbers) = (true, true),
         }
     }
 
     /// Words that are not known, up to the next item. A number behind them is theirs, and they do no harm to other numbers.
     fn unknown(&self, at: usize, next: usize, left: &mut Left) -> usize {
+        const KNOWN: [Common; 8] = [
+            Common::Spoil,
+            Common::Doubt,
+            Common::Filler,
+            Common::Deny,
+            Common::No,
+            Common::Lack,
+            Common::Head,
+            Common::Either,
+        ];
         let mut end = at;
-        let mut words = false;
         while end < next && !self.is_time(end) {
             let Some(token) = self.token(end) else { break };
+            let sign = matches!(token.text.as_str(), "-" | "=" | "<" | ">" | "|");
             match token.kind {
                 Kind::Number => {
+                    (left.numbers, left.bare) = (left.numbers || !left.words, !left.words);
+                    let unit = |end: usize| {
+                        self.common(end, Common::Unit).is_some()
+                            || ["/", "%", "\u{b0}"].iter().any(|sign| self.is_sign(end, sign))
+                    };
                     end += 1;
-                    while end < next
-                        && (self.common(end, Common::Unit).is_some()
-                            || ["/", "%", "\u{b0}"].iter().any(|sign| self.is_sign(end, sign)))
-                    {
+                    while end < next && unit(end) {
                         end += 1;
                     }
-                    left.numbers |= !words;
                     return end;
                 }
-                Kind::Sign if !matches!(token.text.as_str(), "-" | ":" | "=" | "<" | ">" | "|") => break,
-                Kind::Word
-                    if end > at
-                        && [Common::Spoil, Common::Filler, Common::Deny]
-                            .iter()
-                            .any(|common| self.common(end, *common).is_some()) =>
-                {
-                    break;
-                }
-                Kind::Sign | Kind::Word | Kind::Break => {
-                    words |= token.kind == Kind::Word;
-                    end += 1;
-                }
+                Kind::Word if end > at && KNOWN.iter().any(|known| self.common(end, *known).is_some()) => break,
+                Kind::Word => left.words = true,
+                // a colon ends a heading, unless a number stands behind it
+                Kind::Sign if token.text == ":" && self.is_number(end + 1) => {}
+                Kind::Sign if !sign => break,
+                Kind::Sign | Kind::Break => {}
             }
+            end += 1;
         }
         left.numbers = true;
         end
@@ -196,42 +249,47 @@ impl Reader<'_> {
 
     /// Holds what was read against what stands around it.
     pub(super) fn judge(&self, item: &mut Item, left: &Left, around: &Around, carried: &mut Carried) {
-        let other = left.spoilt || around.other;
-        let unclear = left.names || (left.either && item.sort != Sort::Denied);
-        let denied = carried.denied;
-        let dropped = carried.denied || carried.stopped;
+        let name = item.sort != Sort::Measured;
+        let denied = matches!(item.sort, Sort::Denied | Sort::DeniedBehind);
+        let before = *carried;
         match item.sort {
-            Sort::Measured => *carried = Carried { denied: carried.denied && item.read.is_err(), ..*carried },
-            Sort::Denied => carried.denied = true,
+            Sort::Measured => carried.denied &= item.read.is_err(),
+            Sort::Denied | Sort::DeniedBehind => carried.denied = true,
             Sort::Stopped => carried.stopped = true,
             Sort::Named | Sort::Said | Sort::Drug => {}
         }
-        let Ok(answers) = &mut item.read else {
-            if other {
-                item.read = Err((None, TextReason::OtherContext));
-            } else if item.sort != Sort::Measured && unclear {
-                item.read = Err((None, TextReason::NotUnderstood));
-            }
-            return;
-        };
-        let reason = if other {
+        carried.unsure |= left.doubt && left.before;
+        let reason = if left.spoilt || left.doubt || around.other {
             Some(TextReason::OtherContext)
-        } else if item.sort != Sort::Measured && unclear {
+        } else if name && (left.names || (left.either && !denied)) {
+            carried.unsure |= left.before;
             Some(TextReason::NotUnderstood)
         } else {
-            (item.sort == Sort::Named && denied).then_some(TextReason::DenialUnclear)
+            (item.sort == Sort::Named && (before.denied || around.denied)).then_some(TextReason::DenialUnclear)
         };
-        if let Some(reason) = reason {
-            item.read = Err((None, reason));
-            return;
-        }
-        let mut because = Vec::new();
-        because.extend(around.unsure.then_some(TextWhy::ContextUnsure));
-        because.extend((item.sort == Sort::Measured && left.numbers).then_some(TextWhy::WordsBeside));
-        because.extend((item.sort == Sort::Measured && around.time).then_some(TextWhy::TimeBeside));
-        because.extend((item.sort == Sort::Drug && dropped).then_some(TextWhy::BehindDenial));
-        for answer in answers {
-            answer.why.extend(because.iter().map(|why| (*why).into()));
+        let answers = match (&mut item.read, reason) {
+            (read, Some(reason)) => {
+                let keeps = read.is_err() && !name && reason == TextReason::NotUnderstood;
+                if !keeps {
+                    *read = Err((None, reason));
+                }
+                return;
+            }
+            (Err(_), None) => return,
+            (Ok(answers), None) => answers,
+        };
+        let drug = item.sort == Sort::Drug;
+        let beside_denial = drug && (before.denied || before.stopped || around.denied || around.doubtful);
+        let unsure =
+            around.unsure || (!name && around.bare) || (name && (before.unsure || around.doubtful) && !beside_denial);
+        let because = [
+            (unsure, TextWhy::ContextUnsure),
+            (!name && left.numbers, TextWhy::WordsBeside),
+            (!name && around.time, TextWhy::TimeBeside),
+            (beside_denial, TextWhy::BesideDenial),
+        ];
+        for (_, why) in because.into_iter().filter(|(holds, _)| *holds) {
+            answers.iter_mut().for_each(|answer| answer.why.push(why.into()));
         }
     }
 }

@@ -43,6 +43,8 @@ pub(super) enum Sort {
     Said,
     /// The same, denied.
     Denied,
+    /// The same, denied by a word behind it, which may reach further back.
+    DeniedBehind,
     /// A drug.
     Drug,
     /// A drug that was stopped.

@@ -108,6 +108,12 @@ fn word(text: &str, start: usize, is_label: &dyn Fn(&str) -> bool) -> usize {
         }
         end += letter.len_utf8();
     }
+    // the last point of `i.v.` is its own, and ends no sentence
+    if text.get(start..end).is_some_and(|word| word.contains('.'))
+        && text.get(end..).is_some_and(|rest| rest.starts_with('.'))
+    {
+        end += 1;
+    }
     let front = letters.and_then(|split| text.get(start..split).map(|front| (front, split)));
     match front {
         Some((front, split))

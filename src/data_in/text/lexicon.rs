@@ -44,12 +44,16 @@ pub(super) enum Common {
     Filler,
     /// Denies the name right behind it.
     Deny,
-    /// Another time, another person, a doubt, a plan.
+    /// Another time, another person, another specimen, a plan: for the whole sentence.
     Spoil,
+    /// A doubt, for what stands beside it.
+    Doubt,
     /// Neither of two for sure.
     Either,
     /// Ends what was denied.
     But,
+    /// A heading that changes nothing, where a colon, a number or a drug stands behind it.
+    Head,
     /// A drug that is not given any more.
     Stop,
     /// Above its limit.
@@ -78,6 +82,8 @@ pub(super) enum Common {
     Yes,
     /// Behind a name: no.
     No,
+    /// A denial that stands before no name that it could deny alone.
+    Lack,
     /// Before a range.
     Reference,
     /// A unit, of whatever it may be.
@@ -93,21 +99,25 @@ pub(super) enum Common {
 }
 
 use Common::{
-    About, Above, AtLeast, AtMost, Below, But, Deny, Either, Filler, Flag, Haemolysed, High, Is, Limit, Litres, No,
-    Old, Oxygen, Reference, Spoil, Stop, Unit, Usual, Years, Yes,
+    About, Above, AtLeast, AtMost, Below, But, Deny, Doubt, Either, Filler, Flag, Haemolysed, Head, High, Is, Lack,
+    Limit, Litres, No, Old, Oxygen, Reference, Spoil, Stop, Unit, Usual, Years, Yes,
 };
 
 const COMMON: &[(Common, &str)] = &[
     (
         Filler,
-        "a|an|the|pt|pat|patient|this|with|and|plus|also|und|mit|on|has|have|is|are|he|she|shows|showing|presents|presenting|noted|now|currently|current|today|exam|examination|vitals|vital signs|signs|labs|lab|laboratory|bloods|blood|serum|plasma|venous|arterial|obs|observations|meds|medication|medications|drugs|taking|takes|receiving|received|given|old|alt|clinically|marked|obvious|results",
+        "a|an|the|pt|pat|patient|this|with|and|plus|also|und|mit|on|has|have|is|are|he|she|shows|showing|presents|presenting|noted|now|currently|current|today|blood|serum|plasma|venous|arterial|taking|takes|receiving|received|given|clinically|marked|obvious",
     ),
     (Deny, "no|not|denies|without|absent"),
     (
         Spoil,
-        "yesterday|ago|last|previous|previously|prior|past|former|formerly|earlier|before|initially|initial|history|hx|fhx|fh|pmh|pmhx|anamnese|family|mother|father|brother|sister|son|daughter|wife|husband|parents|uncle|aunt|cousin|sibling|baby|infant|child|fetal|foetal|maternal|neighbour|urine|urin|urinary|csf|liquor|drain|pleural|ascites|ascitic|fluid|dialysate|sweat|room|ambient|water|target|goal|aim|limit|threshold|normally|baseline|usual|if|unless|until|till|when|should|would|could|may|might|possible|possibly|probable|probably|likely|unlikely|maybe|perhaps|suspected|suspicion|query|questionable|unsure|uncertain|unclear|unknown|risk|concern|rule|ruled|exclude|excluded|differential|ddx|vs|versus|consider|watch|monitor|monitoring|check|pending|awaiting|awaited|ordered|order|plan|planned|repeat|tomorrow|later|allergic|allergy|allergies|intolerance|intolerant|never|refused|vitamin|vit|gestern|vorher|fruher|familie|mutter|vater|allergie|ausschluss|verdacht|hier|ayer|ieri|improved|resolved|improving|improvement|example|anticipate|expect|expected|prevent|avoid|hold|prn|day|days",
+        "yesterday|ago|last|previous|previously|prior|past|former|formerly|earlier|before|initially|initial|family|fhx|fh|mother|father|brother|sister|son|daughter|wife|husband|parents|uncle|aunt|cousin|sibling|baby|infant|child|fetal|foetal|maternal|neighbour|urine|urin|urinary|csf|liquor|drain|pleural|ascites|ascitic|fluid|dialysate|sweat|room|ambient|water|target|goal|aim|threshold|normally|baseline|usual|if|unless|until|till|when|should|would|could|may|might|plan|planned|tomorrow|later|day|down to|up to|fell to|rose to|dropped to|falling|rising|from|then|gestern|vorher|fruher|familie|mutter|vater|hier|ayer|ieri|example|anticipate|expect|expected",
     ),
-    (Either, "or|nor|oder|either|neither"),
+    (
+        Doubt,
+        "pending|awaiting|awaited|ordered|order|repeat|history|hx|pmh|pmhx|anamnese|allergic|allergy|allergies|allergie|intolerance|intolerant|possible|possibly|probable|probably|likely|unlikely|maybe|perhaps|suspected|suspicion|query|questionable|unsure|uncertain|unclear|unknown|risk|concern|concerns|rule|ruled|exclude|excluded|ausschluss|verdacht|differential|ddx|vs|versus|consider|watch|monitor|monitoring|check|never|refused|vitamin|vit|limit|improved|resolved|improving|improvement|prevent|avoid|hold|prn",
+    ),
+    (Either, "or|oder|either"),
     (But, "but|however|though|aber"),
     (Stop, "stopped|discontinued|withdrawn|ceased|abgesetzt"),
     (High, "raised|elevated|high|increased|erhoht"),
@@ -125,7 +135,15 @@ const COMMON: &[(Common, &str)] = &[
     (Limit, "uln|xuln|upper limit|upper limit of normal|limit|the limit|the upper limit|the upper limit of normal"),
     (Is, "is|of|at|to|von|de|di"),
     (Yes, "yes|present|positive|pos|ja"),
-    (No, "no|absent|negative|neg|none"),
+    (No, "no|absent|negative|neg|none|nil|denied"),
+    (
+        Lack,
+        "negatives|nor|neither|free of|absence of|lack of|lacks|lacking|unremarkable|w|kein|keine|keinen|ohne|nicht|weder|noch|pas|sans|aucun|aucune|sin|ni|sem|nao|senza|non|nessun|nessuna",
+    ),
+    (
+        Head,
+        "meds|med|medication|medications|drugs|drug|labs|lab|laboratory|bloods|vitals|vital|vital signs|obs|observations|exam|examination|on exam|o e|physical exam|signs|results|neuro|neurology|general|clinical|clinically|labor|befund|vital parameters|vitalparameter|vitalzeichen|abg|vbg|bga|blood gas|blood gases|cbc|fbc|coag|coagulation|chemistry|biochemistry|haematology|hematology|electrolytes|lfts|lft|enzymes|renal|cardiac",
+    ),
     (Reference, "ref|reference|range|normal|norm|n|uln"),
     (
         Unit,
@@ -148,7 +166,7 @@ fn row_of(text: &str) -> usize {
 
 impl Lexicon {
     pub(super) fn new(agents: &'static [Agent]) -> Self {
-        let mut built = Self { rows: vec![Vec::new(); 128] };
+        let mut built = Self { rows: vec![Vec::new(); 256] };
         let numbers = words::NUMBERS.iter().map(|(index, list)| (Meaning::Number(*index), *list));
         let peaks = words::PEAKS.iter().map(|(index, list)| (Meaning::Peak(*index), *list));
         let signs = words::SIGNS.iter().map(|(index, list)| (Meaning::Sign(*index), *list));

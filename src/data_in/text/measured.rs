@@ -151,6 +151,11 @@ impl Reader<'_> {
             *site = Some(row);
             return Some(end);
         }
+        // `CK raised at 12450`
+        if let Some(end) = self.common(at, Common::High) {
+            let behind = self.common(end, Common::Is).unwrap_or(end);
+            return self.is_number(behind).then_some(behind);
+        }
         self.common(at, Common::Is)
     }
 
@@ -220,6 +225,10 @@ impl Reader<'_> {
             Err(reason) => return refused(end, reason),
         };
         answer.why.extend(tail.why.iter().cloned());
+        // `48 h ago`
+        if self.phrase(end, "ago").is_some() && quantity.units.first().is_some_and(|unit| unit.code == "h") {
+            end += 1;
+        }
         if peak {
             answer.why.push(TextWhy::Peak.into());
         }

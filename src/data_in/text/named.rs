@@ -59,6 +59,14 @@ impl Reader<'_> {
                 return Ok(Some((plus, start + 3)));
             }
         }
+        // a sign right before the next name is that one's
+        if !parted
+            && !self.is_glued(start)
+            && self.is_glued(start + 1)
+            && (self.is_sign(start, "+") || self.is_sign(start, "-"))
+        {
+            return Ok(None);
+        }
         let mut pluses = start;
         while self.is_sign(pluses, "+") {
             pluses += 1;
@@ -108,6 +116,7 @@ impl Reader<'_> {
         let sort = match said {
             None => Sort::Named,
             Some(true) => Sort::Said,
+            Some(false) if before.is_none() => Sort::DeniedBehind,
             Some(false) => Sort::Denied,
         };
         match (name, said) {
@@ -155,7 +164,7 @@ impl Reader<'_> {
             Ok(Some((true, end))) => end,
             Ok(Some((false, end))) => {
                 let read = Err((Some(*index), TextReason::NotUnderstood));
-                return Some(Item { start: at, end, sort: Sort::Denied, read });
+                return Some(Item { start: at, end, sort: Sort::DeniedBehind, read });
             }
             Err(()) => return None,
         };

@@ -13,6 +13,8 @@ pub(super) struct Spelt {
     plain: Option<Decimal>,
     /// With its separators taken for those of thousands.
     thousands: Option<Decimal>,
+    /// Whether a comma stands between.
+    comma: bool,
 }
 
 /// Reads digits with separators; `None` where they make no number.
@@ -20,7 +22,7 @@ pub(super) fn spelt(digits: &str) -> Option<Spelt> {
     let digits = digits.replace(['\u{a0}', '\u{2009}', '\u{202f}', ' '], "'");
     let mut marks = digits.chars().filter(|letter| !letter.is_ascii_digit());
     let Some(first) = marks.next() else {
-        return Some(Spelt { plain: Some(Decimal::parse(&digits).ok()?), thousands: None });
+        return Some(Spelt { plain: Some(Decimal::parse(&digits).ok()?), thousands: None, comma: false });
     };
     let others: Vec<char> = marks.collect();
     if others.is_empty() && first != '\'' {
@@ -30,6 +32,7 @@ pub(super) fn spelt(digits: &str) -> Option<Spelt> {
         return Some(Spelt {
             plain: Some(Decimal::parse(&format!("{whole}.{rest}")).ok()?),
             thousands: if three { Decimal::parse(&format!("{whole}{rest}")).ok() } else { None },
+            comma: first == ',',
         });
     }
     let last = others.last().copied().unwrap_or(first);
@@ -41,7 +44,7 @@ pub(super) fn spelt(digits: &str) -> Option<Spelt> {
         return None;
     }
     let plain = format!("{}.{fraction}", whole.replace(first, ""));
-    Some(Spelt { plain: Some(Decimal::parse(plain.trim_end_matches('.')).ok()?), thousands: None })
+    Some(Spelt { plain: Some(Decimal::parse(plain.trim_end_matches('.')).ok()?), thousands: None, comma: false })
 }
 
 /// A number in its unit.
@@ -94,6 +97,7 @@ pub(super) fn choose(
             let mut stored = decimals.iter().map(|unit| unit.to_stored(plain));
             let first = stored.next();
             let same = first.is_some()
+                && !grouped.is_empty()
                 && stored.chain(grouped.iter().map(|unit| unit.to_stored(thousands))).all(|other| Some(other) == first);
             if same || (!decimals.is_empty() && fitting(quantity.hard, thousands).is_empty()) {
                 plain
@@ -103,8 +107,11 @@ pub(super) fn choose(
             } else if fitting(quantity.hard, thousands).is_empty() {
                 return Err(TextReason::Ambiguous);
             } else {
-                why.push(TextRemark { why: TextWhy::ThousandsUnsure, what: plain.to_string() });
-                thousands
+                // both are possible: the likelier one is offered
+                let (offered, other) =
+                    if spelt.comma || !grouped.is_empty() { (thousands, plain) } else { (plain, thousands) };
+                why.push(TextRemark { why: TextWhy::ThousandsUnsure, what: other.to_string() });
+                offered
             }
         }
         (Some(value), None) | (None, Some(value)) => value,

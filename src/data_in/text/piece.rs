@@ -67,39 +67,41 @@ impl Whole<'_> {
             let left = reader.left(&items);
             read.push((items, left));
         }
-        let time = read.iter().any(|(_, left)| left.time);
+        let any = |is: &dyn Fn(&Leftover) -> bool| read.iter().any(|(_, left)| is(left));
+        let (time, spoilt) = (any(&|left| left.time), any(&|left| left.spoilt || left.doubt));
         let heading = line.last().is_some_and(|token| token.text == ":");
         if heading {
-            let other = read.iter().any(|(_, left)| left.spoilt);
-            *block = Block { other, unsure: false };
+            *block = Block { other: any(&|left| left.heading), unsure: any(&|left| left.strange) };
         }
-        let mut sentence = Sentence::default();
-        let mut headed = false;
-        for (at, clause) in clauses.iter().enumerate() {
-            if clause.first {
-                let rest = clauses.iter().zip(&read).skip(at).enumerate();
-                let spoilt = rest
-                    .take_while(|(ahead, (other, _))| *ahead == 0 || !other.first)
-                    .any(|(_, (_, (_, left)))| left.spoilt);
-                sentence = Sentence { spoilt, carried: Carried::default() };
-            }
-            if clause.turns {
-                sentence.carried.denied = false;
-            }
+        let ahead = ahead(&clauses, &read);
+        let mut carried = Carried::default();
+        let (mut headed, mut strange, mut spoilt_here) = (false, false, false);
+        for ((at, clause), ahead) in clauses.iter().enumerate().zip(ahead) {
             let Some((items, left)) = read.get_mut(at) else { continue };
+            if clause.first {
+                carried = Carried::default();
+                spoilt_here = left.spoilt || ahead.spoilt;
+            }
+            carried.denied &= !clause.turns;
             headed |= left.heading;
-            let around = Around { other: block.other || headed, unsure: block.unsure || sentence.spoilt, time };
+            let unsure = spoilt_here || block.unsure || strange;
+            strange |= left.strange;
+            let other = block.other || headed;
             let pieces = line.get(clause.start..clause.end).unwrap_or_default();
             let reader = self.reader(pieces, false);
-            for item in items.iter_mut() {
-                reader.judge(item, left, &around, &mut sentence.carried);
+            let last = items.iter().rposition(|item| item.sort == Sort::DeniedBehind).unwrap_or_default();
+            for (position, item) in items.iter_mut().enumerate() {
+                let denied = ahead.denied || position < last || left.denies_back;
+                let around = Around { other, unsure, bare: ahead.bare, time, denied, doubtful: ahead.doubtful };
+                reader.judge(item, left, &around, &mut carried);
             }
-            sentence.carried.denied |= left.denies;
-            self.put(pieces, std::mem::take(items), around.other || left.spoilt);
+            carried.denied |= left.denies;
+            carried.unsure |= left.doubt;
+            let (items, other) = (std::mem::take(items), other || left.spoilt || left.doubt);
+            self.put(pieces, items, other);
         }
-        let lone = !heading && line.len() <= LONGEST_HEADING && read.iter().any(|(_, left)| left.spoilt);
-        let labelled = lone && (0..line.len()).any(|at| self.is_number_or_label(line, at));
-        if lone && !labelled {
+        let lone = !heading && spoilt && line.len() <= LONGEST_HEADING;
+        if lone && !(0..line.len()).any(|at| self.is_number_or_label(line, at)) {
             *block = Block { other: false, unsure: true };
         }
     }
@@ -190,7 +192,10 @@ impl Whole<'_> {
     /// Whether nothing but words that change nothing, and signs, stands there.
     fn is_plain(&self, pieces: &[Token], start: usize, end: usize) -> bool {
         let mut at = start;
-        let filler = |meaning| (meaning == Meaning::Common(Common::Filler)).then_some(());
+        let filler = |meaning| {
+            let plain = [Common::Filler, Common::Head, Common::High].map(Meaning::Common);
+            plain.contains(&meaning).then_some(())
+        };
         while at < end {
             let sign = pieces.get(at).is_some_and(|token| token.kind == Kind::Sign);
             at = match self.lexicon.find(self.text, pieces, at, &filler) {
@@ -258,11 +263,32 @@ impl Whole<'_> {
     }
 }
 
-/// What is carried through one sentence.
-#[derive(Default)]
-struct Sentence {
+/// What stands behind a clause in its sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ahead {
     spoilt: bool,
-    carried: Carried,
+    bare: bool,
+    denied: bool,
+    doubtful: bool,
+}
+
+/// What stands behind each clause in its sentence.
+fn ahead(clauses: &[Clause], read: &[(Vec<Item>, Leftover)]) -> Vec<Ahead> {
+    let mut run = Ahead::default();
+    let mut all: Vec<Ahead> = Vec::with_capacity(clauses.len());
+    for (clause, (items, left)) in clauses.iter().zip(read).rev() {
+        all.push(run);
+        let has = |sort: Sort| items.iter().any(|item| item.sort == sort);
+        run.spoilt |= left.spoilt;
+        run.bare |= left.is_bare();
+        run.denied |= left.denies_back || has(Sort::DeniedBehind);
+        run.doubtful |= left.behind || has(Sort::Stopped);
+        if clause.first {
+            run = Ahead::default();
+        }
+    }
+    all.reverse();
+    all
 }
 
 /// Whether a point ends a sentence: none behind an abbreviation with a number behind it, and none within a word.

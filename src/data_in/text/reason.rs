@@ -79,8 +79,8 @@ closed! {
         PartOf "part-of" part_of,
         /// Another answer of the text contradicts it.
         Contradicted "contradicted" contradicted,
-        /// Behind something denied or stopped.
-        BehindDenial "behind-denial" behind_denial,
+        /// Beside something denied or stopped.
+        BesideDenial "beside-denial" beside_denial,
     }
 }
 

@@ -116,9 +116,10 @@ impl Reader<'_> {
             (true, "M" | "m") => Some("male"),
             _ => None,
         };
-        if let Some(id) = letter {
+        let word = behind.and_then(|((row, option), end)| Some((words::CHOICES.get(row)?.2.get(option)?.0, end)));
+        if let Some((id, behind)) = letter.map(|id| (id, end + 1)).or(word) {
             answers.push(Answer::new(words::AGE.1, Given::Choice(id)));
-            end += 1;
+            end = behind;
         }
         Some(Item { start: at, end, sort: Sort::Measured, read: Ok(answers) })
     }

@@ -70,7 +70,9 @@ impl Reader<'_> {
             tail.end = end;
         }
         let at = tail.end;
-        let dash = self.is_sign(at, "-") || self.is_sign(at, "/");
+        let dash = self.is_sign(at, "-")
+            || self.is_sign(at, "/")
+            || self.phrase(at, "to|bis|through|and|or|then|now|was|vs|versus|a").is_some();
         if (self.is_number(at) && !self.is_time(at)) || (dash && self.is_number(at + 1)) {
             return Err(TextReason::Several);
         }

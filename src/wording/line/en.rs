@@ -42,6 +42,6 @@ pub static LINE: Line = Line {
         peak: "It is the highest value of some time. Is it the value of now?",
         part_of: "The word covers more than this. Was this looked for?",
         contradicted: "Another answer of the same text contradicts it.",
-        behind_denial: "It stands behind something that is denied or stopped. Does it count?",
+        beside_denial: "It stands beside something that is denied or stopped. Does it count?",
     },
 };
