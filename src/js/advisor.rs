@@ -200,7 +200,7 @@ impl Advisor {
         let bridge = Rc::downgrade(&self.bridge);
         self.bridge.on_read(Callback::from(move |asked: Asked| {
             if let Some(bridge) = bridge.upgrade() {
-                intake::ask(&bridge, &read, asked);
+                intake::ask(Edition { rules: &NMS, words: bridge.options().words }, &read, asked);
             }
         }));
     }

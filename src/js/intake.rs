@@ -1,7 +1,5 @@
 //! What was read from outside, as the page hands it over: the reader of texts and records is loaded on first use.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,36 +7,24 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::sent::sent;
 use crate::engine::finding::FindingKind;
 use crate::engine::unit;
-use crate::guideline::NMS;
-use crate::session::{Edit, Entry, Intake, IntakeRow, NotUsed, Origin, Sending};
-use crate::widget::bridge::Bridge;
+use crate::session::{Entry, Intake, IntakeRow, NotUsed, Origin, Sending};
 use crate::widget::line::Asked;
 use crate::wording::Edition;
 
-/// Has a text read, puts what was understood into the form, and says how it went.
-pub(super) fn ask(bridge: &Rc<Bridge>, read: &Function, asked: Asked) {
+/// Has a text read.
+pub(super) fn ask(edition: Edition, read: &Function, asked: Asked) {
     let Asked { text, done } = asked;
     let called = read.call1(&JsValue::UNDEFINED, &JsValue::from_str(&text));
-    let bridge = Rc::clone(bridge);
     spawn_local(async move {
         let result = match called {
             Ok(promise) => JsFuture::from(Promise::resolve(&promise)).await,
             Err(thrown) => Err(thrown),
         };
-        let edition = Edition { rules: &NMS, words: bridge.options().words };
-        match result.and_then(|result| of(edition, &result)) {
-            Ok(intake) => {
-                let understood = intake.origin == Origin::Record || !intake.rows.is_empty();
-                if understood {
-                    bridge.edit(Edit::TakeIn(Box::new(intake)));
-                }
-                done.emit(Ok(understood));
-            }
-            Err(thrown) => {
-                let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|message| message.as_string());
-                done.emit(Err(message.unwrap_or_default().replace("nms-advisor: ", "")));
-            }
-        }
+        let said = |thrown: JsValue| {
+            let message = Reflect::get(&thrown, &"message".into()).ok().and_then(|message| message.as_string());
+            message.unwrap_or_default().replace("nms-advisor: ", "")
+        };
+        done.emit(result.and_then(|result| of(edition, &result)).map_err(said));
     });
 }
 
@@ -93,7 +79,7 @@ fn row_of(edition: Edition, row: &JsValue) -> Option<IntakeRow> {
         index,
         entry,
         sent: text(row, "sent"),
-        why: said.map(|why| text(&why, "message")).collect(),
+        why: age(edition, &text(row, "time")).into_iter().chain(said.map(|why| text(&why, "message"))).collect(),
         units,
         ticked,
         left: !ticked,
@@ -109,6 +95,22 @@ fn piece_of(edition: Edition, row: &JsValue) -> NotUsed {
         reason: text(row, "reason"),
         message: text(row, "message"),
     }
+}
+
+/// The age of an answer, by the clock of the page; a day without a time as it stands.
+fn age(edition: Edition, time: &str) -> Option<String> {
+    let then = js_sys::Date::parse(time);
+    if !time.contains('T') || then.is_nan() {
+        return (!time.is_empty()).then(|| time.into());
+    }
+    let minutes = ((js_sys::Date::now() - then) / 60_000.0).max(0.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most a lifetime, and not below zero"
+    )]
+    let minutes = minutes as u32;
+    Some(edition.words.intake.ago(minutes))
 }
 
 /// A number as it would be typed.

@@ -77,6 +77,12 @@ impl Intake {
         self.rows.iter().filter(|row| row.taken).count()
     }
 
+    /// Whether nothing of a text was understood; a record is told of in any case.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.origin == Origin::Line && self.rows.is_empty()
+    }
+
     /// How many were left to the reader, who has not decided yet.
     #[must_use]
     pub fn open(&self) -> usize {

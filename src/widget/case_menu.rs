@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::case_file;
 use crate::guideline::NMS;
 use crate::note::note;
-use crate::session::{Edit, Session, Source};
+use crate::session::{Edit, Intake, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
 use crate::widget::line::{Asked, Reader};
@@ -174,10 +174,11 @@ pub fn open_file(edition: Edition, file: File, reader: Option<Reader>, on_edit: 
             return;
         };
         if let Some(reader) = reader.filter(|_| case_file::is_record(&text)) {
-            let done = Callback::from(move |read: Result<bool, String>| {
-                if let Err(why) = read {
-                    on_edit.emit(Edit::Refuse(vec![why]));
-                }
+            let done = Callback::from(move |read: Result<Intake, String>| {
+                on_edit.emit(match read {
+                    Ok(intake) => Edit::TakeIn(Box::new(intake)),
+                    Err(why) => Edit::Refuse(vec![why]),
+                });
             });
             reader.emit(Asked { text, done });
             return;

@@ -135,13 +135,19 @@ fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_ed
                 <input type="checkbox" checked={row.ticked} {onchange} />
                 <span class="offered">
                     <b>{ value(words, row, &row.entry) }</b>
-                    <small class="sent">{ &row.sent }</small>
+                    if differs(row) { <small class="sent">{ &row.sent }</small> }
                     if let Some(stands) = replaces { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
                     { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
                 </span>
             </label>
         </li>
     }
+}
+
+/// Whether what was sent says more than the answer.
+fn differs(row: &IntakeRow) -> bool {
+    let rest = row.sent.strip_prefix(row.entry.text.as_str());
+    rest.is_none_or(|rest| !(rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Everything that was not used, each with its reason.

@@ -13,8 +13,8 @@ use crate::widget::language::use_words;
 pub struct Asked {
     /// The text, or a record as JSON.
     pub text: String,
-    /// Hears whether anything was understood, or why nothing could be read. What was read is an edit by then.
-    pub done: Callback<Result<bool, String>>,
+    /// Takes what was read, or why nothing could be.
+    pub done: Callback<Result<Intake, String>>,
 }
 
 /// Reads what comes from outside; given by the page, as it is loaded on first use.
@@ -48,7 +48,8 @@ pub fn Line(props: &LineProps) -> Html {
     let state = use_state_eq(|| State::Idle);
     let field = use_node_ref();
     let read = {
-        let (state, field, reader) = (state.clone(), field.clone(), props.reader.clone());
+        let (state, field) = (state.clone(), field.clone());
+        let (reader, on_edit) = (props.reader.clone(), props.on_edit.clone());
         Callback::from(move |()| {
             let Some(box_) = field.cast::<HtmlTextAreaElement>() else { return };
             let text = box_.value();
@@ -56,15 +57,18 @@ pub fn Line(props: &LineProps) -> Html {
                 return;
             }
             state.set(State::Reading);
-            let (state, asked) = (state.clone(), text.clone());
-            let done = Callback::from(move |read: Result<bool, String>| {
-                // what was typed in the meantime stays
-                if matches!(read, Ok(true)) && box_.value() == asked {
-                    box_.set_value("");
-                }
+            let (state, asked, on_edit) = (state.clone(), text.clone(), on_edit.clone());
+            let done = Callback::from(move |read: Result<Intake, String>| {
                 state.set(match read {
-                    Ok(true) => State::Idle,
-                    Ok(false) => State::Nothing,
+                    Ok(intake) if intake.is_nothing() => State::Nothing,
+                    Ok(intake) => {
+                        // what was typed in the meantime stays
+                        if box_.value() == asked {
+                            box_.set_value("");
+                        }
+                        on_edit.emit(Edit::TakeIn(Box::new(intake)));
+                        State::Idle
+                    }
                     Err(why) => State::Failed(why),
                 });
             });

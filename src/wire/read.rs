@@ -1,9 +1,9 @@
 //! The readers of what comes from outside, with texts and JSON on both sides: what the JavaScript module exports.
 
 use super::{LineJson, outside, text};
+use crate::data_in::Refusal;
 use crate::data_in::fhir::{FhirOptions, from_fhir_text};
 use crate::data_in::text::{TextOptions, read};
-use crate::data_in::Refusal;
 use crate::data_in::tree::Tree;
 use crate::guideline::ASKED;
 use crate::wording::line::en::LINE;
@@ -32,7 +32,8 @@ pub fn fhir_to_json(input: &str, options: &str) -> Result<String, String> {
         Some(Tree::Number(hours)) => Some(hours.parse().map_err(|_| refused(Refusal::Window))?),
         Some(Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_)) => return Err(refused(Refusal::Window)),
     };
-    let options = FhirOptions::new(options.text("now").unwrap_or_default(), hours, options.text("patient")).map_err(refused)?;
+    let options =
+        FhirOptions::new(options.text("now").unwrap_or_default(), hours, options.text("patient")).map_err(refused)?;
     let read = from_fhir_text(&ASKED, input, &options).map_err(refused)?;
     text(&outside(&read, &OUTSIDE)).map_err(|error| error.to_string())
 }

@@ -4,7 +4,7 @@ use crate::engine::derived::Suspicion;
 use crate::engine::rule::{Grade, Kind, Urgency};
 use crate::engine::source::Basis;
 use crate::session::TextSize;
-use crate::wording::areas::{Bar, Grades, Noun, Plural, Reasons, Stand, State, Told};
+use crate::wording::areas::{Bar, Grades, Intake, Noun, Plural, Reasons, Stand, State, Told};
 
 impl Plural {
     /// The count with its noun.
@@ -19,6 +19,19 @@ impl Noun {
     #[must_use]
     pub const fn of(&self, count: usize) -> &'static str {
         if count == 1 { self.one } else { self.many }
+    }
+}
+
+impl Intake {
+    /// The age of an answer, in the largest unit of which two have passed.
+    #[must_use]
+    pub fn ago(&self, minutes: u32) -> String {
+        let (plural, count) = match minutes {
+            0..120 => (&self.minutes_ago, minutes),
+            120..2_880 => (&self.hours_ago, minutes / 60),
+            _ => (&self.days_ago, minutes / 1_440),
+        };
+        plural.of(count as usize)
     }
 }
 

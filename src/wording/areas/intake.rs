@@ -43,6 +43,8 @@ wording! {
         record_empty,
         enter: Plural,
         enter_none,
+        /// Behind an answer of a record: its age.
+        minutes_ago: Plural, hours_ago: Plural, days_ago: Plural,
         not_used: Plural,
         not_mapped: Noun,
     }

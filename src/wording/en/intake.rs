@@ -27,6 +27,9 @@ pub(super) const INTAKE: Intake = Intake {
     record_empty: "This record holds no answer that can be used.",
     enter: Plural { one: "Enter 1 answer", many: "Enter {count} answers" },
     enter_none: "Enter none",
+    minutes_ago: Plural { one: "1 min ago", many: "{count} min ago" },
+    hours_ago: Plural { one: "1 h ago", many: "{count} h ago" },
+    days_ago: Plural { one: "1 day ago", many: "{count} days ago" },
     not_used: Plural { one: "1 not used", many: "{count} not used" },
     not_mapped: Noun {
         one: " resource is about something that is not asked here",

@@ -70,7 +70,7 @@ async fn a_line_of_text_makes_the_plan_and_goes_back_out(engine: Engine) -> Resu
         ("temperature", json!(41.3)),
         ("heartRate", json!(150)),
         ("creatineKinase", json!(48000)),
-        ("clonus", json!(false)),
+        ("spontaneousClonus", json!(false)),
     ] {
         ensure!(found.get(finding) == Some(&value), "{finding} in {found}");
     }
@@ -134,7 +134,7 @@ async fn offers(page: &Page) -> Result<Value> {
 
 async fn a_dropped_bundle_waits_for_the_reader(engine: Engine) -> Result<()> {
     let page = opened(engine).await?;
-    page.type_into("sodium", "128").await?;
+    page.type_into("agents", "clozapine").await?;
     let drop = format!(
         "{RECORD} const data = new DataTransfer(); data.items.add(new File([JSON.stringify(bundle)], 'record.json', {{ type: 'application/json' }})); \
          document.querySelector('nms-advisor').dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, composed: true, cancelable: true }}))"
@@ -142,16 +142,20 @@ async fn a_dropped_bundle_waits_for_the_reader(engine: Engine) -> Result<()> {
     page.script(&drop).await?;
     wait("it is offered", || async { Ok(offers(&page).await? != json!([])) }).await?;
     ensure!(
-        offers(&page).await? == json!([["temperature", true], ["heartRate", true], ["creatineKinase", true]]),
+        offers(&page).await? == json!([["temperature", true], ["creatineKinase", true], ["heartRate", true]]),
         "{}",
         offers(&page).await?
     );
-    ensure!(findings(&page).await? == json!({ "sodium": 128 }), "nothing entered yet: {}", findings(&page).await?);
+    ensure!(
+        findings(&page).await? == json!({ "agents": ["clozapine"] }),
+        "nothing is entered yet: {}",
+        findings(&page).await?
+    );
     page.press("[data-offer=\"heartRate\"] input").await?;
     page.press("[data-action=\"take-ticked\"]").await?;
     page.wait_for_grade("severe").await?;
     ensure!(
-        findings(&page).await? == json!({ "sodium": 128, "temperature": 41.4, "creatineKinase": 48000 }),
+        findings(&page).await? == json!({ "agents": ["clozapine"], "temperature": 41.4, "creatineKinase": 48000 }),
         "{}",
         findings(&page).await?
     );
@@ -176,7 +180,7 @@ async fn the_page_hands_a_bundle_over(engine: Engine) -> Result<()> {
             vec![],
         )
         .await?;
-    ensure!(*taken.json() == json!([["temperature", "heartRate", "creatineKinase"], 1]), "{}", taken.json());
+    ensure!(*taken.json() == json!([["temperature", "creatineKinase", "heartRate"], 1]), "{}", taken.json());
     wait("it is offered", || async { Ok(offers(&page).await? != json!([])) }).await?;
     page.press("[data-action=\"close-intake\"]").await?;
     wait("it is gone", || async { Ok(offers(&page).await? == json!([])) }).await?;
