@@ -39,8 +39,10 @@ pub mod words;
 use crate::engine::beyond::{Beyond, Score};
 use crate::engine::check::check;
 use crate::engine::derived::SuspicionTable;
+use crate::engine::finding::Finding;
 use crate::engine::rule::Rule;
 use crate::engine::rule_set::{Retired, RuleSet};
+use crate::engine::source::Source;
 
 /// The plan, in the order of display.
 const TABLES: [&[Rule]; 11] = [
@@ -91,9 +93,24 @@ const fn with_text(rule: Rule) -> Rule {
 /// The treatment of neuroleptic malignant syndrome.
 pub static NMS: RuleSet = CHECKED;
 
+/// The findings without what is said of them on screen.
+#[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
+static BARE: [Finding; findings::FINDINGS.len()] = {
+    let mut bare = [Finding { label: "", hint: "", reason: "", source: Source::NONE, ..findings::FINDINGS[0] };
+        findings::FINDINGS.len()];
+    let mut at = 0;
+    while at < bare.len() {
+        let finding = findings::FINDINGS[at];
+        bare[at] = Finding { label: "", hint: "", reason: "", source: Source::NONE, ..finding };
+        at += 1;
+    }
+    bare
+};
+
 /// What can be asked, and the names of drugs: enough to read what comes from outside, in a program that does not hold the
 /// rest.
 pub static ASKED: RuleSet = RuleSet {
+    findings: &BARE,
     derived: &[],
     definitions: &[],
     suspicion: SuspicionTable { signs: &[], rows: &[], ..CHECKED.suspicion },

@@ -195,7 +195,7 @@ fn can_be_thousands(quantity: &Quantity, unit: &Unit, thousands: &str) -> bool {
 
 /// The spelling in which a host page sends a number: alone, or with its unit where that is not the stored one.
 pub(super) fn as_sent(quantity: &Quantity, value: Decimal, unit: &Unit) -> String {
-    let number = value.to_string().replace(',', "").replace('\u{2212}', "-");
+    let number = value.plain();
     if quantity.units.first() == Some(unit) {
         number
     } else {

@@ -39,14 +39,15 @@ impl FhirOptions {
     ///
     /// # Errors
     /// [`Refusal`] names the option that cannot be used.
-    pub fn new(now: &str, window_hours: Option<f64>, patient: Option<&str>) -> Result<Self, Refusal> {
+    pub fn new(now: &str, window_hours: Option<Decimal>, patient: Option<&str>) -> Result<Self, Refusal> {
         let home = time::zone_of(now).ok_or(Refusal::Now)?;
         let span = time::read(now, home).filter(|span| span.exact && span.zoned).ok_or(Refusal::Now)?;
         let window = match window_hours {
             None => None,
             Some(hours) => {
-                let hours = Decimal::from_f64(hours).filter(|hours| *hours > Decimal::ZERO);
-                let hours = hours.filter(|hours| *hours <= Decimal::literal(8760.0)).ok_or(Refusal::Window)?;
+                if hours <= Decimal::ZERO || hours > Decimal::literal(8760.0) {
+                    return Err(Refusal::Window);
+                }
                 let minutes = hours.scaled(60, 1).parts_to_cover(Decimal::whole(1));
                 Some(i64::from(minutes) * (HOUR / 60))
             }

@@ -255,6 +255,14 @@ pub enum Unread {
     NotANumber,
 }
 
+impl Decimal {
+    /// The number in ASCII without thousands, as JSON and a field have it: `-1234.5`.
+    #[must_use]
+    pub fn plain(self) -> String {
+        self.to_string().replace(',', "").replace('\u{2212}', "-")
+    }
+}
+
 impl fmt::Display for Decimal {
     /// No trailing zero, a leading zero, thousands separated by commas.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

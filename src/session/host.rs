@@ -141,7 +141,7 @@ fn same_case(rules: &'static RuleSet, old: &Findings, new: &Findings) -> bool {
 
 /// A number as a text that reads back to the same: three decimals alone could be thousands.
 fn typed(number: Decimal) -> String {
-    let plain = number.to_string().replace(',', "").replace('\u{2212}', "-");
+    let plain = number.plain();
     let thousands = plain.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
     if thousands { format!("{plain}0") } else { plain }
 }

@@ -5,6 +5,7 @@ use crate::data_in::Refusal;
 use crate::data_in::fhir::{FhirOptions, from_fhir_text};
 use crate::data_in::text::{TextOptions, read};
 use crate::data_in::tree::Tree;
+use crate::engine::decimal::Decimal;
 use crate::guideline::ASKED;
 use crate::wording::line::en::LINE;
 use crate::wording::outside::en::OUTSIDE;
@@ -29,7 +30,7 @@ pub fn fhir_to_json(input: &str, options: &str) -> Result<String, String> {
     let options = Tree::parse(options).map_err(refused)?;
     let hours = match options.get("windowHours") {
         None | Some(Tree::Null) => None,
-        Some(Tree::Number(hours)) => Some(hours.parse().map_err(|_| refused(Refusal::Window))?),
+        Some(Tree::Number(hours)) => Some(Decimal::parse(hours).map_err(|_| refused(Refusal::Window))?),
         Some(Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_)) => return Err(refused(Refusal::Window)),
     };
     let options =

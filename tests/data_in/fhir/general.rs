@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 use nms_advisor::data_in::fhir::{FhirOptions, from_fhir_text};
+use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::guideline::NMS;
 use serde_json::{Value as Json, json};
 
@@ -210,7 +211,7 @@ fn options_that_cannot_be_used_are_named() {
     for now in ["", "today", "2026-11-20", "2026-11-20T12:00:00", "2026-02-30T12:00:00Z"] {
         assert_eq!(refusal_of(FhirOptions::new(now, None, None)), "now", "{now}");
     }
-    for window in [0.0, -1.0, f64::NAN, 10_000.0] {
+    for window in [0.0, -1.0, 10_000.0].map(Decimal::literal) {
         assert_eq!(refusal_of(FhirOptions::new(NOW, Some(window), None)), "window", "{window}");
     }
     assert_eq!(refusal_of(FhirOptions::new(NOW, None, Some(" "))), "patient");
