@@ -103,7 +103,7 @@ pub fn read(findings: &'static [Finding], agents: &'static [Agent], text: &str, 
     let conventional = options.conventional;
     let mut whole =
         Whole { text, lexicon: &lexicon, findings, agents, conventional, used: Vec::new(), not_used: Vec::new() };
-    whole.read(&tokens);
+    whole.read(tokens);
     let Whole { mut used, mut not_used, .. } = whole;
     settle::multiples(&mut used, &mut not_used, findings);
     settle::settle(&mut used, &mut not_used, findings);

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod case;
+mod line;
 mod number;
 mod options;
 mod sent;
@@ -11,10 +12,11 @@ mod teaching;
 pub(crate) type Property = fn(&str);
 
 /// Every reader of outside data by the name of its folder in `tests/fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Property); 7] = [
+pub(crate) const TARGETS: [(&str, Property); 8] = [
     ("boundary", boundary::check),
     ("number", number::check),
     ("file", case::file),
+    ("line", line::check),
     ("link", case::link),
     ("options", options::check),
     ("case", teaching::case),

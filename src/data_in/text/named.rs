@@ -120,7 +120,7 @@ impl Reader<'_> {
             Some(false) => Sort::Denied,
         };
         match (name, said) {
-            (Name::Whole(index), None | Some(true)) | (Name::Narrower(index), None | Some(true)) => {
+            (Name::Whole(index) | Name::Narrower(index), None | Some(true)) => {
                 item(end, sort, Ok(vec![Answer::new(index, Given::Yes)]))
             }
             (Name::Whole(index), Some(false)) => item(end, sort, Ok(vec![Answer::new(index, Given::No)])),

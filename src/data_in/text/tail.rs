@@ -114,7 +114,7 @@ impl Reader<'_> {
     /// Whether a label with a number begins here, as `K 5.8` behind `HR 120`.
     fn is_new_label(&self, at: usize) -> bool {
         let label = |meaning| matches!(meaning, Meaning::Number(_) | Meaning::Pair(_)).then_some(());
-        self.find(at, &label).is_some_and(|(_, end)| {
+        self.find(at, &label).is_some_and(|((), end)| {
             let skip = usize::from(self.is_sign(end, ":") || self.is_sign(end, "=") || self.is_sign(end, "+"));
             self.is_number(end + skip) || self.is_sign(end + skip, ">") || self.is_sign(end + skip, "<")
         })
