@@ -8,8 +8,17 @@
     reason = "a test stops by panicking, and asks for one variant at a time"
 )]
 
+#[path = "hostile/line.rs"]
+mod line;
+#[path = "from_text/mixed.rs"]
+mod mixed;
 #[path = "from_text/shown.rs"]
 mod shown;
+mod support;
+#[path = "support/vignettes.rs"]
+mod vignettes;
+#[path = "from_text/written.rs"]
+mod written;
 
 use std::path::Path;
 

@@ -26,6 +26,8 @@ pub(super) struct Token {
     pub(super) text: String,
     /// Whether nothing stands between it and the piece before.
     pub(super) glued: bool,
+    /// The phrases that may begin with it, by row.
+    pub(super) begins: Vec<u16>,
 }
 
 /// The pieces of a text. `is_label` says of which words a number may stand right behind, as in `HR128`.
@@ -52,7 +54,7 @@ pub(super) fn tokens(text: &str, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> 
         if kind == Kind::Word {
             text.retain(|letter| letter != '.');
         }
-        found.push(Token { kind, start: at, end, text, glued: behind });
+        found.push(Token { kind, start: at, end, text, glued: behind, begins: Vec::new() });
         at = end;
     }
     found

@@ -77,7 +77,7 @@ impl Whole<'_> {
     fn goes_on(&self, line: &[Token]) -> bool {
         let (Some(first), Some(last)) = (line.first(), line.last()) else { return false };
         let wants = |meaning| {
-            let words = [Common::Deny, Common::Lack, Common::Either, Common::Spoil, Common::Doubt].map(Meaning::Common);
+            let words = [Common::Deny, Common::Lack, Common::Either].map(Meaning::Common);
             words.contains(&meaning).then_some(())
         };
         let open = [",", "/", "("].contains(&last.text.as_str());
