@@ -65,6 +65,7 @@ fn nothing_is_lost_of_words_in_any_order() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test may look at the clock")]
 fn a_text_of_the_greatest_length_is_read_and_a_longer_one_is_refused_in_words() {
     let parts = [
         "K 5 ",
