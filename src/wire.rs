@@ -7,6 +7,7 @@ pub mod debrief;
 pub mod findings;
 pub mod options;
 pub mod outside;
+pub mod record;
 pub mod rule_set;
 pub mod tables;
 pub mod text;

@@ -1,6 +1,6 @@
 //! What is said of data from outside. It stands apart, so that only who loads the readers loads it.
 
-mod en;
+pub mod en;
 
 use std::fmt;
 
@@ -122,6 +122,7 @@ wording! {
         stu3,
         now,
         window,
+        option,
         patient,
         several_patients,
     }

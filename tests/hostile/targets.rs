@@ -2,6 +2,7 @@
 
 mod boundary;
 mod case;
+mod fhir;
 mod number;
 mod options;
 mod sent;
@@ -11,7 +12,7 @@ mod teaching;
 pub(crate) type Property = fn(&str);
 
 /// Every reader of outside data by the name of its folder in `tests/fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Property); 7] = [
+pub(crate) const TARGETS: [(&str, Property); 8] = [
     ("boundary", boundary::check),
     ("number", number::check),
     ("file", case::file),
@@ -19,4 +20,5 @@ pub(crate) const TARGETS: [(&str, Property); 7] = [
     ("options", options::check),
     ("case", teaching::case),
     ("run", teaching::log),
+    ("fhir", fhir::check),
 ];

@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 use nms_advisor::data_in::fhir::{FhirOptions, from_fhir_text};
+use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::guideline::NMS;
 use serde_json::{Value as Json, json};
 
@@ -73,7 +74,7 @@ fn what_is_older_than_the_window_is_said() {
 #[test]
 fn a_host_may_set_the_window() {
     let input = bundle(vec![temperature("2026-11-20T03:00:00Z", 41.3)]).to_string();
-    let options = FhirOptions::new(NOW, Some(12.0), None).unwrap();
+    let options = FhirOptions::new(NOW, Some(Decimal::whole(12)), None).unwrap();
     expect!["+ temperature unit Cel value 41.3: only"]
         .assert_eq(&lines(&from_fhir_text(&NMS, &input, &options).unwrap()));
 }

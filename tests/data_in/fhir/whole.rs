@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use nms_advisor::data_in::Given;
 use nms_advisor::data_in::fhir::{FhirOptions, from_fhir_text};
+use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::guideline::NMS;
 use serde_json::Value as Json;
 
@@ -55,7 +56,7 @@ fn records_of_others_are_read_whole_and_nothing_is_answered_no() {
         let text = std::fs::read_to_string(&path).unwrap();
         let json: Json = serde_json::from_str(&text).unwrap();
         let (day, count) = about(&json);
-        let options = FhirOptions::new(&format!("{day}T23:59:59Z"), Some(720.0), None).unwrap();
+        let options = FhirOptions::new(&format!("{day}T23:59:59Z"), Some(Decimal::literal(720.0)), None).unwrap();
         let Ok(read) = from_fhir_text(&NMS, &text, &options) else {
             panic!("{} is refused", path.display());
         };
