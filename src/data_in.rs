@@ -3,6 +3,7 @@
 //! Nothing is answered *no* because it is absent, nothing has a default, and nothing is dropped in silence. What stands in
 //! [`FromOutside::findings`] is what a reader would tick; the rest of [`Used`] is offered.
 
+pub mod fhir;
 mod reason;
 pub mod text;
 pub mod tree;

@@ -7,6 +7,7 @@ pub mod agent;
 pub mod assessment;
 pub mod beyond;
 pub mod check;
+pub mod coding;
 pub mod criterion;
 pub mod dantrolene;
 pub mod decimal;

@@ -5,6 +5,7 @@
 pub mod agents;
 pub mod background;
 pub mod citations;
+pub mod codes;
 pub mod conflicts;
 pub mod consensus;
 pub mod contacts;

@@ -8,6 +8,7 @@ pub mod findings;
 pub mod line;
 pub mod options;
 pub mod outside;
+pub mod record;
 pub mod rule_set;
 pub mod tables;
 pub mod text;

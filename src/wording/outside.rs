@@ -1,6 +1,6 @@
 //! What is said of data from outside. It stands apart, so that only who loads the readers loads it.
 
-mod en;
+pub mod en;
 
 use std::fmt;
 
@@ -102,6 +102,7 @@ wording! {
         sites_disagree,
         baseline,
         code_alone,
+        name_unsure,
         stopped,
         old_date,
         unconfirmed,
@@ -121,6 +122,7 @@ wording! {
         stu3,
         now,
         window,
+        option,
         patient,
         several_patients,
     }

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod case;
+mod fhir;
 mod line;
 mod number;
 mod options;
@@ -12,7 +13,7 @@ mod teaching;
 pub(crate) type Property = fn(&str);
 
 /// Every reader of outside data by the name of its folder in `tests/fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Property); 8] = [
+pub(crate) const TARGETS: [(&str, Property); 9] = [
     ("boundary", boundary::check),
     ("number", number::check),
     ("file", case::file),
@@ -21,4 +22,5 @@ pub(crate) const TARGETS: [(&str, Property); 8] = [
     ("options", options::check),
     ("case", teaching::case),
     ("run", teaching::log),
+    ("fhir", fhir::check),
 ];
