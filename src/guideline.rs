@@ -36,9 +36,8 @@ pub mod trigger;
 pub mod urgent;
 pub mod words;
 
-use crate::engine::beyond::{Beyond, Score};
+use crate::engine::beyond::Beyond;
 use crate::engine::check::check;
-use crate::engine::derived::SuspicionTable;
 use crate::engine::finding::Finding;
 use crate::engine::rule::Rule;
 use crate::engine::rule_set::{Retired, RuleSet};
@@ -93,9 +92,10 @@ const fn with_text(rule: Rule) -> Rule {
 /// The treatment of neuroleptic malignant syndrome.
 pub static NMS: RuleSet = CHECKED;
 
-/// The findings without what is said of them on screen.
+/// What can be asked, without what is said of it on screen: enough to read what comes from outside, in a program that does
+/// not hold the rest.
 #[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]
-static BARE: [Finding; findings::FINDINGS.len()] = {
+pub static ASKED: [Finding; findings::FINDINGS.len()] = {
     let mut bare = [Finding { label: "", hint: "", reason: "", source: Source::NONE, ..findings::FINDINGS[0] };
         findings::FINDINGS.len()];
     let mut at = 0;
@@ -105,35 +105,6 @@ static BARE: [Finding; findings::FINDINGS.len()] = {
         at += 1;
     }
     bare
-};
-
-/// What can be asked, and the names of drugs: enough to read what comes from outside, in a program that does not hold the
-/// rest.
-pub static ASKED: RuleSet = RuleSet {
-    findings: &BARE,
-    derived: &[],
-    definitions: &[],
-    suspicion: SuspicionTable { signs: &[], rows: &[], ..CHECKED.suspicion },
-    severity: &[],
-    severity_domains: &[],
-    rules: &[],
-    statements: &[],
-    citations: &[],
-    disagreements: &[],
-    notices: &[],
-    omissions: &[],
-    conflicts: &[],
-    retired: &[],
-    beyond: Beyond {
-        score: Score { items: &[], ..CHECKED.beyond.score },
-        features: &[],
-        look_alikes: &[],
-        drugs: &[],
-        schedule: &[],
-        contacts: &[],
-        ..CHECKED.beyond
-    },
-    ..CHECKED
 };
 
 const CHECKED: RuleSet = RuleSet {

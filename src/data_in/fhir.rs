@@ -19,8 +19,10 @@ use time::HOUR;
 
 use super::tree::Tree;
 use super::{Counts, FromOutside, Given, NotUsed, Reason, Refusal, Used};
+use crate::engine::agent::Agent;
 use crate::engine::coding::{Codes, Kind};
 use crate::engine::decimal::Decimal;
+use crate::engine::finding::{Finding, Quantity};
 use crate::engine::rule_set::RuleSet;
 use crate::guideline::codes::CODES;
 
@@ -35,7 +37,7 @@ pub struct FhirOptions {
 }
 
 impl FhirOptions {
-    /// Reads the options as a host sends them: `now` is required.
+    /// Reads the options: `now` is required.
     ///
     /// # Errors
     /// [`Refusal`] names the option that cannot be used.
@@ -44,13 +46,11 @@ impl FhirOptions {
         let span = time::read(now, home).filter(|span| span.exact && span.zoned).ok_or(Refusal::Now)?;
         let window = match window_hours {
             None => None,
-            Some(hours) => {
-                if hours <= Decimal::ZERO || hours > Decimal::literal(8760.0) {
-                    return Err(Refusal::Window);
-                }
+            Some(hours) if hours > Decimal::ZERO && hours <= Decimal::literal(8760.0) => {
                 let minutes = hours.scaled(60, 1).parts_to_cover(Decimal::whole(1));
                 Some(i64::from(minutes) * (HOUR / 60))
             }
+            Some(_) => return Err(Refusal::Window),
         };
         let patient = match patient {
             None => None,
@@ -59,6 +59,27 @@ impl FhirOptions {
         };
         Ok(Self { now: span.from, home, window, patient })
     }
+
+    /// Reads the options of an object with `now`, `windowHours` and `patient`, and refuses any other.
+    ///
+    /// # Errors
+    /// [`Refusal`] names the option that cannot be used.
+    pub fn read(options: &Tree) -> Result<Self, Refusal> {
+        let Tree::Object(members) = options else { return Err(Refusal::Option) };
+        if members.iter().any(|(name, _)| !matches!(name.as_str(), "now" | "windowHours" | "patient")) {
+            return Err(Refusal::Option);
+        }
+        let window = match options.get("windowHours") {
+            None | Some(Tree::Null) => None,
+            Some(Tree::Number(number)) => Some(value::decimal(number).ok_or(Refusal::Window)?),
+            Some(Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_)) => return Err(Refusal::Window),
+        };
+        let patient = match options.get("patient") {
+            None | Some(Tree::Null) => None,
+            Some(patient) => Some(patient.as_text().ok_or(Refusal::Patient)?),
+        };
+        Self::new(options.text("now").ok_or(Refusal::Now)?, window, patient)
+    }
 }
 
 /// Reads FHIR as a JSON text.
@@ -66,6 +87,14 @@ impl FhirOptions {
 /// # Errors
 /// [`Refusal`]: what the text is instead, or which limit it passes.
 pub fn from_fhir_text(rules: &'static RuleSet, text: &str, options: &FhirOptions) -> Result<FromOutside, Refusal> {
+    from_fhir(rules, &tree_of(text)?, options)
+}
+
+/// The JSON of a text, or the name of what it is instead.
+///
+/// # Errors
+/// [`Refusal`]: what the text is instead, or which limit it passes.
+pub fn tree_of(text: &str) -> Result<Tree, Refusal> {
     let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     if start.starts_with('<') {
         return Err(if start.contains("ClinicalDocument") { Refusal::Ccda } else { Refusal::Xml });
@@ -73,7 +102,7 @@ pub fn from_fhir_text(rules: &'static RuleSet, text: &str, options: &FhirOptions
     if start.starts_with("MSH|") || start.starts_with("FHS|") || start.starts_with("BHS|") {
         return Err(Refusal::Version2);
     }
-    from_fhir(rules, &Tree::parse(start)?, options)
+    Tree::parse(start)
 }
 
 /// Reads a Bundle, a list of resources, one resource, or the `prefetch` of a CDS Hooks request.
@@ -81,6 +110,19 @@ pub fn from_fhir_text(rules: &'static RuleSet, text: &str, options: &FhirOptions
 /// # Errors
 /// [`Refusal`]: no FHIR of a release that is read, too much of it, or several patients and none chosen.
 pub fn from_fhir(rules: &'static RuleSet, input: &Tree, options: &FhirOptions) -> Result<FromOutside, Refusal> {
+    read(rules.findings, rules.agents, input, options)
+}
+
+/// The same without the rest of the rule set, for a program that does not hold it.
+///
+/// # Errors
+/// As [`from_fhir`].
+pub fn read(
+    findings: &'static [Finding],
+    agents: &'static [Agent],
+    input: &Tree,
+    options: &FhirOptions,
+) -> Result<FromOutside, Refusal> {
     let resources = Resources::collect(input)?;
     let patient = match options.patient.as_deref() {
         Some(text) if text.contains(['/', ':']) => match resources.patient(text) {
@@ -92,7 +134,8 @@ pub fn from_fhir(rules: &'static RuleSet, input: &Tree, options: &FhirOptions) -
     };
     let fates = vec![Fate::Nothing; resources.all.len()];
     let mut reader = Reader {
-        rules,
+        findings,
+        agents,
         codes: &CODES,
         resources: &resources,
         now: options.now,
@@ -156,7 +199,8 @@ pub(super) struct Row {
 
 /// One reading of an input.
 pub(super) struct Reader<'a> {
-    rules: &'static RuleSet,
+    findings: &'static [Finding],
+    agents: &'static [Agent],
     codes: &'static Codes,
     resources: &'a Resources<'a>,
     now: i64,
@@ -178,6 +222,16 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The finding with this key.
+    fn finding(&self, key: &str) -> Option<&'static Finding> {
+        self.findings.iter().find(|finding| finding.id == key)
+    }
+
+    /// The quantity of the finding with this key.
+    fn quantity(&self, key: &str) -> Option<&'static Quantity> {
+        self.finding(key).and_then(value::quantity)
+    }
+
     fn read(&mut self) {
         let all = &self.resources.all;
         // the weight comes before the volumes, which are divided by it
@@ -287,7 +341,8 @@ impl<'a> Reader<'a> {
 
     /// Puts all into the order of the form.
     fn settle(mut self) -> FromOutside {
-        let (rules, fates) = (self.rules, &self.fates);
+        let (all, fates) = (self.findings, &self.fates);
+        let place = |key: &str| all.iter().position(|finding| finding.id == key);
         let of = |fate: Fate| {
             let all = self.resources.all.iter().zip(fates);
             all.filter(|(one, own)| one.kind == "Observation" && one.version != Version::Repeated && **own == fate)
@@ -296,11 +351,9 @@ impl<'a> Reader<'a> {
         self.counts.read = of(Fate::Read);
         self.counts.not_mapped = of(Fate::Nothing);
         self.used.sort_by_cached_key(|row| {
-            (rules.find(row.finding), !row.ticked, row.sent.clone(), row.time.clone(), row.code.clone())
+            (place(row.finding), !row.ticked, row.sent.clone(), row.time.clone(), row.code.clone())
         });
-        self.not_used.sort_by_cached_key(|row| {
-            (row.finding.is_none(), row.finding.map(|finding| rules.find(finding)), row.reason)
-        });
+        self.not_used.sort_by_cached_key(|row| (row.finding.is_none(), row.finding.map(place), row.reason));
         let mut findings: Vec<(&'static str, Given)> = Vec::new();
         for row in self.used.iter().filter(|row| row.ticked) {
             match (findings.last_mut(), &row.given) {

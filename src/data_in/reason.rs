@@ -206,6 +206,8 @@ closed! {
         Now "now" now,
         /// A window that is none.
         Window "window" window,
+        /// An option that there is not.
+        Option "option" option,
         /// A `patient` that is none.
         Patient "patient" patient,
         /// Several patients, and none chosen.
@@ -222,7 +224,7 @@ impl Why {
 }
 
 /// A reason for a choice, with what it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Remark {
     /// The reason.
     pub why: Why,

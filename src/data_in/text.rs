@@ -99,11 +99,12 @@ pub fn read(findings: &'static [Finding], agents: &'static [Agent], text: &str, 
         return FromText { not_used: vec![left], ..FromText::default() };
     }
     let lexicon = Lexicon::new(agents);
-    let tokens = lex::tokens(text, &|word| lexicon.is_label(word));
+    let mut tokens = lex::tokens(text, &|word| lexicon.is_label(word));
+    lexicon.mark(&mut tokens);
     let conventional = options.conventional;
     let mut whole =
         Whole { text, lexicon: &lexicon, findings, agents, conventional, used: Vec::new(), not_used: Vec::new() };
-    whole.read(&tokens);
+    whole.read(tokens);
     let Whole { mut used, mut not_used, .. } = whole;
     settle::multiples(&mut used, &mut not_used, findings);
     settle::settle(&mut used, &mut not_used, findings);

@@ -10,7 +10,7 @@ pub const DEEPEST: usize = 64;
 const MOST_MEMBERS: usize = 256;
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tree {
     /// Nothing.
     Null,

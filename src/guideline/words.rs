@@ -156,6 +156,9 @@ pub const AGE: (FindingIndex, FindingIndex) = (finding("ageYears"), finding("sex
 pub const DRUGS: (FindingIndex, FindingIndex, FindingIndex) =
     (finding("agents"), finding("dopaminergicAgents"), finding("dopaminergicWithdrawal"));
 
+/// A drug that has a question of its own.
+pub const ASKED_BY_NAME: &[(&str, FindingIndex)] = &[("lithium", finding("lithium"))];
+
 /// A word that stands for several findings: denied, it answers the first, and the second is offered.
 pub const UMBRELLA: (FindingIndex, FindingIndex, &str) =
     (finding("spontaneousClonus"), finding("inducibleClonus"), "clonus");

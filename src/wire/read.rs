@@ -2,11 +2,11 @@
 
 use super::{LineJson, outside, text};
 use crate::data_in::Refusal;
-use crate::data_in::fhir::{FhirOptions, from_fhir_text};
-use crate::data_in::text::{TextOptions, read};
+use crate::data_in::fhir::{FhirOptions, read as read_fhir, tree_of};
+use crate::data_in::text::{TextOptions, read as read_text};
 use crate::data_in::tree::Tree;
-use crate::engine::decimal::Decimal;
 use crate::guideline::ASKED;
+use crate::guideline::agents::AGENTS;
 use crate::wording::line::en::LINE;
 use crate::wording::outside::en::OUTSIDE;
 
@@ -17,26 +17,20 @@ use crate::wording::outside::en::OUTSIDE;
 pub fn text_to_json(given: &str, options: &str) -> Result<String, String> {
     let options = Tree::parse(options).map_err(refused)?;
     let conventional = options.text("units") == Some("conventional");
-    let from_text = read(ASKED.findings, ASKED.agents, given, &TextOptions { conventional });
-    text(&LineJson::of(&from_text, &LINE)).map_err(|error| error.to_string())
+    let read = read_text(&ASKED, AGENTS, given, &TextOptions { conventional });
+    text(&LineJson::of(&read, &LINE)).map_err(|error| error.to_string())
 }
 
-/// What was read of FHIR resources, as JSON; `options` is the JSON of an object with `now`, and perhaps `windowHours` and
-/// `patient`.
+/// What was read of FHIR resources, as JSON; `options` is the JSON of an object with `now`, `windowHours`, `patient`.
 ///
 /// # Errors
-/// A sentence, where options or input cannot be read.
+/// A sentence, where the input or the options cannot be read.
 pub fn fhir_to_json(input: &str, options: &str) -> Result<String, String> {
-    let options = Tree::parse(options).map_err(refused)?;
-    let hours = match options.get("windowHours") {
-        None | Some(Tree::Null) => None,
-        Some(Tree::Number(hours)) => Some(Decimal::parse(hours).map_err(|_| refused(Refusal::Window))?),
-        Some(Tree::Bool(_) | Tree::Text(_) | Tree::List(_) | Tree::Object(_)) => return Err(refused(Refusal::Window)),
-    };
-    let options =
-        FhirOptions::new(options.text("now").unwrap_or_default(), hours, options.text("patient")).map_err(refused)?;
-    let read = from_fhir_text(&ASKED, input, &options).map_err(refused)?;
-    text(&outside(&read, &OUTSIDE)).map_err(|error| error.to_string())
+    let read = Tree::parse(options).and_then(|options| FhirOptions::read(&options)).and_then(|options| {
+        let input = tree_of(input)?;
+        read_fhir(&ASKED, AGENTS, &input, &options)
+    });
+    text(&outside(&read.map_err(refused)?, &OUTSIDE)).map_err(|error| error.to_string())
 }
 
 fn refused(refusal: Refusal) -> String {

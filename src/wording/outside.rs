@@ -122,6 +122,7 @@ wording! {
         stu3,
         now,
         window,
+        option,
         patient,
         several_patients,
     }

@@ -2,6 +2,8 @@
 
 mod boundary;
 mod case;
+mod fhir;
+mod line;
 mod number;
 mod options;
 mod sent;
@@ -11,12 +13,14 @@ mod teaching;
 pub(crate) type Property = fn(&str);
 
 /// Every reader of outside data by the name of its folder in `tests/fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Property); 7] = [
+pub(crate) const TARGETS: [(&str, Property); 9] = [
     ("boundary", boundary::check),
     ("number", number::check),
     ("file", case::file),
+    ("line", line::check),
     ("link", case::link),
     ("options", options::check),
     ("case", teaching::case),
     ("run", teaching::log),
+    ("fhir", fhir::check),
 ];

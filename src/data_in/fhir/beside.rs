@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         let finding = self.codes.limit.1;
         let mut fitting = best.tree.list("referenceRange").iter().filter(|range| self.fits(range));
         let (range, more) = (fitting.next(), fitting.next());
-        let quantity = self.rules.find(finding).and_then(|index| self.rules.finding(index)).and_then(value::quantity);
+        let quantity = self.quantity(finding);
         let amount = range.filter(|_| more.is_none()).zip(quantity).and_then(|(range, quantity)| {
             let high = range.get("high")?;
             let Some(Tree::Number(number)) = high.get("value") else { return None };
@@ -156,8 +156,7 @@ impl<'a> Reader<'a> {
     fn weight(&self) -> Option<Decimal> {
         let row = self.used.iter().find(|row| row.finding == self.codes.weight && row.ticked)?;
         let Given::Number { value, unit } = row.given else { return None };
-        let quantity = self.rules.find(row.finding).and_then(|index| self.rules.finding(index));
-        let mut units = quantity.and_then(value::quantity)?.units.iter();
+        let mut units = self.quantity(row.finding)?.units.iter();
         units.find(|known| known.code == unit).map(|known| known.to_stored(value))
     }
 }

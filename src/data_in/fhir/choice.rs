@@ -117,7 +117,8 @@ impl<'a> Reader<'a> {
             (first, candidate.latest(), stored)
         };
         let rest = |candidate: &Candidate<'a>| {
-            (candidate.code, candidate.row.sent.clone(), candidate.row.time.clone(), candidate.why.len())
+            let beside = ["code", "referenceRange"].map(|name| candidate.tree.get(name));
+            (candidate.code, candidate.row.sent.clone(), candidate.row.time.clone(), candidate.why.clone(), beside)
         };
         let (left, right) = (key(one), key(other));
         left > right || (left == right && rest(one) < rest(other))

@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         self.remarks(one, &mut why);
         let (span, text) = self.taken_at(one);
         for agent in found {
-            let Some(known) = self.rules.agents.get(agent) else { continue };
+            let Some(known) = self.agents.get(agent) else { continue };
             let row = Row { sent: known.id.into(), time: self.time_text(text), ..self.row(&one) };
             let mut why = why.clone();
             match self.taken(one, known, span, &mut why) {
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
                 for (code, name) in
                     code::of_systems(concept, systems).filter_map(|code| table.iter().find(|(known, _)| *known == code))
                 {
-                    let Some(found) = agent::find(self.rules.agents, name) else { continue };
+                    let Some(found) = agent::find(self.agents, name) else { continue };
                     if by_code.is_some_and(|(_, other)| other != found) {
                         return Err(Reason::CodesDisagree);
                     }
@@ -150,9 +150,8 @@ impl<'a> Reader<'a> {
         }
         let mut unsure = false;
         for text in texts {
-            let exact = agent::find_all(self.rules.agents, text);
-            let found =
-                if exact.is_empty() { agent::read(self.rules.agents, text).map(|one| vec![one]) } else { Ok(exact) };
+            let exact = agent::find_all(self.agents, text);
+            let found = if exact.is_empty() { agent::read(self.agents, text).map(|one| vec![one]) } else { Ok(exact) };
             match found {
                 Ok(found) => by_name.extend(found.into_iter().filter(|one| !by_name.contains(one)).collect::<Vec<_>>()),
                 Err(Unnamed::Beside(found, _)) if by_name.is_empty() => {
@@ -173,7 +172,7 @@ impl<'a> Reader<'a> {
         unsure: bool,
         why: &mut Vec<Remark>,
     ) -> Result<(Vec<usize>, Option<&'static str>), Reason> {
-        let id = |at: usize| self.rules.agents.get(at).map_or("", |agent| agent.id);
+        let id = |at: usize| self.agents.get(at).map_or("", |agent| agent.id);
         let Some((code, coded)) = by_code else {
             if unsure {
                 why.push(Why::NameUnsure.into());
@@ -187,17 +186,20 @@ impl<'a> Reader<'a> {
             why.push(Why::CodeAlone.into());
             return Ok((vec![coded], Some(code)));
         }
-        let same = |named: &usize| self.rules.agents.get(*named).is_some_and(|agent| agent.is(id(coded)));
+        let same = |named: &usize| self.agents.get(*named).is_some_and(|agent| agent.is(id(coded)));
         if by_name.iter().all(same) { Ok((by_name, Some(code))) } else { Err(Reason::CodesDisagree) }
     }
 
     /// Of each drug one row: the surest, then the closest to being taken, then the latest.
     pub(super) fn choose_drugs(&mut self) {
         let all = std::mem::take(&mut self.taken);
-        for (agent, known) in self.rules.agents.iter().enumerate() {
+        for (agent, known) in self.agents.iter().enumerate() {
             let mine = || all.iter().filter(|one| one.agent == agent);
-            let order = |one: &&Taken| (one.key(), one.row.time.clone(), one.code);
-            let Some(best) = mine().max_by_key(order) else { continue };
+            let order = |one: &&Taken, other: &&Taken| {
+                let rest = |one: &'_ Taken| (one.row.time.clone(), one.code, one.why.clone());
+                one.key().cmp(&other.key()).then_with(|| rest(one).cmp(&rest(other)))
+            };
+            let Some(best) = mine().max_by(order) else { continue };
             let Row { sent, resource, time } = best.row.clone();
             let row = Used {
                 finding: self.key_of(known),

@@ -157,8 +157,7 @@ impl<'a> Reader<'a> {
     ) {
         let Named { measure, code, site, mut why } = named;
         let finding = Some(measure.finding);
-        let quantity = self.rules.find(measure.finding).and_then(|index| self.rules.finding(index));
-        let Some(quantity) = quantity.and_then(value::quantity) else { return };
+        let Some(quantity) = self.quantity(measure.finding) else { return };
         self.remarks(one, &mut why);
         if measure.kind == Kind::Blood && code::is_blood(self.codes, one.tree, self.specimen(one)).is_none() {
             why.push(Why::SpecimenUnclear.into());

@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
                 None => self.leave(at, one.tree, Some(age), None, row.clone(), Reason::PartialDate),
             }
         }
-        let choices = self.rules.find(sex).and_then(|index| self.rules.finding(index)).map(Finding::choices);
+        let choices = self.finding(sex).map(Finding::choices);
         let gender = one.tree.text("gender");
         if let Some(choice) = choices.and_then(|choices| choices.iter().find(|choice| Some(choice.id) == gender)) {
             self.sex = Some(choice.id);
@@ -121,12 +121,13 @@ impl<'a> Reader<'a> {
         let ticked = !why.iter().any(|remark| remark.why.leaves_it());
         let Row { sent, resource, time } = row;
         let (code, resource) = (code.map(Into::into), Some(resource));
-        // the same condition twice is one
+        // the same answer twice is one
         if let Some(same) = self.used.iter_mut().find(|used| used.finding == finding && used.given == given) {
-            same.of += 1;
-            if ticked && !same.ticked {
-                *same = Used { finding, given, sent, code, resource, time, of: same.of, why, ticked };
+            let of = same.of + 1;
+            if (ticked, &time, &code, &why) > (same.ticked, &same.time, &same.code, &same.why) {
+                *same = Used { finding, given, sent, code, resource, time, of, why, ticked };
             }
+            same.of = of;
             return;
         }
         self.used.push(Used { finding, given, sent, code, resource, time, of: 1, why, ticked });

@@ -15,6 +15,9 @@ use crate::engine::decimal::Decimal;
 /// A state counts for so long.
 const STATE: i64 = 90 * 24 * HOUR;
 
+/// The most parts of scores that are put together.
+const MOST_PARTS: usize = 3_000;
+
 /// One answer about a state.
 pub(super) struct State {
     at: usize,
@@ -97,7 +100,9 @@ impl<'a> Reader<'a> {
         }
         let latest = |one: &State| one.span.map_or(i64::MIN, |span| span.to);
         let leaves = |one: &State| one.why.iter().any(|remark| remark.why.leaves_it());
-        let Some(mut best) = yes.into_iter().max_by_key(|one| (!leaves(one), latest(one), one.row.time.clone())) else {
+        let Some(mut best) =
+            yes.into_iter().max_by_key(|one| (!leaves(one), latest(one), one.row.time.clone(), one.why.clone()))
+        else {
             return;
         };
         if other.is_some_and(|other| other >= latest(&best)) {
@@ -142,11 +147,12 @@ impl<'a> Reader<'a> {
         let parts = std::mem::take(&mut self.parts);
         let score = self.codes.score;
         let measure = self.codes.measures.iter().find(|measure| measure.finding == score.finding);
-        let quantity = self.rules.find(score.finding).and_then(|index| self.rules.finding(index));
-        let unit = quantity.and_then(value::quantity).and_then(|quantity| quantity.units.first());
+        let unit = self.quantity(score.finding).and_then(|quantity| quantity.units.first());
         let (Some(measure), Some(unit)) = (measure, unit) else { return };
         let mut whole = vec![false; parts.len()];
-        for first in parts.iter().filter(|part| part.place == 0 && part.span.is_some()) {
+        // so many parts are no record, and each is held against all others
+        let some = if parts.len() > MOST_PARTS { &[][..] } else { &parts[..] };
+        for first in some.iter().filter(|part| part.place == 0 && part.span.is_some()) {
             let of = |place: usize| {
                 let mut all =
                     parts.iter().enumerate().filter(|(_, part)| part.place == place && part.span == first.span);

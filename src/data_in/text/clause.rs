@@ -6,6 +6,7 @@ use super::lexicon::Common;
 use super::reason::{TextReason, TextWhy};
 
 /// What the words that are left over do.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that words can do to what stands beside them")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Left {
     /// Names of the clause are not understood.
@@ -70,6 +71,7 @@ pub(super) struct Carried {
 }
 
 /// What is known of the surroundings of a clause.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that words can do to what stands beside them")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
     /// A heading, or a line above, makes it of another context.
@@ -163,7 +165,8 @@ impl Reader<'_> {
             (left.doubt, left.names) = (true, true);
             return end;
         }
-        if let Some(end) = common(Common::Filler) {
+        // `PT 14.2` is no patient
+        if let Some(end) = common(Common::Filler).filter(|end| token.text != "pt" || !self.is_number(*end)) {
             return end;
         }
         let measured = item.is_some_and(|item| matches!(item.sort, Sort::Measured | Sort::Drug));
@@ -246,50 +249,52 @@ impl Reader<'_> {
         left.numbers = true;
         end
     }
+}
 
-    /// Holds what was read against what stands around it.
-    pub(super) fn judge(&self, item: &mut Item, left: &Left, around: &Around, carried: &mut Carried) {
-        let name = item.sort != Sort::Measured;
-        let denied = matches!(item.sort, Sort::Denied | Sort::DeniedBehind);
-        let before = *carried;
-        match item.sort {
-            Sort::Measured => carried.denied &= item.read.is_err(),
-            Sort::Denied | Sort::DeniedBehind => carried.denied = true,
-            Sort::Stopped => carried.stopped = true,
-            Sort::Named | Sort::Said | Sort::Drug => {}
-        }
-        carried.unsure |= left.doubt && left.before;
-        let reason = if left.spoilt || left.doubt || around.other {
-            Some(TextReason::OtherContext)
-        } else if name && (left.names || (left.either && !denied)) {
-            carried.unsure |= left.before;
-            Some(TextReason::NotUnderstood)
-        } else {
-            (item.sort == Sort::Named && (before.denied || around.denied)).then_some(TextReason::DenialUnclear)
-        };
-        let answers = match (&mut item.read, reason) {
-            (read, Some(reason)) => {
-                let keeps = read.is_err() && !name && reason == TextReason::NotUnderstood;
-                if !keeps {
-                    *read = Err((None, reason));
-                }
-                return;
+/// Holds what was read against what stands around it.
+pub(super) fn judge(item: &mut Item, left: &Left, around: Around, carried: &mut Carried) {
+    let name = item.sort != Sort::Measured;
+    let denied = matches!(item.sort, Sort::Denied | Sort::DeniedBehind);
+    let before = *carried;
+    match item.sort {
+        Sort::Measured => carried.denied &= item.read.is_err(),
+        Sort::Denied | Sort::DeniedBehind => carried.denied = true,
+        Sort::Stopped => carried.stopped = true,
+        Sort::Named | Sort::Said | Sort::Drug => {}
+    }
+    carried.unsure |= left.doubt && left.before;
+    let reason = if left.spoilt || left.doubt || around.other {
+        Some(TextReason::OtherContext)
+    } else if name && (left.names || (left.either && !denied)) {
+        carried.unsure |= left.before;
+        Some(TextReason::NotUnderstood)
+    } else {
+        (item.sort == Sort::Named && (before.denied || around.denied)).then_some(TextReason::DenialUnclear)
+    };
+    let answers = match (&mut item.read, reason) {
+        (read, Some(reason)) => {
+            let keeps = read.is_err() && !name && reason == TextReason::NotUnderstood;
+            if !keeps {
+                *read = Err((None, reason));
             }
-            (Err(_), None) => return,
-            (Ok(answers), None) => answers,
-        };
-        let drug = item.sort == Sort::Drug;
-        let beside_denial = drug && (before.denied || before.stopped || around.denied || around.doubtful);
-        let unsure =
-            around.unsure || (!name && around.bare) || (name && (before.unsure || around.doubtful) && !beside_denial);
-        let because = [
-            (unsure, TextWhy::ContextUnsure),
-            (!name && left.numbers, TextWhy::WordsBeside),
-            (!name && around.time, TextWhy::TimeBeside),
-            (beside_denial, TextWhy::BesideDenial),
-        ];
-        for (_, why) in because.into_iter().filter(|(holds, _)| *holds) {
-            answers.iter_mut().for_each(|answer| answer.why.push(why.into()));
+            return;
+        }
+        (Err(_), None) => return,
+        (Ok(answers), None) => answers,
+    };
+    let drug = item.sort == Sort::Drug;
+    let beside_denial = drug && (before.denied || before.stopped || around.denied || around.doubtful);
+    let unsure =
+        around.unsure || (!name && around.bare) || (name && (before.unsure || around.doubtful) && !beside_denial);
+    let because = [
+        (unsure, TextWhy::ContextUnsure),
+        (!name && left.numbers, TextWhy::WordsBeside),
+        (!name && around.time, TextWhy::TimeBeside),
+        (beside_denial, TextWhy::BesideDenial),
+    ];
+    for (_, why) in because.into_iter().filter(|(holds, _)| *holds) {
+        for answer in answers.iter_mut() {
+            answer.why.push(why.into());
         }
     }
 }

@@ -104,7 +104,7 @@ impl Reader<'_> {
 
     /// Where a word of the language ends that begins here.
     pub(super) fn common(&self, at: usize, wanted: Common) -> Option<usize> {
-        self.find(at, &|meaning| (meaning == Meaning::Common(wanted)).then_some(())).map(|(_, end)| end)
+        self.find(at, &|meaning| (meaning == Meaning::Common(wanted)).then_some(())).map(|((), end)| end)
     }
 
     /// Where one of these phrases ends that begins here: the longest.

@@ -26,6 +26,8 @@ pub(super) struct Token {
     pub(super) text: String,
     /// Whether nothing stands between it and the piece before.
     pub(super) glued: bool,
+    /// The phrases that may begin with it, by row.
+    pub(super) begins: Vec<u16>,
 }
 
 /// The pieces of a text. `is_label` says of which words a number may stand right behind, as in `HR128`.
@@ -34,7 +36,8 @@ pub(super) fn tokens(text: &str, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> 
     let mut at = 0;
     while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let behind = found.last().is_some_and(|token| token.end == at && token.kind != Kind::Break);
-        let (kind, end) = if matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+        let paired = letter == '\r' && text.get(at + 1..).is_some_and(|rest| rest.starts_with('\n'));
+        let (kind, end) = if !paired && matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
             (Kind::Break, at + letter.len_utf8())
         } else if letter.is_whitespace() || letter == '\u{feff}' {
             at += letter.len_utf8();
@@ -51,7 +54,7 @@ pub(super) fn tokens(text: &str, is_label: &dyn Fn(&str) -> bool) -> Vec<Token> 
         if kind == Kind::Word {
             text.retain(|letter| letter != '.');
         }
-        found.push(Token { kind, start: at, end, text, glued: behind });
+        found.push(Token { kind, start: at, end, text, glued: behind, begins: Vec::new() });
         at = end;
     }
     found
@@ -101,9 +104,12 @@ fn word(text: &str, start: usize, is_label: &dyn Fn(&str) -> bool) -> usize {
             letters = letters.or(Some(end));
         } else if is_of_word(letter) {
             plain &= letters.is_none();
-        } else if !(is_apostrophe(letter) && coming.peek().is_some_and(|next| next.is_alphabetic()))
-            && !(letter == '.' && is_initial(text, start, end))
-        {
+        } else {
+            let apostrophe = is_apostrophe(letter) && coming.peek().is_some_and(|next| next.is_alphabetic());
+            if apostrophe || (letter == '.' && is_initial(text, start, end)) {
+                end += letter.len_utf8();
+                continue;
+            }
             break;
         }
         end += letter.len_utf8();

@@ -157,7 +157,8 @@ const COMMON: &[(Common, &str)] = &[
 
 /// All words, ready to be looked up.
 pub(super) struct Lexicon {
-    rows: Vec<Vec<(&'static str, Meaning)>>,
+    /// Phrase, length of its first word, meaning.
+    rows: Vec<Vec<(&'static str, usize, Meaning)>>,
 }
 
 fn row_of(text: &str) -> usize {
@@ -203,7 +204,8 @@ impl Lexicon {
 
     fn push(&mut self, meaning: Meaning, phrase: &'static str) {
         if let Some(row) = self.rows.get_mut(row_of(phrase)) {
-            row.push((phrase, meaning));
+            let first = phrase.split([' ', '-', '/']).next().map_or(0, str::len);
+            row.push((phrase, first, meaning));
         }
     }
 
@@ -211,7 +213,20 @@ impl Lexicon {
     pub(super) fn is_label(&self, word: &str) -> bool {
         let label = |meaning: &Meaning| matches!(meaning, Meaning::Number(_) | Meaning::Pair(_) | Meaning::Peak(_));
         let rows = self.rows.get(row_of(word)).map_or(&[][..], Vec::as_slice);
-        rows.iter().any(|(phrase, meaning)| label(meaning) && phrase.eq_ignore_ascii_case(word))
+        rows.iter().any(|(phrase, _, meaning)| label(meaning) && phrase.eq_ignore_ascii_case(word))
+    }
+
+    /// Notes for every piece the phrases that may begin with it, so that each is looked for once.
+    pub(super) fn mark(&self, tokens: &mut [Token]) {
+        for token in tokens.iter_mut().filter(|token| token.kind != Kind::Sign) {
+            let rows = self.rows.get(row_of(&token.text)).map_or(&[][..], Vec::as_slice);
+            let begins = |(at, (phrase, length, meaning)): (usize, &(&'static str, usize, Meaning))| {
+                let near = matches!(meaning, Meaning::Drug(_)) && length.abs_diff(token.text.len()) <= 1;
+                let front = phrase.get(..*length).unwrap_or_default();
+                (near || front.eq_ignore_ascii_case(&token.text)).then(|| u16::try_from(at).ok()).flatten()
+            };
+            token.begins = rows.iter().enumerate().filter_map(begins).collect();
+        }
     }
 
     /// The longest words at `at` with a wanted meaning, and where they end.
@@ -222,15 +237,10 @@ impl Lexicon {
         at: usize,
         wanted: &dyn Fn(Meaning) -> Option<T>,
     ) -> Option<(T, usize)> {
-        let first = tokens.get(at).filter(|token| token.kind != Kind::Sign)?;
+        let first = tokens.get(at)?;
+        let row = self.rows.get(row_of(&first.text))?;
         let mut best: Option<(T, usize)> = None;
-        // most words are sorted out by their first letters
-        let length = first.text.len().min(3);
-        let front = first.text.get(..length).unwrap_or_default();
-        for (phrase, meaning) in self.rows.get(row_of(&first.text))? {
-            if !phrase.get(..length).is_some_and(|other| other.eq_ignore_ascii_case(front)) {
-                continue;
-            }
+        for (phrase, _, meaning) in first.begins.iter().filter_map(|at| row.get(usize::from(*at))) {
             let Some(value) = wanted(*meaning) else { continue };
             let drug = matches!(meaning, Meaning::Drug(_));
             if let Some(end) = spelt(text, tokens, at, phrase, drug)

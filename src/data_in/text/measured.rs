@@ -88,16 +88,17 @@ impl Reader<'_> {
         }
         let first = label.number.or(label.pair.map(|(one, _)| one))?;
         let (mut unit, mut between) = (None, end);
-        while let Some(next) = self.one_between(first, between, &mut unit, &mut site) {
+        while self.comparator(between).0 == Bound::None {
+            let Some(next) = self.one_between(first, between, &mut unit, &mut site) else { break };
             between = next;
         }
         let (bound, number) = self.comparator(between);
         let item = |end, read| Item { start: at, end, sort: Sort::Measured, read };
         let refused = |end, reason| item(end, Err((Some(first), reason)));
         if label.number == Some(words::SCORE.0)
-            && let Some(score) = self.score(number)
+            && let Some((score, end)) = self.score(number)
         {
-            return Some(item(number + 1, Ok(vec![score])));
+            return Some(item(end, Ok(vec![score])));
         }
         if !self.is_number(number) {
             return self.raised_label(at, between, label);

@@ -120,7 +120,7 @@ impl Reader<'_> {
             Some(false) => Sort::Denied,
         };
         match (name, said) {
-            (Name::Whole(index), None | Some(true)) | (Name::Narrower(index), None | Some(true)) => {
+            (Name::Whole(index) | Name::Narrower(index), None | Some(true)) => {
                 item(end, sort, Ok(vec![Answer::new(index, Given::Yes)]))
             }
             (Name::Whole(index), Some(false)) => item(end, sort, Ok(vec![Answer::new(index, Given::No)])),
@@ -192,7 +192,10 @@ impl Reader<'_> {
         let item = |sort, read| Some(Item { start: at, end, sort, read });
         if before.is_none() && behind.is_none() {
             let list = if dopaminergic { given } else { taken };
-            return item(Sort::Drug, Ok(vec![Answer::new(list, Given::Names(vec![agent.id]))]));
+            let mut answers = vec![Answer::new(list, Given::Names(vec![agent.id]))];
+            let asked = words::ASKED_BY_NAME.iter().filter(|(name, _)| agent.is(name));
+            answers.extend(asked.map(|(_, index)| Answer::new(*index, Given::Yes)));
+            return item(Sort::Drug, Ok(answers));
         }
         if !dopaminergic {
             return item(Sort::Stopped, Err((Some(taken), TextReason::Stopped)));

@@ -1,6 +1,6 @@
 //! The text in lines, sentences and clauses, and what becomes of each piece.
 
-use super::clause::{Around, Carried, Left as Leftover};
+use super::clause::{Around, Carried, Left as Leftover, judge};
 use super::item::{Answer, Item, Reader, Sort};
 use super::lex::{Kind, Token};
 use super::lexicon::{Common, Lexicon, Meaning};
@@ -37,6 +37,8 @@ struct Block {
     unsure: bool,
 }
 
+/// The shortest line that may have been wrapped, in bytes.
+const SHORTEST_WRAPPED: usize = 60;
 /// The longest heading without a colon, in pieces.
 const LONGEST_HEADING: usize = 5;
 /// As far as the other bracket is looked for, in pieces.
@@ -44,17 +46,45 @@ const LONGEST_BRACKET: usize = 40;
 
 impl Whole<'_> {
     /// Reads every line.
-    pub(super) fn read(&mut self, tokens: &[Token]) {
-        let lines: Vec<&[Token]> = tokens.split(|token| token.kind == Kind::Break).collect();
+    pub(super) fn read(&mut self, tokens: Vec<Token>) {
+        let lines = self.lines(tokens);
         let several = lines.iter().filter(|line| !line.is_empty()).count() > 1;
         let mut block = Block::default();
-        for line in lines {
+        for line in &lines {
             if line.is_empty() {
                 block = Block::default();
             } else {
                 self.line(line, several, &mut block);
             }
         }
+    }
+
+    /// The lines of the text. One that was only wrapped goes on in the next.
+    fn lines(&self, tokens: Vec<Token>) -> Vec<Vec<Token>> {
+        let mut lines = vec![Vec::new()];
+        for token in tokens {
+            let breaks = token.kind == Kind::Break;
+            match lines.last_mut() {
+                Some(line) if !breaks => line.push(token),
+                Some(line) if self.goes_on(line) => {}
+                _ => lines.push(Vec::new()),
+            }
+        }
+        lines
+    }
+
+    /// Whether a line is not complete: it ends in a word that wants another, or is as long as a line of wrapped prose.
+    fn goes_on(&self, line: &[Token]) -> bool {
+        let (Some(first), Some(last)) = (line.first(), line.last()) else { return false };
+        let wants = |meaning| {
+            let words = [Common::Deny, Common::Lack, Common::Either].map(Meaning::Common);
+            words.contains(&meaning).then_some(())
+        };
+        let open = [",", "/", "("].contains(&last.text.as_str());
+        let wanting = self.lexicon.find(self.text, line, line.len() - 1, &wants).is_some() && line.len() > 1;
+        let raw = self.text.get(first.start..last.end).unwrap_or_default();
+        let prose = raw.len() >= SHORTEST_WRAPPED && !raw.contains("  ") && !raw.contains(['\t', '|']);
+        open || wanting || (prose && ![".", ";", ":", "!", "?"].contains(&last.text.as_str()))
     }
 
     fn line(&mut self, line: &[Token], several: bool, block: &mut Block) {
@@ -88,20 +118,19 @@ impl Whole<'_> {
             strange |= left.strange;
             let other = block.other || headed;
             let pieces = line.get(clause.start..clause.end).unwrap_or_default();
-            let reader = self.reader(pieces, false);
             let last = items.iter().rposition(|item| item.sort == Sort::DeniedBehind).unwrap_or_default();
             for (position, item) in items.iter_mut().enumerate() {
                 let denied = ahead.denied || position < last || left.denies_back;
                 let around = Around { other, unsure, bare: ahead.bare, time, denied, doubtful: ahead.doubtful };
-                reader.judge(item, left, &around, &mut carried);
+                judge(item, left, around, &mut carried);
             }
             carried.denied |= left.denies;
             carried.unsure |= left.doubt;
             let (items, other) = (std::mem::take(items), other || left.spoilt || left.doubt);
             self.put(pieces, items, other);
         }
-        let lone = !heading && spoilt && line.len() <= LONGEST_HEADING;
-        if lone && !(0..line.len()).any(|at| self.is_number_or_label(line, at)) {
+        let short = !heading && spoilt && line.len() <= LONGEST_HEADING;
+        if short && !(0..line.len()).any(|at| self.is_number_or_label(line, at)) {
             *block = Block { other: false, unsure: true };
         }
     }
@@ -264,6 +293,7 @@ impl Whole<'_> {
 }
 
 /// What stands behind a clause in its sentence.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that words can do to what stands beside them")]
 #[derive(Clone, Copy, Debug, Default)]
 struct Ahead {
     spoilt: bool,
@@ -295,6 +325,14 @@ fn ahead(clauses: &[Clause], read: &[(Vec<Item>, Leftover)]) -> Vec<Ahead> {
 fn ends_sentence(line: &[Token], at: usize) -> bool {
     let word = at > 0 && line.get(at - 1).is_some_and(|token| token.kind == Kind::Word);
     let next = line.get(at + 1);
+    let number = next.is_some_and(|next| next.kind == Kind::Number);
+    let before = at.checked_sub(1).and_then(|at| line.get(at));
+    // an initial, or a number that was torn apart
+    if before
+        .is_some_and(|token| token.text.len() == 1 && token.kind == Kind::Word || token.kind == Kind::Number && number)
+    {
+        return false;
+    }
     !next.is_some_and(|next| next.glued || (word && next.kind == Kind::Number))
 }
 

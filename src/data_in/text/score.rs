@@ -31,12 +31,12 @@ impl Reader<'_> {
     }
 
     /// A score that is given by its parts alone.
-    pub(super) fn score(&self, at: usize) -> Option<Answer> {
+    pub(super) fn score(&self, at: usize) -> Option<(Answer, usize)> {
         let (value, end) = self.parts_at(at)?;
         let unit = self.quantity(words::SCORE.0)?.units.first()?.code;
         let what = self.raw(at, end).into();
         let answer = Answer::new(words::SCORE.0, Given::Number { value, unit });
-        (end == at + 1).then(|| answer.because(TextRemark { why: TextWhy::Sum, what }))
+        Some((answer.because(TextRemark { why: TextWhy::Sum, what }), end))
     }
 
     /// Where the parts behind a score end; `None` if they do not add up to it.

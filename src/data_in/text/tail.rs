@@ -5,6 +5,7 @@ use super::lexicon::{Common, Meaning};
 use super::number::{self, Spelt};
 use super::reason::{TextReason, TextRemark, TextWhy};
 use crate::engine::finding::{FindingIndex, Quantity};
+use crate::engine::letters::ascii;
 use crate::engine::unit::{self, Unit};
 use crate::guideline::words;
 
@@ -22,12 +23,33 @@ pub(super) struct Tail {
     pub(super) usual: Option<Spelt>,
 }
 
+/// The first letter of a unit, in the one form in which units are compared.
+fn lead(text: &str) -> Option<char> {
+    let letters =
+        text.chars().filter(|letter| !matches!(letter, ' ' | '\u{b0}' | '\u{ba}' | '\u{2da}' | '\u{a0}' | '\t'));
+    letters.map(ascii).next().map(|letter| match letter {
+        '\u{b5}' | '\u{3bc}' => 'u',
+        '\u{d7}' => 'x',
+        '\u{2103}' => 'c',
+        '\u{2109}' => 'f',
+        _ => letter.to_ascii_lowercase(),
+    })
+}
+
 /// The longest spelling of a unit, in pieces.
 const LONGEST_UNIT: usize = 9;
 
 impl Reader<'_> {
     /// The unit that is spelt here, and where it ends.
     pub(super) fn unit_at(&self, quantity: &Quantity, at: usize) -> Option<(&'static Unit, usize)> {
+        // most words are sorted out by their first letter
+        let first = lead(self.raw(at, (at + 2).min(self.tokens.len())));
+        let spellings = |unit: &'static Unit| [unit.code, unit.label].into_iter().chain(unit.also.split('|'));
+        if self.token(at).is_none()
+            || !quantity.units.iter().flat_map(spellings).any(|spelling| lead(spelling) == first)
+        {
+            return None;
+        }
         (1..=LONGEST_UNIT).rev().find_map(|length| {
             let end = at + length;
             // the last piece must be there, and a digit alone is the code of a unit without a name
@@ -114,7 +136,7 @@ impl Reader<'_> {
     /// Whether a label with a number begins here, as `K 5.8` behind `HR 120`.
     fn is_new_label(&self, at: usize) -> bool {
         let label = |meaning| matches!(meaning, Meaning::Number(_) | Meaning::Pair(_)).then_some(());
-        self.find(at, &label).is_some_and(|(_, end)| {
+        self.find(at, &label).is_some_and(|((), end)| {
             let skip = usize::from(self.is_sign(end, ":") || self.is_sign(end, "=") || self.is_sign(end, "+"));
             self.is_number(end + skip) || self.is_sign(end + skip, ">") || self.is_sign(end + skip, "<")
         })

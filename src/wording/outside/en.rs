@@ -91,6 +91,7 @@ pub static OUTSIDE: Outside = Outside {
         stu3: "The input is FHIR release 3 or older. Send release 4 or 5.",
         now: "Give `now` as an instant with its time zone, such as 2026-11-20T10:00:00Z.",
         window: "Give `windowHours` as a number above 0, at most 8760.",
+        option: "Give only `now`, `windowHours` and `patient` as options.",
         patient: "Give `patient` as a reference or an id.",
         several_patients: "The input holds several patients. Name one with `patient`.",
     },

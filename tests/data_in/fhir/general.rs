@@ -4,6 +4,7 @@ use expect_test::expect;
 use nms_advisor::data_in::fhir::{FhirOptions, from_fhir_text};
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::guideline::NMS;
+use nms_advisor::wire::read::fhir_to_json;
 use serde_json::{Value as Json, json};
 
 use super::{NOW, bundle, check, lines, observation, read, refusal_of, refused, with};
@@ -211,8 +212,9 @@ fn options_that_cannot_be_used_are_named() {
     for now in ["", "today", "2026-11-20", "2026-11-20T12:00:00", "2026-02-30T12:00:00Z"] {
         assert_eq!(refusal_of(FhirOptions::new(now, None, None)), "now", "{now}");
     }
-    for window in [0.0, -1.0, 10_000.0].map(Decimal::literal) {
-        assert_eq!(refusal_of(FhirOptions::new(NOW, Some(window), None)), "window", "{window}");
+    for window in [0.0, -1.0, 10_000.0] {
+        let window = Decimal::from_f64(window);
+        assert_eq!(refusal_of(FhirOptions::new(NOW, window, None)), "window", "{window:?}");
     }
     assert_eq!(refusal_of(FhirOptions::new(NOW, None, Some(" "))), "patient");
 }
@@ -220,4 +222,24 @@ fn options_that_cannot_be_used_are_named() {
 #[test]
 fn what_is_not_known_is_counted() {
     check(vec![observation("718-7", 13.0, "g/dL")], expect!["not mapped: 1"]);
+}
+
+#[test]
+fn texts_and_json_cross_the_border_and_nothing_else() {
+    let input = temperature().to_string();
+    let options = json!({ "now": NOW, "windowHours": 2.5, "patient": "Patient/p" }).to_string();
+    let read: Json = serde_json::from_str(&fhir_to_json(&input, &options).unwrap()).unwrap();
+    assert_eq!(read["findings"], json!({ "temperature": { "value": 39.8, "unit": "Cel" } }));
+    assert_eq!(read["used"][0]["why"][0]["message"], "It is the only reading that counts.");
+    for (options, wanted) in [
+        (json!({ "now": 7 }), "Give `now`"),
+        (json!({ "now": NOW, "windowHours": "4" }), "Give `windowHours`"),
+        (json!({ "now": NOW, "patient": 7 }), "Give `patient`"),
+        (json!({ "now": NOW, "window": 4 }), "Give only"),
+        (json!([]), "Give only"),
+    ] {
+        let refused = fhir_to_json(&input, &options.to_string()).unwrap_err();
+        assert!(refused.starts_with(wanted), "{refused}");
+    }
+    assert!(fhir_to_json("MSH|", &json!({ "now": NOW }).to_string()).unwrap_err().contains("HL7 version 2"));
 }

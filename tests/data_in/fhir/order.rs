@@ -74,7 +74,13 @@ fn any_resource() -> impl Strategy<Value = Json> {
             json!({ "valueQuantity": null, "valueCodeableConcept": answer }),
         )
     });
-    prop_oneof![6 => any_observation(), 3 => any_drug(), 1 => part, 1 => state]
+    let condition = (0..3_usize, 0..TIMES.len(), 0..3_usize).prop_map(|(code, time, status)| {
+        json!({ "resourceType": "Condition", "subject": { "reference": "Patient/p" }, "recordedDate": TIMES[time],
+            "clinicalStatus": { "coding": [{ "code": (["active", "resolved", "relapse"][status]) }] },
+            "verificationStatus": { "coding": [{ "code": "confirmed" }] },
+            "code": { "coding": [{ "system": "http://snomed.info/sct", "code": (["67406007", "49049000", "15244003"][code]) }] } })
+    });
+    prop_oneof![6 => any_observation(), 3 => any_drug(), 1 => part, 1 => state, 1 => condition]
 }
 
 /// The result without the places of the input.

@@ -74,7 +74,7 @@ fn what_is_older_than_the_window_is_said() {
 #[test]
 fn a_host_may_set_the_window() {
     let input = bundle(vec![temperature("2026-11-20T03:00:00Z", 41.3)]).to_string();
-    let options = FhirOptions::new(NOW, Some(Decimal::literal(12.0)), None).unwrap();
+    let options = FhirOptions::new(NOW, Some(Decimal::whole(12)), None).unwrap();
     expect!["+ temperature unit Cel value 41.3: only"]
         .assert_eq(&lines(&from_fhir_text(&NMS, &input, &options).unwrap()));
 }
