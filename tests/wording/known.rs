@@ -12,6 +12,7 @@ use nms_advisor::engine::source::Source;
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
 use nms_advisor::guideline::form::PAIRS;
+use nms_advisor::guideline::raised::RAISED;
 use nms_advisor::session::Session;
 use nms_advisor::teaching::library::CASES;
 use nms_advisor::teaching::staged;
@@ -77,6 +78,7 @@ impl Known {
         labels.for_each(|label| self.add(&in_a_line(label)));
         SECTIONS.iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(*index)));
         self.all(PAIRS.iter().map(|row| row.2));
+        self.all(RAISED.iter().map(|row| row.word));
         NMS.agents.iter().for_each(|row| self.all([row.id, row.class.label()]));
         NMS.conflicts.iter().for_each(|row| self.all([row.problem, row.used]));
         NMS.statements.iter().for_each(|row| self.all([row.id, row.text]));
