@@ -68,9 +68,6 @@ impl Sent {
     /// A quantity or a bound: its numbers by the names of their members, without those that say nothing beside another.
     #[must_use]
     pub fn measured(numbers: Vec<(&'static str, Self)>, unit: Self) -> Self {
-        if numbers.is_empty() {
-            return Self::Other("an object without `value`".into());
-        }
         let mut said: Vec<_> = numbers.into_iter().filter(|(_, number)| *number != Self::Nothing).collect();
         match said.as_slice() {
             [] => Self::Nothing,

@@ -88,6 +88,9 @@ fn object(members: Vec<(String, Sent)>) -> Sent {
             },
         }
     }
+    if numbers.is_empty() {
+        return Sent::Other("an object without `value`".into());
+    }
     if numbers.iter().all(|(_, number)| *number == Sent::Nothing) {
         return Sent::measured(numbers, Sent::Nothing);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use nms_advisor::engine::assessment::{Assessment, assess};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::criterion::Reason;
 use nms_advisor::engine::dantrolene;
 use nms_advisor::engine::describe::{self, Format};
@@ -78,7 +79,10 @@ impl Known {
         labels.for_each(|label| self.add(&in_a_line(label)));
         SECTIONS.iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(*index)));
         self.all(PAIRS.iter().map(|row| row.2));
-        self.all(RAISED.iter().map(|row| row.word));
+        for row in RAISED {
+            let unit = describe::unit_label(&NMS, row.finding);
+            self.all([row.word, &describe::bound(&self.format, Side::Above, row.above, unit)]);
+        }
         NMS.agents.iter().for_each(|row| self.all([row.id, row.class.label()]));
         NMS.conflicts.iter().for_each(|row| self.all([row.problem, row.used]));
         NMS.statements.iter().for_each(|row| self.all([row.id, row.text]));
