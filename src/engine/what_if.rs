@@ -326,9 +326,13 @@ impl<'a> Sweep<'a> {
                 if read == index {
                     add(turn);
                 } else if let Some(derivation) = self.rule_set.derivation(read).map(|row| row.derivation) {
-                    let other = |part| self.known.number(part);
-                    if let Some(at) = derived_boundary(&derivation, index, turn, other) {
-                        add(at);
+                    // beside a bound it turns once for each of its ends
+                    let ends = |part| self.known.get(part).and_then(|value| value.range());
+                    for at in [
+                        derived_boundary(&derivation, index, turn, |part| ends(part).map(|range| range.0)),
+                        derived_boundary(&derivation, index, turn, |part| ends(part).map(|range| range.1)),
+                    ] {
+                        at.into_iter().for_each(&mut add);
                     }
                 }
             }

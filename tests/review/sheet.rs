@@ -9,7 +9,6 @@ use nms_advisor::engine::finding::{Finding, FindingKind, Group};
 use nms_advisor::engine::rule::{Kind, Rule};
 use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::engine::source::Source;
-use nms_advisor::guideline::raised::RAISED;
 
 #[path = "beyond.rs"]
 mod beyond;
@@ -60,7 +59,7 @@ pub(crate) fn sheet(rules: &RuleSet) -> String {
         line(&mut sheet, &[row.statement.into(), row.reason.into()]);
     }
     findings(&mut sheet, rules);
-    raised(&mut sheet, rules);
+    opening::raised(&mut sheet, rules);
     agents(&mut sheet, rules);
     title(
         &mut sheet,
@@ -326,20 +325,6 @@ fn answer(finding: &Finding) -> (String, String, String) {
         FindingKind::Date => ("a day".into(), String::new(), String::new()),
         FindingKind::Agents => ("drugs of the list below".into(), String::new(), String::new()),
         FindingKind::Rules => ("lines of the plan".into(), String::new(), String::new()),
-    }
-}
-
-fn raised(sheet: &mut Sheet, rules: &RuleSet) {
-    title(
-        sheet,
-        "Raised, without a number",
-        "The form offers these words beside the empty field. A condition counts as met only where every value of the bound meets it; the number is still asked for.",
-    );
-    columns(sheet, &["Word", "Read as", "Basis", "Sources", "Why"]);
-    for row in RAISED {
-        let bound = sentence(rules, &Criterion::Above(row.finding, row.above));
-        let why = row.source.interpretation.into();
-        line(sheet, &[row.word.into(), capital(&bound), row.basis.id().into(), sources(&row.source), why]);
     }
 }
 
