@@ -5,19 +5,19 @@
 
 mod names;
 mod number;
+mod quantity;
 
 use std::borrow::Cow;
 
 pub use names::MOST_NAMES;
-use number::Unfit;
+use number::Written;
 
 use crate::engine::assessment::insert_in_order;
 use crate::engine::check::nearest;
 use crate::engine::decimal::Decimal;
-use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Quantity, Value};
+use crate::engine::finding::{Day, Finding, FindingIndex, FindingKind, Findings, Value};
 use crate::engine::letters::{bare, is_unseen};
 use crate::engine::rule_set::RuleSet;
-use crate::engine::unit::{self, Unit};
 use crate::wording::{Edition, Words};
 
 /// Something that was sent or typed and that the reader should know about.
@@ -39,7 +39,7 @@ pub struct Reading {
     /// Used, and outside the plausible range.
     pub unusual: Vec<Problem>,
     /// Typed for the whole patient, waiting for the weight.
-    waiting: Vec<(FindingIndex, Decimal, Unit)>,
+    waiting: Vec<(FindingIndex, Written)>,
     words: &'static Words,
 }
 
@@ -58,11 +58,26 @@ pub enum Sent {
     List(Vec<Sent>),
     /// An object that looks like a quantity: `value` and `unit`.
     Quantity(Box<Sent>, Box<Sent>),
+    /// An object that looks like a bound: its numbers by the names of their members, and `unit`. With one number it is one.
+    Bound(Vec<(&'static str, Sent)>, Box<Sent>),
     /// Anything else, described.
     Other(Cow<'static, str>),
 }
 
 impl Sent {
+    /// A quantity or a bound: its numbers by the names of their members, without those that say nothing beside another.
+    #[must_use]
+    pub fn measured(numbers: Vec<(&'static str, Self)>, unit: Self) -> Self {
+        let mut said: Vec<_> = numbers.into_iter().filter(|(_, number)| *number != Self::Nothing).collect();
+        match said.as_slice() {
+            [] => Self::Nothing,
+            [("value", _)] => {
+                said.pop().map_or(Self::Nothing, |(_, number)| Self::Quantity(Box::new(number), Box::new(unit)))
+            }
+            [_, ..] => Self::Bound(said, Box::new(unit)),
+        }
+    }
+
     fn describe(&self, words: &Words) -> String {
         let told = &words.answers;
         match self {
@@ -74,7 +89,7 @@ impl Sent {
                 .map_or_else(|| told.far_out.into(), |number| shortened(&words.format.number(number))),
             Self::Text(text) => format!("\"{}\"", shortened(text)),
             Self::List(_) => told.list.into(),
-            Self::Quantity(..) => told.object.into(),
+            Self::Quantity(..) | Self::Bound(..) => told.object.into(),
             Self::Other(what) => what.to_string(),
         }
     }
@@ -114,21 +129,7 @@ impl Reading {
     ///
     /// Also divides by the weight what was typed for the whole patient. To be called once, after everything was taken.
     pub fn settle(&mut self, rules: &'static RuleSet) {
-        let weight = rules.find("weight").and_then(|index| match self.findings.get(index) {
-            Some(Value::Number(weight)) => Some(weight),
-            Some(Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_)) | None => None,
-        });
-        for (index, typed, unit) in std::mem::take(&mut self.waiting) {
-            let Some(finding) = rules.finding(index) else { continue };
-            let FindingKind::Number(limits) = finding.kind else { continue };
-            let value = weight.and_then(|weight| typed.ratio(weight));
-            if let (Some(value), Some(stored)) = (value, limits.units.first()) {
-                self.put_number(index, finding, &limits, value, stored);
-            } else {
-                let shown = self.words.format.quantity(typed, unit.label);
-                self.issue(finding.id, self.words.answers.needs_weight(&shown));
-            }
-        }
+        self.divide(rules);
         // in the order of the form; keys that are none behind it, by name
         let ordered = |rows: Vec<Problem>| {
             let mut sorted = Vec::with_capacity(rows.len());
@@ -199,75 +200,6 @@ impl Reading {
         self.issue(finding.id, self.words.answers.wrong(&sent.describe(self.words), &wanted));
     }
 
-    fn take_number(&mut self, index: FindingIndex, finding: &Finding, quantity: &Quantity, sent: &Sent) {
-        let Some(stored) = quantity.units.first() else { return };
-        let (number, unit) = if let Sent::Quantity(value, unit) = sent {
-            let found = match unit.as_ref() {
-                Sent::Nothing => Some(stored),
-                Sent::Text(code) => unit::resolve(quantity.units, code).and_then(|at| quantity.units.get(at)),
-                Sent::Boolean(_) | Sent::Number(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => None,
-            };
-            let Some(unit) = found else {
-                let codes: Vec<String> = quantity.units.iter().map(|unit| format!("`{}`", unit.code)).collect();
-                let sent = unit.describe(self.words);
-                self.issue(finding.id, self.words.answers.sent_unit(&sent, &codes.join(", ")));
-                return;
-            };
-            (value.as_ref(), unit)
-        } else {
-            (sent, stored)
-        };
-        if let Sent::Text(text) = number {
-            self.refuse_text(finding, quantity, text, unit);
-            return;
-        }
-        let Sent::Number(float) = number else {
-            if *number != Sent::Nothing {
-                self.wrong(finding, number, self.words.answers.number);
-            }
-            return;
-        };
-        match Decimal::from_f64(*float) {
-            Some(value) => self.put_number(index, finding, quantity, value, unit),
-            None => self.wrong(finding, number, self.words.answers.usable_number),
-        }
-    }
-
-    /// A number that was sent as a text is not used, and the sentence says how it would be.
-    fn refuse_text(&mut self, finding: &Finding, quantity: &Quantity, text: &str, unit: &Unit) {
-        let chosen = quantity.units.iter().position(|other| other == unit).unwrap_or_default();
-        let told = &self.words.answers;
-        match number::read(quantity, text, chosen) {
-            Ok((value, unit)) => {
-                let problem = told.sent_text(&shortened(text), &number::as_sent(quantity, value, unit));
-                self.issue(finding.id, problem);
-            }
-            Err(Unfit::NoNumber) => self.wrong(finding, &Sent::Text(text.into()), told.number),
-            Err(why) => self.issue(finding.id, why.sentence(told, quantity, text)),
-        }
-    }
-
-    /// Converts and stores a number, unless it lies beyond the hard limits.
-    fn put_number(&mut self, index: FindingIndex, finding: &Finding, limits: &Quantity, typed: Decimal, unit: &Unit) {
-        if unit.per_weight {
-            self.waiting.push((index, typed, *unit));
-            return;
-        }
-        let value = unit.to_stored(typed);
-        let Words { format, answers: told, .. } = self.words;
-        let shown = format.quantity(typed, unit.label);
-        if value < limits.hard.0 || value > limits.hard.1 {
-            let (low, high) = (unit.from_stored(limits.hard.0), unit.from_stored(limits.hard.1));
-            let (low, high) = (format.number(low.rounded(2)), format.quantity(high.rounded(2), unit.label));
-            self.issue(finding.id, told.outside(&shown, &low, &high));
-            return;
-        }
-        if value < limits.plausible.0 || value > limits.plausible.1 {
-            self.unusual.push(Problem { finding: finding.id.into(), problem: told.unusual(&shown) });
-        }
-        self.findings.set(index, Some(Value::Number(value)));
-    }
-
     /// Reads what was typed into the field of a finding: `unit` is the position of the unit chosen beside the field.
     ///
     /// A unit typed behind the number wins over the chosen one. Empty text is unknown.
@@ -281,7 +213,7 @@ impl Reading {
                 _ => self.wrong(finding, &Sent::Text(text.into()), self.words.answers.yes_or_no),
             },
             FindingKind::Number(quantity) => match number::read(&quantity, text, unit) {
-                Ok((value, unit)) => self.put_number(index, finding, &quantity, value, unit),
+                Ok(written) => self.put_number(index, finding, &quantity, &written),
                 Err(why) => self.issue(finding.id, why.sentence(&self.words.answers, &quantity, text)),
             },
             FindingKind::Choice(_) | FindingKind::Date => self.take(rules, finding.id, &Sent::Text(text.into())),

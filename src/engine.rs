@@ -6,6 +6,7 @@
 pub mod agent;
 pub mod assessment;
 pub mod beyond;
+pub mod bound;
 pub mod check;
 pub mod coding;
 pub mod criterion;

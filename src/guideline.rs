@@ -25,6 +25,7 @@ pub mod notices;
 pub mod omissions;
 pub mod pharmacologic;
 pub mod pitfalls;
+pub mod raised;
 pub mod rechallenge;
 pub mod schedule;
 pub mod severity;

@@ -34,6 +34,7 @@ pub mod paper;
 pub mod plan;
 pub mod print;
 pub mod problems;
+pub mod raised;
 pub mod schedule;
 pub mod score;
 pub mod seminar;

@@ -183,8 +183,7 @@ fn a_unit_typed_behind_the_number_wins_over_the_chosen_one() {
     assert_eq!(at("creatineKinase", "10 ukat/L", 0), Some(600.0));
     assert_eq!(at("systolic", "12 kPa", 0).map(f64::round), Some(90.0));
     assert_eq!(at("platelets", "99000 /µL", 0), Some(99.0));
-    for wrong in
-        ["38.5 K", "38.5 mmol/L", "38.5 degrees", "38.5.1", "38 .5", "C 38.5", "thirty-eight", "38-40", ">38", "38%"]
+    for wrong in ["38.5 K", "38.5 mmol/L", "38.5 degrees", "38.5.1", "38 .5", "C 38.5", "thirty-eight", "38-40", "38%"]
     {
         assert_eq!(at("temperature", wrong, 0), None, "{wrong}");
         assert_eq!(typed("temperature", wrong, 0).issues.len(), 1, "{wrong}");

@@ -128,8 +128,8 @@ proptest! {
         let result = assess(&NMS, &findings, Scope::All);
         let given = Given { dose_per_kilogram: Decimal::from_f64(1.0), today: None };
         let shown = beyond(&NMS, &result, given).unwrap();
-        let age = result.answers.number(support::key("ageYears"));
-        let adult = age.is_some_and(|age| age >= Decimal::literal(18.0));
+        let age = result.answers.get(support::key("ageYears")).and_then(|age| age.range());
+        let adult = age.is_some_and(|(youngest, _)| youngest >= Decimal::literal(18.0));
         let male = result.answers.get(support::key("sex")) == option("sex", "male");
         let allowed = adult && (male || result.answers.get(support::key("pregnant")) == NO);
         prop_assert!(allowed || shown.drugs.iter().all(|drug| drug.doses.is_empty()));

@@ -18,6 +18,7 @@ mod vignettes;
 mod sheet;
 
 use nms_advisor::guideline::NMS;
+use nms_advisor::guideline::raised::RAISED;
 
 #[test]
 fn the_review_sheet_says_what_the_tables_say() {
@@ -95,6 +96,7 @@ fn every_citation_that_a_line_names_is_in_the_list() {
     let sources = sources.chain(NMS.severity.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.derived.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.suspicion.rows.iter().map(|row| row.source.citations));
+    let sources = sources.chain(RAISED.iter().map(|row| row.source.citations));
     let sources = sources.chain(NMS.disagreements.iter().map(|row| row.source.citations));
     let used: std::collections::BTreeSet<&str> = sources.flatten().copied().collect();
     for id in &used {

@@ -11,13 +11,17 @@
 use std::rc::Rc;
 
 use nms_advisor::engine::assessment::{Scope, answers, assess};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::derived::Derivation;
-use nms_advisor::engine::finding::{FindingIndex, FindingKind, Group};
+use nms_advisor::engine::finding::{FindingIndex, FindingKind, Group, Value};
+use nms_advisor::engine::threshold::thresholds;
+use nms_advisor::guideline::raised::RAISED;
 use nms_advisor::guideline::{NMS, examples::EXAMPLES, form};
 use nms_advisor::session::{Edit, Session, UnitSystem};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
 use nms_advisor::widget::form::{FormProps, SECTIONS, groups};
+use nms_advisor::widget::raised::entered;
 use nms_advisor::widget::{AdvisorProps, NmsAdvisor};
 use nms_advisor::wording::EN;
 use yew::{Callback, ServerRenderer};
@@ -300,4 +304,70 @@ fn a_name_within_a_line_is_short_and_no_question_has_two() {
         assert!(name.chars().count() <= 40, "{name} is no short name");
         assert!(!name.contains(" and ") && name.trim() == *name);
     }
+}
+
+/// The button of a field, and whether it is pressed.
+fn button(html: &str) -> Option<bool> {
+    let (_, rest) = html.split_once("data-role=\"raised\"")?;
+    let tag = rest.split_once('>').expect("its end").0;
+    Some(tag.contains("aria-pressed=\"true\""))
+}
+
+#[test]
+fn a_number_that_is_raised_and_not_known_has_a_button_until_it_is_known() {
+    let empty = rendered(&[]);
+    let offered: Vec<&str> =
+        NMS.findings.iter().map(|row| row.id).filter(|id| empty.contains(&format!("data-finding=\"{id}\""))).collect();
+    let with_button: Vec<&str> = offered.iter().copied().filter(|id| button(field(&empty, id)).is_some()).collect();
+    assert_eq!(with_button, ["temperature", "heartRate", "respiratoryRate"]);
+    assert!(field(&empty, "temperature").contains("Fever, no number: above 38\u{a0}°C"));
+    for (text, wanted) in [
+        ("> 38 °C", Some(true)),
+        (">38", Some(true)),
+        ("> 100.4 F", Some(true)),
+        ("≥ 38", None),
+        ("> 39", None),
+        ("39", None),
+        ("38.000000001", None),
+        ("  ", Some(false)),
+    ] {
+        let html = rendered(&typed(&[("temperature", text)]));
+        assert_eq!(button(field(&html, "temperature")), wanted, "{text}");
+    }
+    let html = rendered(&typed(&[("temperature", "> 38 °C")]));
+    assert!(field(&html, "temperature").contains("used as a bound: above 38\u{a0}°C"));
+    let html = rendered(&typed(&[("creatineKinase", "≥ 22000")]));
+    assert!(field(&html, "creatineKinase").contains("used as a bound: at least 22,000\u{a0}U"));
+}
+
+#[test]
+fn the_text_that_a_button_enters_is_its_bound_in_every_unit_of_the_field() {
+    for row in RAISED {
+        let Some(FindingKind::Number(quantity)) = NMS.finding(row.finding).map(|finding| finding.kind) else {
+            panic!()
+        };
+        let text = entered(row, &quantity);
+        let bound = Side::Above.range(row.above, quantity.hard);
+        for unit in 0..quantity.units.len() {
+            let fresh = session(&[Edit::Unit(row.finding, unit), Edit::Answer(row.finding, text.clone())]);
+            let reading = fresh.read(&NMS);
+            assert_eq!(reading.findings.get(row.finding), Some(Value::Between(bound.0, bound.1)), "{text}");
+            assert!(reading.unusual.is_empty(), "{text}");
+        }
+        // some condition can use it, alone or beside a usual value
+        let read = |leaf: FindingIndex| {
+            let derivation = NMS.derivation(leaf).map(|derived| derived.derivation);
+            leaf == row.finding
+                || matches!(derivation, Some(Derivation::PercentAbove(value, _)) if value == row.finding)
+        };
+        assert!(thresholds(&NMS).iter().any(|(leaf, _)| read(*leaf)), "{}", row.word);
+    }
+}
+
+#[test]
+fn a_bound_stands_in_the_line_of_a_closed_group_with_its_unit() {
+    let html = rendered(&typed(&[("heartRate", "> 100"), ("lactate", ">= 4"), ("glucose", "> 400 mg/dL")]));
+    assert!(line(&html, "vitals").contains("HR &gt; 100"), "{}", line(&html, "vitals"));
+    let laboratory = line(&html, "laboratory");
+    assert!(laboratory.contains("lactate &gt;= 4") && laboratory.contains("&gt; 400 mg/dL"), "{laboratory}");
 }

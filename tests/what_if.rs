@@ -96,10 +96,14 @@ proptest! {
         let asks = ask_next(&result, &findings);
         prop_assert!(asks.is_sorted_by_key(|ask| ask.weight));
         for ask in &asks {
-            let alone = candidates(ask.finding).into_iter().find(|candidate| seen(&with(&findings, ask.finding, *candidate), Scope::All) != now);
+            // of a bound only what it leaves can still be answered
+            let left = findings.get(ask.finding).and_then(|bound| bound.range());
+            let fits = |candidate: &Value| left.zip(candidate.range()).is_none_or(|(left, at)| left.0 <= at.0 && at.1 <= left.1);
+            let alone = candidates(ask.finding).into_iter().filter(fits).find(|candidate| seen(&with(&findings, ask.finding, *candidate), Scope::All) != now);
             match (&ask.best, ask.weight) {
                 (Some(change), Weight::Alone) => {
                     prop_assert_ne!(&now, &seen(&with(&findings, ask.finding, value(change)), Scope::All));
+                    prop_assert!(fits(&value(change)), "{} of {:?}", NMS.finding_id(ask.finding), left);
                 }
                 (None, Weight::WithOthers | Weight::Settled) => {
                     prop_assert!(alone.is_none(), "{} at {:?} changes the plan by itself", NMS.finding_id(ask.finding), alone);

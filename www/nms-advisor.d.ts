@@ -1,13 +1,21 @@
 // Types of the package `nms-advisor`. Units are those of the contract; absent or null means unknown.
 
+/** The unit of a number. `code` (of UCUM, as FHIR has it) is read before `unit`, and both have to name the same. */
+export interface InUnit {
+  unit?: string | null;
+  code?: string | null;
+  system?: 'http://unitsofmeasure.org' | null;
+}
 /**
- * A number in the stored unit of its finding, or with a UCUM unit. `code` (of UCUM, as FHIR has it) is read before `unit`, and
- * both have to name the same. Any other member makes it unusable: it could change what the number means.
+ * A number of which only a bound is known. A condition is met only where every value that the bound leaves meets it. More than
+ * one number makes it unusable.
  */
-export type Quantity =
-  | number
-  | { value: number | null; unit?: string | null; code?: string | null; system?: 'http://unitsofmeasure.org' | null }
-  | null;
+export type Bound = InUnit & ({ atLeast: number | null } | { above: number | null } | { atMost: number | null } | { below: number | null });
+/**
+ * A number in the stored unit of its finding, or with a UCUM unit; or a bound of it. Any other member makes it unusable: it could
+ * change what the number means. What is read comes back as a number or a bound in the stored unit.
+ */
+export type Quantity = number | (InUnit & { value: number | null }) | Bound | null;
 /** Yes or no; null or absent is unknown. */
 export type Answer = boolean | null;
 

@@ -14,6 +14,8 @@ const PLAIN = (() => {
 
   /** The members of a quantity; another one could change what the number means. */
   const QUANTITY = ['value', 'unit', 'system', 'code'];
+  /** Those of a bound, in place of `value`. */
+  const BOUNDS = ['atLeast', 'above', 'atMost', 'below'];
 
   // taken before a page can change them
   const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
@@ -150,12 +152,13 @@ const PLAIN = (() => {
     const parts = {};
     for (const key of ownKeys(value)) {
       const part = typeof key === 'string' ? member(value, key, entry) : undefined;
+      const known = QUANTITY.includes(key) || BOUNDS.includes(key);
       // an absent comparator is often written as null
-      if (part === undefined || (part === null && !QUANTITY.includes(key))) continue;
-      if (!QUANTITY.includes(key)) return mark(`an object with \`${key.slice(0, 40)}\``);
+      if (part === undefined || (part === null && !known)) continue;
+      if (!known) return mark(`an object with \`${key.slice(0, 40)}\``);
       put(parts, key, part);
     }
-    return Object.hasOwn(parts, 'value') ? parts : mark('an object without `value`');
+    return ['value', ...BOUNDS].some((key) => Object.hasOwn(parts, key)) ? parts : mark('an object without `value`');
   }
 
   function refuse(name, [what, mend]) {

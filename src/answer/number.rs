@@ -1,9 +1,10 @@
 //! The one reader of numbers: typed, from a file or a link, or sent as a text.
 //!
-//! A number is used whole or not at all. Whatever could mean another number, or only a bound, is refused with the
-//! spelling that would do.
+//! A number is used whole or not at all, and so is the bound that one of the four signs or their words makes of it.
+//! Whatever could mean another number is refused with the spelling that would do.
 
 use super::shortened;
+use crate::engine::bound::Side;
 use crate::engine::decimal::{Decimal, Unread};
 use crate::engine::finding::Quantity;
 use crate::engine::letters::{ascii, bare, digit, is_turning, is_unseen};
@@ -16,7 +17,7 @@ pub(super) enum Unfit {
     Hidden,
     /// Digits of two scripts.
     Mixed,
-    /// A comparator: only a bound is known.
+    /// A comparator that is none of those that make a bound.
     Bound(String),
     /// Thousands or decimals: the two plain spellings.
     Unclear(String, String),
@@ -31,6 +32,18 @@ pub(super) enum Unfit {
 }
 
 impl Unfit {
+    /// The same of a number behind a sign: the spellings that would do keep it.
+    fn behind(self, side: Option<Side>) -> Self {
+        let Some(side) = side else { return self };
+        let signed = |plain: String| format!("{} {plain}", side.sign());
+        match self {
+            Self::Unclear(thousands, decimals) => Self::Unclear(signed(thousands), signed(decimals)),
+            Self::Grouped(plain) => Self::Grouped(signed(plain)),
+            Self::Bound(sign) => Self::Bound(format!("{}{sign}", side.sign())),
+            Self::Hidden | Self::Mixed | Self::Several | Self::Unit(_) | Self::NoNumber => self,
+        }
+    }
+
     /// The sentence about `text`, with the spelling that would do.
     pub(super) fn sentence(&self, words: &Answers, quantity: &Quantity, text: &str) -> String {
         let text = shortened(
@@ -54,12 +67,63 @@ impl Unfit {
     }
 }
 
-/// The number that a text holds and the unit that it was written in: the one behind it, or else the one at `chosen`.
-pub(super) fn read(quantity: &Quantity, text: &str, chosen: usize) -> Result<(Decimal, &'static Unit), Unfit> {
+/// A number as it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Written {
+    /// The side, where it is only a bound.
+    pub(super) side: Option<Side>,
+    /// The number.
+    pub(super) number: Decimal,
+    /// The unit that it was written in: the one behind it, or else the chosen one.
+    pub(super) unit: &'static Unit,
+}
+
+/// The number or the bound that a text holds; without a unit it is in the one at `chosen`.
+pub(super) fn read(quantity: &Quantity, text: &str, chosen: usize) -> Result<Written, Unfit> {
     let text = bare(text);
     if text.chars().any(is_turning) {
         return Err(Unfit::Hidden);
     }
+    let (side, rest) = sided(text).map_or((None, text), |(side, rest)| (Some(side), rest));
+    let (number, unit) = plain(quantity, rest, chosen).map_err(|unfit| unfit.behind(side))?;
+    Ok(Written { side, number, unit })
+}
+
+/// The spellings of each side, the longer ones first.
+const SIDES: [(Side, &str); 4] = [
+    (Side::AtLeast, ">=|\u{2265}|\u{2267}|\u{2a7e}|at least|not below|gte"),
+    (Side::AtMost, "<=|\u{2264}|\u{2266}|\u{2a7d}|at most|not above|lte"),
+    (Side::Above, ">|above|exceeds|greater than|gt|more than|over"),
+    (Side::Below, "<|below|less than|lt|under"),
+];
+
+/// The side that a text begins with, and what follows: a number, a space, or a sign that belongs to neither.
+fn sided(text: &str) -> Option<(Side, &str)> {
+    SIDES.into_iter().find_map(|(side, spellings)| {
+        let rest = spellings.split('|').find_map(|spelling| {
+            let rest = after(text, spelling)?;
+            let word = spelling.starts_with(|letter: char| letter.is_ascii_alphabetic());
+            (!word || !rest.starts_with(char::is_alphabetic)).then_some(rest)
+        })?;
+        Some((side, bare(rest)))
+    })
+}
+
+/// What follows a spelling, whatever case and width it is written in.
+fn after<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
+    let mut letters = text.chars();
+    for wanted in spelling.chars() {
+        let letter = letters.next().map(ascii)?;
+        let same = letter.eq_ignore_ascii_case(&wanted) || (wanted == ' ' && letter.is_whitespace());
+        if !same {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
+
+/// The number alone, and its unit.
+fn plain(quantity: &Quantity, text: &str, chosen: usize) -> Result<(Decimal, &'static Unit), Unfit> {
     let split = text.find(|letter: char| !is_of_number(ascii(letter))).unwrap_or(text.len());
     let (front, behind) = (text.get(..split).unwrap_or(""), text.get(split..).unwrap_or(""));
     let whole: String = text.chars().map(ascii).collect();
@@ -127,7 +191,7 @@ fn behind_it(whole: &str, suffix: &str) -> Unfit {
     }
 }
 
-/// The comparator of a text: a sign or a word before the number, or a plus or a sign behind it.
+/// The comparator of what no longer begins with a side: a sign or a word before the number, or a plus or a sign behind it.
 fn comparator(whole: &str) -> Option<String> {
     const SIGNS: &[char] = &[
         '<', '>', '=', '~', '\u{b1}', '\u{2243}', '\u{2245}', '\u{2248}', '\u{2264}', '\u{2265}', '\u{2266}',
@@ -193,12 +257,14 @@ fn can_be_thousands(quantity: &Quantity, unit: &Unit, thousands: &str) -> bool {
         || Decimal::parse(thousands).is_ok_and(|value| inside(unit.to_stored(value)))
 }
 
-/// The spelling in which a host page sends a number: alone, or with its unit where that is not the stored one.
-pub(super) fn as_sent(quantity: &Quantity, value: Decimal, unit: &Unit) -> String {
-    let number = value.plain();
-    if quantity.units.first() == Some(unit) {
-        number
-    } else {
-        format!("{{ \"value\": {number}, \"unit\": \"{}\" }}", unit.code)
+/// The spelling in which a host page sends a number: alone, or as an object where it has a side or is not in the stored unit.
+pub(super) fn as_sent(quantity: &Quantity, written: &Written) -> String {
+    let number = written.number.plain();
+    let stored = quantity.units.first() == Some(written.unit);
+    let member = written.side.map_or("value", Side::id);
+    match (stored, written.side) {
+        (true, None) => number,
+        (true, Some(_)) => format!("{{ \"{member}\": {number} }}"),
+        (false, _) => format!("{{ \"{member}\": {number}, \"unit\": \"{}\" }}", written.unit.code),
     }
 }

@@ -206,7 +206,7 @@ pub fn insert_in_order<T, K: Ord>(rows: &mut Vec<T>, row: T, key: impl Fn(&T) ->
 fn marked(rule_set: &'static RuleSet, findings: &Findings, list: &str) -> RowSet {
     match rule_set.find(list).and_then(|index| findings.get(index)) {
         Some(Value::Rows(rows)) => rows,
-        Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Date(_)) | None => RowSet::default(),
+        Some(_) | None => RowSet::default(),
     }
 }
 
@@ -294,7 +294,7 @@ impl Behind {
                     | Derivation::Difference(a, b)
                     | Derivation::MeanPressure(a, b),
                 ) => {
-                    for part in [a, b].into_iter().filter(|part| answers.get(*part).is_none()) {
+                    for part in [a, b].into_iter().filter(|part| answers.is_open(*part)) {
                         found.insert(usize::from(part.0));
                     }
                 }

@@ -367,7 +367,7 @@ impl Answers {
         let inputs = &self.rule_set.beyond.rechallenge;
         let resolved_on = match self.get(inputs.resolved_on) {
             Some(Value::Date(day)) => Some(day),
-            Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Rows(_)) | None => None,
+            Some(_) | None => None,
         };
         // of two answers that contradict each other the more urgent one is used
         let sign_left = self.truth(&inputs.sign_left) == Truth::Met;

@@ -160,29 +160,28 @@ impl Answers {
         self.values.get(usize::from(index.0)).copied().flatten()
     }
 
-    /// The number answered, if any.
+    /// The number answered, if any; a bound is none.
     #[must_use]
     pub fn number(&self, index: FindingIndex) -> Option<Decimal> {
         match self.look(index) {
             Some(Value::Number(number)) => Some(*number),
-            Some(Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_)) | None => None,
+            Some(Value::Between(..) | Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_))
+            | None => None,
         }
     }
 
     /// The same as [`Self::get`] in place: a list of rows is too large to copy for every condition.
-    fn look(&self, index: FindingIndex) -> Option<&Value> {
+    pub(super) fn look(&self, index: FindingIndex) -> Option<&Value> {
         self.values.get(usize::from(index.0)).and_then(Option::as_ref)
     }
 
     fn boolean(&self, index: FindingIndex, wanted: bool) -> Truth {
         match self.look(index) {
             Some(Value::Boolean(answer)) => Truth::of(*answer == wanted),
-            Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => Truth::Unknown,
+            Some(Value::Choice(_) | Value::Number(_) | Value::Between(..) | Value::Date(_) | Value::Rows(_)) | None => {
+                Truth::Unknown
+            }
         }
-    }
-
-    fn compare(&self, index: FindingIndex, holds: impl Fn(Decimal) -> bool) -> Truth {
-        self.number(index).map_or(Truth::Unknown, |number| Truth::of(holds(number)))
     }
 
     /// The lowest and highest option that the answer may mean.

@@ -4,6 +4,7 @@
 //! are here, each as data with its formula in words, so that an independent engine can compute the same.
 
 use super::agent::Agent;
+use super::bound::parts;
 use super::criterion::{Answers, Criterion, Reason, Truth};
 use super::decimal::Decimal;
 use super::finding::{FindingIndex, Value};
@@ -166,19 +167,12 @@ impl Answers {
 
     /// Computes one derived finding.
     pub(crate) fn derive(&self, derivation: &Derivation) -> Option<Value> {
-        let pair = |first, second| Some((self.number(first)?, self.number(second)?));
         match *derivation {
-            Derivation::Ratio(top, bottom) => {
-                pair(top, bottom).and_then(|(top, bottom)| top.ratio(bottom)).map(Value::Number)
-            }
-            Derivation::PercentAbove(value, baseline) => {
-                pair(value, baseline).and_then(|(value, baseline)| value.percent_above(baseline)).map(Value::Number)
-            }
-            Derivation::Difference(first, second) => {
-                pair(first, second).map(|(first, second)| Value::Number(first.minus(second)))
-            }
-            Derivation::MeanPressure(systolic, diastolic) => {
-                pair(systolic, diastolic).map(|(systolic, diastolic)| Value::Number(systolic.mean_pressure(diastolic)))
+            Derivation::Ratio(..)
+            | Derivation::PercentAbove(..)
+            | Derivation::Difference(..)
+            | Derivation::MeanPressure(..) => {
+                parts(derivation).and_then(|(first, second, compute)| self.computed(first, second, compute))
             }
             Derivation::ListsAntagonist(list) => {
                 self.lists(list, |agent| agent.class.implies_exposure()).then_some(Value::Boolean(true))
@@ -247,7 +241,8 @@ impl Answers {
     pub fn lists(&self, list: FindingIndex, fits: impl Fn(&Agent) -> bool) -> bool {
         match self.get(list) {
             Some(Value::Rows(rows)) => rows.iter().filter_map(|row| self.rule_set.agents.get(row)).any(fits),
-            Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Date(_)) | None => false,
+            Some(Value::Boolean(_) | Value::Choice(_) | Value::Number(_) | Value::Between(..) | Value::Date(_))
+            | None => false,
         }
     }
 
@@ -323,9 +318,10 @@ impl Answers {
                 let truth = match self.get_derived(derived) {
                     Some(Value::Boolean(true)) => Truth::Met,
                     Some(Value::Boolean(false)) => Truth::NotMet,
-                    Some(Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Rows(_)) | None => {
-                        Truth::Unknown
-                    }
+                    Some(
+                        Value::Choice(_) | Value::Number(_) | Value::Between(..) | Value::Date(_) | Value::Rows(_),
+                    )
+                    | None => Truth::Unknown,
                 };
                 // the same: what could still raise the grade is said once, with the severity
                 if truth == Truth::Unknown {

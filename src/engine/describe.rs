@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::bound::Side;
 use super::criterion::{Answers, Criterion, Reason};
 use super::decimal::Decimal;
 use super::derived::Derivation;
@@ -215,12 +216,32 @@ pub fn value(format: &Format, answers: &Answers, index: FindingIndex, answer: Va
         Value::Boolean(false) => "no".into(),
         Value::Choice(position) => option(rules, index, position).into(),
         Value::Number(number) => format.quantity(number.rounded(2), unit_label(rules, index)),
+        Value::Between(low, high) => {
+            let unit = unit_label(rules, index);
+            if let Some((side, number)) = answers.bound(index, (low, high)) {
+                bound(format, side, number.rounded(2), unit)
+            } else {
+                format!("{} to {}", format.number(low.rounded(2)), format.quantity(high.rounded(2), unit))
+            }
+        }
         Value::Date(day) => format.date(day),
         Value::Rows(rows) => {
             let names = |row: usize| rules.agents.get(row).map(|agent| agent.id);
             rows.iter().filter_map(names).collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// A bound in words: "at least 22,000 U/L".
+#[must_use]
+pub fn bound(format: &Format, side: Side, number: Decimal, unit: &str) -> String {
+    let word = match side {
+        Side::AtLeast => "at least",
+        Side::Above => "above",
+        Side::AtMost => "at most",
+        Side::Below => "below",
+    };
+    format!("{word} {}", format.quantity(number, unit))
 }
 
 /// A day as `YYYY-MM-DD`, as it is typed and sent.

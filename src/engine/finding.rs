@@ -192,6 +192,8 @@ pub enum Value {
     Choice(u8),
     /// A quantity in the stored unit.
     Number(Decimal),
+    /// A quantity of which only a bound is known: the ends of the range that it leaves, both included, in the stored unit.
+    Between(Decimal, Decimal),
     /// A day.
     Date(Day),
     /// Rows of the agents or of the rules.

@@ -79,7 +79,7 @@ pub struct Ask {
 #[must_use]
 pub fn what_if(rule_set: &'static RuleSet, findings: &Findings, scope: Scope) -> Vec<WhatIf> {
     let sweep = Sweep::new(rule_set, findings, scope);
-    let known = asked(rule_set).filter(|index| findings.get(*index).is_some());
+    let known = asked(rule_set).filter(|index| findings.get(*index).is_some_and(|value| !value.is_bound()));
     known.flat_map(|index| sweep.nearest(index)).collect()
 }
 
@@ -92,7 +92,7 @@ pub fn ask_next(assessment: &Assessment, findings: &Findings) -> Vec<Ask> {
     let open = assessment.verdicts.iter().flat_map(|verdict| missing(&assessment.answers, &verdict.reasons));
     open.chain(assessment.severity.missing.iter().copied()).for_each(|index| waiting.insert(usize::from(index.0)));
     let mut asks = Vec::new();
-    for index in asked(rule_set).filter(|index| findings.get(*index).is_none()) {
+    for index in asked(rule_set).filter(|index| findings.get(*index).is_none_or(|value| value.is_bound())) {
         let best = sweep.best(index);
         let weight = match (&best, waiting.contains(usize::from(index.0))) {
             (Some(_), _) => Weight::Alone,
@@ -255,6 +255,9 @@ impl<'a> Sweep<'a> {
                 options.filter_map(|option| self.answer(index, Value::Choice(option))).collect()
             }
             FindingKind::Number(quantity) => {
+                // of a bound only the values that it leaves can still be answered
+                let left = self.findings.get(index).and_then(|value| value.range());
+                let quantity = Quantity { hard: left.unwrap_or(quantity.hard), ..quantity };
                 let lowest =
                     self.with(index, Value::Number(quantity.hard.0), Target::Answer(Value::Number(quantity.hard.0)));
                 let classes = self.boundaries(index, &quantity);
@@ -323,9 +326,13 @@ impl<'a> Sweep<'a> {
                 if read == index {
                     add(turn);
                 } else if let Some(derivation) = self.rule_set.derivation(read).map(|row| row.derivation) {
-                    let other = |part| self.known.number(part);
-                    if let Some(at) = derived_boundary(&derivation, index, turn, other) {
-                        add(at);
+                    // beside a bound it turns once for each of its ends
+                    let ends = |part| self.known.get(part).and_then(|value| value.range());
+                    for at in [
+                        derived_boundary(&derivation, index, turn, |part| ends(part).map(|range| range.0)),
+                        derived_boundary(&derivation, index, turn, |part| ends(part).map(|range| range.1)),
+                    ] {
+                        at.into_iter().for_each(&mut add);
                     }
                 }
             }

@@ -139,7 +139,14 @@ impl Advisor {
                 Sent::Number(number) => {
                     Decimal::from_f64(*number).map_or_else(String::new, |number| number.to_string())
                 }
-                Sent::Nothing | Sent::Boolean(_) | Sent::List(_) | Sent::Quantity(..) | Sent::Other(_) => continue,
+                Sent::Nothing
+                | Sent::Boolean(_)
+                | Sent::List(_)
+                | Sent::Quantity(..)
+                | Sent::Bound(..)
+                | Sent::Other(_) => {
+                    continue;
+                }
             };
             match (key.as_str(), text.as_str()) {
                 ("basis", "article") => self.bridge.edit_by_host(Edit::Scope(Scope::ArticleOnly)),

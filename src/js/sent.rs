@@ -4,6 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::answer::Sent;
+use crate::engine::bound::Side;
 use crate::engine::finding::FindingKind;
 use crate::engine::unit::Unit;
 use crate::guideline::NMS;
@@ -71,26 +72,31 @@ pub(super) fn sent(value: &JsValue, deeper: bool) -> Sent {
 
 /// A mark, or a quantity.
 fn object(members: Vec<(String, Sent)>) -> Sent {
-    let mut value = None;
+    let mut numbers = Vec::new();
     let [mut unit, mut system, mut code] = [Sent::Nothing, Sent::Nothing, Sent::Nothing];
     for (key, part) in members {
         match (key.as_str(), part) {
             ("unusable", Sent::Text(what)) => return Sent::Other(what.into()),
-            ("value", part) => value = Some(part),
+            ("value", part) => numbers.push(("value", part)),
             ("unit", part) => unit = part,
             ("system", part) => system = part,
             ("code", part) => code = part,
-            // a member that is not known may change the meaning of the number, as a comparator does
-            (key, _) => return Sent::Other(format!("an object with `{key}`").into()),
+            (key, part) => match Side::ALL.into_iter().find(|side| side.id() == key) {
+                Some(side) => numbers.push((side.id(), part)),
+                // a member that is not known may change the meaning of the number, as a comparator does
+                None => return Sent::Other(format!("an object with `{key}`").into()),
+            },
         }
     }
-    match value {
-        None => Sent::Other("an object without `value`".into()),
-        Some(Sent::Nothing) => Sent::Nothing,
-        Some(value) => match unit_of(unit, &system, code) {
-            Ok(unit) => Sent::Quantity(Box::new(value), Box::new(unit)),
-            Err(problem) => Sent::Other(problem.into()),
-        },
+    if numbers.is_empty() {
+        return Sent::Other("an object without `value`".into());
+    }
+    if numbers.iter().all(|(_, number)| *number == Sent::Nothing) {
+        return Sent::measured(numbers, Sent::Nothing);
+    }
+    match unit_of(unit, &system, code) {
+        Ok(unit) => Sent::measured(numbers, unit),
+        Err(problem) => Sent::Other(problem.into()),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Entries, Entry, Session};
 use crate::answer::{Problem, Reading, Sent};
+use crate::engine::bound::Side;
 use crate::engine::decimal::Decimal;
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
@@ -18,8 +19,8 @@ pub struct Sending {
     pub findings: Findings,
     /// What could not be used.
     pub issues: Vec<Problem>,
-    /// Numbers in the unit in which they were sent.
-    pub numbers: BTreeMap<FindingIndex, (Decimal, usize)>,
+    /// Numbers and bounds in the unit in which they were sent.
+    pub numbers: BTreeMap<FindingIndex, (Option<Side>, Decimal, usize)>,
 }
 
 impl Sending {
@@ -53,15 +54,24 @@ impl From<Findings> for Sending {
     }
 }
 
-/// A number with a unit beside it, and the position of the unit.
-fn sent_number(rules: &'static RuleSet, key: &str, sent: &Sent) -> Option<(Decimal, usize)> {
-    let Sent::Quantity(value, unit) = sent else { return None };
-    let (Sent::Number(number), Sent::Text(code)) = (value.as_ref(), unit.as_ref()) else { return None };
+/// A number or a bound with a unit beside it, and the position of the unit.
+fn sent_number(rules: &'static RuleSet, key: &str, sent: &Sent) -> Option<(Option<Side>, Decimal, usize)> {
+    let (side, value, unit) = match sent {
+        Sent::Quantity(value, unit) => (None, value.as_ref(), unit),
+        Sent::Bound(members, unit) => {
+            let [(member, value)] = members.as_slice() else { return None };
+            (Side::ALL.into_iter().find(|side| side.id() == *member), value, unit)
+        }
+        Sent::Nothing | Sent::Boolean(_) | Sent::Number(_) | Sent::Text(_) | Sent::List(_) | Sent::Other(_) => {
+            return None;
+        }
+    };
+    let (Sent::Number(number), Sent::Text(code)) = (value, unit.as_ref()) else { return None };
     let FindingKind::Number(quantity) = rules.find(key).and_then(|index| rules.finding(index))?.kind else {
         return None;
     };
     let position = unit::resolve(quantity.units, code)?;
-    Some((Decimal::from_f64(*number)?, position))
+    Some((side, Decimal::from_f64(*number)?, position))
 }
 
 impl Session {
@@ -126,7 +136,10 @@ impl Session {
 /// A value as the reader would have typed it, in the unit in which it was sent where there is one.
 fn entry_of(rules: &'static RuleSet, index: FindingIndex, value: Value, sending: &Sending) -> Entry {
     let sent = sending.numbers.get(&index);
-    sent.map_or_else(|| stored(rules, index, value), |(number, unit)| Entry { text: typed(*number), unit: Some(*unit) })
+    sent.map_or_else(
+        || stored(rules, index, value),
+        |(side, number, unit)| Entry { text: signed(*side, *number), unit: Some(*unit) },
+    )
 }
 
 /// Every finding that can be asked.
@@ -146,6 +159,11 @@ fn typed(number: Decimal) -> String {
     if thousands { format!("{plain}0") } else { plain }
 }
 
+/// A number with the sign of its bound, where it is one.
+fn signed(side: Option<Side>, number: Decimal) -> String {
+    side.map_or_else(|| typed(number), |side| format!("{} {}", side.sign(), typed(number)))
+}
+
 /// A value in stored units as the text that a reader would have typed.
 fn stored(rules: &'static RuleSet, index: FindingIndex, value: Value) -> Entry {
     let finding = rules.finding(index);
@@ -157,6 +175,10 @@ fn stored(rules: &'static RuleSet, index: FindingIndex, value: Value) -> Entry {
             options.get(usize::from(option)).map_or_else(String::new, |option| option.id.to_string())
         }
         Value::Number(number) => typed(number),
+        Value::Between(low, high) => {
+            let bound = finding.and_then(|finding| finding.bound((low, high)));
+            bound.map_or_else(String::new, |(side, number)| signed(Some(side), number))
+        }
         Value::Date(day) => describe::date(day),
         Value::Rows(rows) => {
             let name = |row: usize| match finding.map(|finding| finding.kind) {

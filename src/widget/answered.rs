@@ -104,7 +104,10 @@ fn is_said(unit: &Unit) -> bool {
     !stored || unit.label.chars().count() <= SHORT_UNIT
 }
 
-/// Whether a text is a number alone.
+/// Whether a text is a number alone, or a bound.
 fn is_plain(text: &str) -> bool {
-    text.trim().chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
+    text.trim()
+        .trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}', ' '])
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
 }

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::engine::finding::{Finding, FindingIndex, FindingKind};
+use crate::guideline::raised::Raised;
 use crate::session::Edit;
 use crate::widget::choice::choice;
 use crate::widget::entry::text_entry;
@@ -11,6 +12,7 @@ use crate::widget::hint::hint;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_words;
 use crate::widget::names::NamesInput;
+use crate::widget::raised::raised;
 use crate::widget::tristate::tristate;
 
 /// What stands beside a question in a few words, after the state of the case.
@@ -41,6 +43,8 @@ pub struct FieldProps {
     pub problem: Option<AttrValue>,
     /// What is unusual about it.
     pub unusual: Option<AttrValue>,
+    /// The word that is a bound of this number, and whether it is the answer.
+    pub raised: Option<(&'static Raised, bool)>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
 }
@@ -104,6 +108,7 @@ pub fn Field(props: &FieldProps) -> Html {
             { hint(finding, &id) }
             { brief(props, &id) }
             { control }
+            { raised(words, props) }
             if let Some(echo) = &props.echo {
                 <p class="echo" id={format!("{id}-echo")} data-role="echo">{ echo }</p>
             }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::answer::{Problem, Reading};
 use crate::engine::assessment::{Scope, answers};
+use crate::engine::describe;
 use crate::engine::finding::{Finding, FindingIndex, FindingKind, Group, Value};
 use crate::guideline::{NMS, form};
 use crate::session::{Edit, Session};
@@ -16,6 +17,7 @@ use crate::widget::group::FormGroup;
 use crate::widget::heading::Heading;
 use crate::widget::language::use_words;
 use crate::widget::line::{Line, Reader};
+use crate::widget::raised;
 use crate::wording::Words;
 
 /// Properties of [`Form`].
@@ -99,6 +101,7 @@ fn field(words: &Words, props: &FormProps, index: FindingIndex, from: Option<&[&
         echo: echo(words, props, index, finding, unit),
         problem: about(&props.reading.issues, finding),
         unusual: about(&props.reading.unusual, finding),
+        raised: raised::of(&props.reading.findings, finding, index),
         text,
         unit,
         on_edit: props.on_edit.clone(),
@@ -125,8 +128,16 @@ fn brief(words: &Words, index: FindingIndex, from: Option<&[&str]>) -> Option<Br
 /// The number as it is used, where it was typed in another unit.
 fn echo(words: &Words, props: &FormProps, index: FindingIndex, finding: &Finding, unit: usize) -> Option<AttrValue> {
     let FindingKind::Number(quantity) = finding.kind else { return None };
-    let Some(Value::Number(number)) = props.reading.findings.get(index) else { return None };
     let stored = quantity.units.first()?;
+    let number = match props.reading.findings.get(index)? {
+        Value::Number(number) => number,
+        Value::Between(low, high) => {
+            let (side, number) = finding.bound((low, high))?;
+            let bound = describe::bound(&words.format, side, number.rounded(2), stored.label);
+            return Some(words.form.used_as_bound(&bound).into());
+        }
+        Value::Boolean(_) | Value::Choice(_) | Value::Date(_) | Value::Rows(_) => return None,
+    };
     let plain = props.session.text(index).trim().chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter));
     let same = quantity.units.get(unit).is_some_and(|unit| unit.numerator == unit.denominator && !unit.per_weight);
     (!(plain && same)).then(|| words.form.used_as(&words.format.quantity(number.rounded(2), stored.label)).into())

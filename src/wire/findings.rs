@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::engine::bound::Side;
+use crate::engine::decimal::Decimal;
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use crate::engine::rule_set::RuleSet;
@@ -15,6 +17,17 @@ pub struct FindingsJson<'a>(&'static RuleSet, &'a Findings);
 #[must_use]
 pub const fn findings<'a>(rules: &'static RuleSet, findings: &'a Findings) -> FindingsJson<'a> {
     FindingsJson(rules, findings)
+}
+
+/// A bound: one member, named by its side, in the stored unit.
+struct Bound(Side, Decimal);
+
+impl Serialize for Bound {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(self.0.id(), &self.1.to_f64())?;
+        map.end()
+    }
 }
 
 impl Serialize for FindingsJson<'_> {
@@ -31,6 +44,10 @@ impl Serialize for FindingsJson<'_> {
                     map.serialize_entry(finding.id, &id)?;
                 }
                 Some(Value::Number(number)) => map.serialize_entry(finding.id, &number.to_f64())?,
+                Some(Value::Between(low, high)) => {
+                    let bound = finding.bound((low, high)).map(|(side, number)| Bound(side, number));
+                    map.serialize_entry(finding.id, &bound)?;
+                }
                 Some(Value::Date(day)) => map.serialize_entry(finding.id, &describe::date(day))?,
                 Some(Value::Rows(rows)) => {
                     let id = |row: usize| match finding.kind {

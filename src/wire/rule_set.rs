@@ -13,7 +13,9 @@ use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
 
 use super::tables::{TablesJson, tables};
-use super::words::{AGENTS, CHECK_FIRST, CHOICES, FOLDING, GRADES, KINDS, NUMBERS, ORDER, SCOPE, SUSPICION_TABLE};
+use super::words::{
+    AGENTS, BOUNDS, CHECK_FIRST, CHOICES, FOLDING, GRADES, KINDS, NUMBERS, ORDER, SCOPE, SUSPICION_TABLE,
+};
 
 /// The rule set, ready to be serialised.
 #[derive(Debug, Serialize)]
@@ -105,6 +107,7 @@ struct Preprocessing {
     check_first: &'static str,
     scope: &'static str,
     numbers: &'static str,
+    bounds: &'static str,
     choices: &'static str,
     order: &'static str,
     folding: &'static str,
@@ -407,6 +410,7 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
             check_first: CHECK_FIRST,
             scope: SCOPE,
             numbers: NUMBERS,
+            bounds: BOUNDS,
             choices: CHOICES,
             order: ORDER,
             folding: FOLDING,

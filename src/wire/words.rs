@@ -11,6 +11,9 @@ pub(super) const CHECK_FIRST: &str = "A rule whose `when` is not met is not indi
 pub(super) const SCOPE: &str = "With basis `article` rules of another basis are left out unless `safety` is true.";
 pub(super) const NUMBERS: &str = "Numbers are decimals with nine places. A unit gives stored = (value - `offset`) x `numerator` / `denominator`, to the nearest billionth; with `perWeight` also divided by the weight, and unknown without it. \
 Outside `hard`, of another type or in another unit, a value counts as unknown; outside `plausible` it counts as it is.";
+pub(super) const BOUNDS: &str = "A number may be given as `{ atLeast }`, `{ above }`, `{ atMost }` or `{ below }`, with a `unit`: the range from there to the limit of `hard` on the open side, both ends included; `above` begins, and `below` ends, a billionth beyond its number. \
+With two of them, with `value` beside one, or where nothing or everything of `hard` is left, it counts as unknown. A leaf is met or not met if it is so at both ends, else unknown. \
+A number computed from two ranges reaches from the smallest to the greatest result at their four corners. With `perWeight` the last number that the bound leaves is divided, and a bound of the weight is no weight.";
 pub(super) const CHOICES: &str = "The options of a choice are in ascending order. An answer with `spans` may mean any option from the first to the second of them: `is` and `atLeastGrade` are met or not met if they are so for all of these, else unknown.";
 pub(super) const ORDER: &str = "Derived findings are computed from top to bottom, each from the answers and the derived findings above it; then definitions, then severity, then rules. Criteria are in Kleene's three-valued logic: a leaf over an unknown answer is unknown. \
 `atLeastOf` is met with so many parts met, not met if the unknown ones could not make up the number, else unknown.";

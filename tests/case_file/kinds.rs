@@ -102,10 +102,11 @@ fn a_unit_in_braces_is_read_in_any_usual_spelling_and_what_is_typed_stays() {
 #[test]
 fn numbers_of_a_file_go_through_the_one_reader() {
     use nms_advisor::session::{Edit, Session};
-    let text = "NMS Advisor case, version 1\ncreatineKinase = <1000 {U/L}\nplatelets = 150.000 {/uL}\ntemperature = ３９．５ {Cel}\n";
+    let text = "NMS Advisor case, version 1\ncreatineKinase = ~1000 {U/L}\nlactate = <1 {mmol/L}\nplatelets = 150.000 {/uL}\ntemperature = ３９．５ {Cel}\n";
     let case = Session::default().reduce(&NMS, Edit::Open(Box::new(read(&NMS, text))));
     let reading = case.read(&NMS);
     assert_eq!(reading.issues.len(), 2, "{:?}", reading.issues);
     assert!(reading.findings.get(super::key("temperature")).is_some());
     assert!(reading.findings.get(super::key("creatineKinase")).is_none());
+    assert!(reading.findings.get(super::key("lactate")).is_some_and(|value| value.is_bound()));
 }

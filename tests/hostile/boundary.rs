@@ -1,6 +1,7 @@
 //! Findings and options as a host page may send them: whatever comes, what is used is sound and what is not used is said.
 
 use nms_advisor::answer::{Problem, Reading, Sent};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::finding::{Finding, FindingKind, Findings, Value};
 use nms_advisor::engine::unit::resolve;
 use nms_advisor::guideline::NMS;
@@ -57,6 +58,9 @@ pub(crate) fn within_limits(findings: &Findings) {
         let Some(value) = answer(findings, finding.id) else { continue };
         let fits = match (value, finding.kind) {
             (Value::Number(number), FindingKind::Number(limits)) => number >= limits.hard.0 && number <= limits.hard.1,
+            (Value::Between(low, high), FindingKind::Number(limits)) => {
+                low <= high && low >= limits.hard.0 && high <= limits.hard.1 && (low, high) != limits.hard
+            }
             (Value::Choice(at), FindingKind::Choice(options)) => usize::from(at) < options.len(),
             (Value::Rows(rows), FindingKind::Agents) => rows.iter().all(|row| row < NMS.agents.len()),
             (Value::Rows(rows), FindingKind::Rules) => rows.iter().all(|row| row < NMS.rules.len()),
@@ -94,6 +98,7 @@ fn is_nothing(sent: &Sent) -> bool {
     match sent {
         Sent::Nothing => true,
         Sent::Quantity(value, _) => **value == Sent::Nothing,
+        Sent::Bound(members, _) => members.iter().all(|(_, number)| *number == Sent::Nothing),
         _ => false,
     }
 }
@@ -109,6 +114,19 @@ fn stands_for(finding: &Finding, value: Value, sent: &Sent) -> bool {
             (Sent::Number(sent), Sent::Text(code)) => in_unit(finding, number.to_f64(), *sent, code),
             _ => false,
         },
+        // one number, and the side that it names is the side that is open
+        (Value::Between(low, high), Sent::Bound(members, unit)) => {
+            let [(member, Sent::Number(sent))] = members.as_slice() else { return false };
+            let FindingKind::Number(limits) = finding.kind else { return false };
+            let up = ["atLeast", "above"].contains(member);
+            let (end, open) = if up { (low, high == limits.hard.1) } else { (high, low == limits.hard.0) };
+            let near = match unit.as_ref() {
+                Sent::Nothing => close(end.to_f64(), *sent),
+                Sent::Text(code) => in_unit(finding, end.to_f64(), *sent, code),
+                _ => false,
+            };
+            open && near
+        }
         (Value::Date(_), Sent::Text(text)) => text.trim().len() == 10,
         (Value::Rows(rows), Sent::List(names)) => {
             let agents = matches!(finding.kind, FindingKind::Agents);
@@ -161,6 +179,12 @@ fn of(value: &Json) -> Sent {
         Json::Number(number) => Sent::Number(number.as_f64().unwrap()),
         Json::String(text) => Sent::Text(text.clone()),
         Json::Array(entries) => Sent::List(entries.iter().map(of).collect()),
-        Json::Null | Json::Object(_) => panic!("no answer is written as {value}"),
+        Json::Object(members) => {
+            let member = |side: &Side| members.get(side.id()).map(|number| (side.id(), of(number)));
+            let numbers: Vec<_> = Side::ALL.iter().filter_map(member).collect();
+            assert!(numbers.len() == 1 && members.len() == 1, "no bound is written as {value}");
+            Sent::measured(numbers, Sent::Nothing)
+        }
+        Json::Null => panic!("no answer is written as {value}"),
     }
 }

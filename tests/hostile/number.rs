@@ -62,9 +62,13 @@ fn field(index: FindingIndex, text: &str, unit: usize) {
         assert!(no_text != is_said(&reading.issues, finding.id), "{}: {text:?}: {:?}", finding.id, reading.issues);
         return;
     };
-    let (FindingKind::Number(quantity), Value::Number(stored)) = (finding.kind, value) else { return };
+    let FindingKind::Number(quantity) = finding.kind else { return };
     assert_eq!(reading.issues, [], "{}: {text:?} is used and reported", finding.id);
-    stands_in_the_text(&quantity, stored, text, unit);
+    match value {
+        Value::Number(stored) => stands_in_the_text(&quantity, stored, text, unit),
+        Value::Between(low, high) => bounds_in_the_text(index, &quantity, (low, high), text, unit),
+        _ => return,
+    }
     // a number that is used means the same wherever spaces stand around it
     assert_eq!(typed(index, &format!("\u{a0}{text} "), unit).findings, reading.findings);
 }
@@ -74,6 +78,55 @@ fn typed(index: FindingIndex, text: &str, unit: usize) -> Reading {
     reading.take_typed(&NMS, index, text, unit);
     reading.settle(&NMS);
     reading
+}
+
+/// A bound has a sign or a word of its side before a number that is read alone, and ends there.
+fn bounds_in_the_text(index: FindingIndex, quantity: &Quantity, range: (Decimal, Decimal), text: &str, unit: usize) {
+    let plain: String = bare(text).chars().map(ascii).collect::<String>().to_lowercase();
+    let (up, strict) = [
+        (">=", (true, false)),
+        ("\u{2265}", (true, false)),
+        ("\u{2267}", (true, false)),
+        ("\u{2a7e}", (true, false)),
+        ("at least", (true, false)),
+        ("not below", (true, false)),
+        ("gte", (true, false)),
+        ("<=", (false, false)),
+        ("\u{2264}", (false, false)),
+        ("\u{2266}", (false, false)),
+        ("\u{2a7d}", (false, false)),
+        ("at most", (false, false)),
+        ("not above", (false, false)),
+        ("lte", (false, false)),
+        (">", (true, true)),
+        ("above", (true, true)),
+        ("exceeds", (true, true)),
+        ("greater than", (true, true)),
+        ("gt", (true, true)),
+        ("more than", (true, true)),
+        ("over", (true, true)),
+        ("<", (false, true)),
+        ("below", (false, true)),
+        ("less than", (false, true)),
+        ("lt", (false, true)),
+        ("under", (false, true)),
+    ]
+    .into_iter()
+    .find(|(spelling, _)| plain.replace(char::is_whitespace, " ").starts_with(spelling))
+    .unwrap_or_else(|| panic!("{text:?} was read as {range:?}"))
+    .1;
+    let number = plain.find(|letter: char| letter.is_ascii_digit() || "+-.,".contains(letter)).unwrap();
+    let Some(Value::Number(alone)) = typed(index, &plain[number..], unit).findings.get(index) else {
+        // what is a bound within the limits may be no value within them: just above or below
+        return;
+    };
+    let (end, open, fixed) = if up { (range.0, range.1, quantity.hard.1) } else { (range.1, range.0, quantity.hard.0) };
+    let wanted = match (strict, up) {
+        (false, _) => alone,
+        (true, true) => alone.after(),
+        (true, false) => alone.before(),
+    };
+    assert!(open == fixed && end == wanted, "{text:?} was read as {range:?}");
 }
 
 /// The stored number is the one at the front of the text in one of the units; in the chosen one if none is typed.

@@ -1,10 +1,11 @@
 //! A text into what a host page may send, so that an input of the fuzzer can be read by people: one entry a line, `key=value`;
 //! a line that begins with `?` is an option.
 //!
-//! A value is nothing, `true`, `false`, a number, `"text`, `[one,another]`, `{value,unit}`, `!` for what is none of these,
-//! and otherwise a text.
+//! A value is nothing, `true`, `false`, a number, `"text`, `[one,another]`, `{value,unit}`, `(atLeast 5,unit)` with as many
+//! members as stand there, `!` for what is none of these, and otherwise a text.
 
 use nms_advisor::answer::Sent;
+use nms_advisor::engine::bound::Side;
 
 /// Deeper than the JavaScript boundary ever looks.
 const DEEPEST: usize = 4;
@@ -44,6 +45,17 @@ fn sent(text: &str, depth: usize) -> Sent {
         let part = |at: usize| parts.get(at).map_or(Sent::Nothing, |part| sent(part, depth + 1));
         return Sent::Quantity(Box::new(part(0)), Box::new(part(1)));
     }
+    if let Some(members) = inside('(', ')') {
+        let (mut numbers, mut unit) = (Vec::new(), Sent::Nothing);
+        for part in parts(members) {
+            let (name, value) = part.split_once(' ').unwrap_or((part, ""));
+            match Side::ALL.map(Side::id).into_iter().chain(["value"]).find(|member| *member == name) {
+                Some(member) => numbers.push((member, sent(value, depth + 1))),
+                None => unit = sent(part, depth + 1),
+            }
+        }
+        return Sent::measured(numbers, unit);
+    }
     text.parse().map_or_else(|_| Sent::Text(text.into()), Sent::Number)
 }
 
@@ -52,8 +64,8 @@ fn parts(text: &str) -> Vec<&str> {
     let mut depth = 0_i32;
     text.split(|letter| {
         match letter {
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth -= 1,
+            '[' | '{' | '(' => depth += 1,
+            ']' | '}' | ')' => depth -= 1,
             _ => {}
         }
         letter == ',' && depth <= 0

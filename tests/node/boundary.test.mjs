@@ -169,12 +169,11 @@ test('a quantity is value, unit, system and code, and nothing that changes what 
   for (const nothing of [{ value: null, unit: 'Cel' }, { value: undefined, unit: 'Cel' }, { value: null }, null, undefined]) {
     assert.deepEqual([used(nothing).severity.grade, used(nothing).issues], [null, []], JSON.stringify(nothing));
   }
-  for (const member of ['comparator', 'atLeast', 'atMost', 'low', 'high', 'extension', 'id', 'Unit', '__proto__', 'unusable']) {
+  for (const member of ['comparator', 'low', 'high', 'extension', 'id', 'Unit', '__proto__', 'unusable']) {
     const quantity = Object.defineProperty({ value: 41.3, unit: 'Cel' }, member, { value: '<', enumerable: true });
     assert.equal(used(quantity).severity.grade, null, member);
     assert.match(issues(used(quantity), 'temperature')[0], new RegExp(`with \`${member}\``));
   }
-  for (const bound of [{ atLeast: 41.3 }, { atMost: 41.3, unit: 'Cel' }]) assert.match(issues(used(bound), 'temperature')[0], /with `at(Least|Most)`/);
   for (const wrong of [{ unit: 'Cel' }, {}]) assert.match(issues(used(wrong), 'temperature')[0], /without `value`/);
   for (const two of [{ unit: 'Cel', code: '[degF]' }, { unit: '[degF]', code: 'Cel' }, { unit: '°F', code: 'Cel' }]) {
     assert.match(issues(used({ value: 41.3, ...two }), 'temperature')[0], /different units/, JSON.stringify(two));
@@ -182,6 +181,33 @@ test('a quantity is value, unit, system and code, and nothing that changes what 
   assert.match(issues(used({ value: 41.3, code: '258710007', system: 'http://snomed.info/sct' }), 'temperature')[0], /other than UCUM/);
   // no host can pass something off as what stands for what cannot be read
   assert.match(issues(used({ unusable: 'fine' }), 'temperature')[0], /with `unusable`/);
+});
+
+test('a bound is one of four members in place of the value, and says what all that it leaves share', () => {
+  const used = (temperature) => assess({ temperature });
+  for (const bound of [{ atLeast: 41.3 }, { above: 41.1, unit: 'Cel' }, { atLeast: 106.34, code: '[degF]' }, { above: 41.2, value: null, atMost: undefined }]) {
+    assert.deepEqual([used(bound).severity.grade, used(bound).issues], ['severe', []], JSON.stringify(bound));
+  }
+  for (const bound of [{ above: 38 }, { atLeast: 41.1 }]) {
+    const { severity, issues: said } = used(bound);
+    assert.deepEqual([severity.grade !== 'severe', severity.atLeast, severity.missing.includes('temperature'), said], [true, true, true, []]);
+  }
+  for (const nothing of [{ atLeast: null }, { below: undefined, above: null }]) assert.deepEqual([used(nothing).severity.grade, used(nothing).issues], [null, []]);
+  for (const [wrong, words] of [
+    [{ atLeast: 38, atMost: 39 }, /`atLeast`, `atMost` has more than one number/],
+    [{ value: 38, below: 39 }, /has more than one number/],
+    [{ atLeast: NaN }, /not a usable number/],
+    [{ atLeast: '38' }, /send the number \{ "atLeast": 38 \}/],
+    [{ atLeast: { atLeast: 38 } }, /is not a number/],
+    [{ atLeast: 38, unit: 'kg' }, /`Cel`/],
+    [{ atLeast: 38, comparator: '>' }, /with `comparator`/],
+    [{ atLeast: 20 }, /leaves every value/],
+    [{ above: 47 }, /outside 20 to 47/],
+    [{ get above() { return 41.3; } }, /computed property/],
+  ]) {
+    assert.equal(used(wrong).severity.grade, null, JSON.stringify(wrong));
+    assert.match(issues(used(wrong), 'temperature')[0], words);
+  }
 });
 
 test('after ten thousand hostile calls the next is as good as the first', () => {

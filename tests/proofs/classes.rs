@@ -3,7 +3,7 @@
 use nms_advisor::engine::agent::Agent;
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::derived::Derivation;
-use nms_advisor::engine::finding::{FindingIndex, FindingKind};
+use nms_advisor::engine::finding::{FindingIndex, FindingKind, Value};
 use nms_advisor::guideline::NMS;
 
 /// Answers to one finding that no rule tells apart.
@@ -21,16 +21,39 @@ pub(crate) enum Class {
     Option(u8),
     /// A number in this range, both ends included.
     Number(Decimal, Decimal),
+    /// Only a bound of the number is known: it leaves what lies from somewhere in the first of these ranges to somewhere in
+    /// the last one.
+    Bound((Decimal, Decimal), (Decimal, Decimal)),
 }
 
 impl Class {
-    /// Whether a number, or none, falls into the class.
-    pub(crate) fn has(&self, number: Option<Decimal>) -> bool {
-        match (self, number) {
-            (Self::Number(low, high), Some(number)) => *low <= number && number <= *high,
-            (Self::Unknown, None) => true,
+    /// The outer ends of a number or of a bound.
+    pub(crate) fn range(&self) -> Option<(Decimal, Decimal)> {
+        match *self {
+            Self::Number(low, high) => Some((low, high)),
+            Self::Bound((low, _), (_, high)) => Some((low, high)),
+            _ => None,
+        }
+    }
+
+    /// Whether only a bound is known.
+    pub(crate) fn is_bound(&self) -> bool {
+        matches!(self, Self::Bound(..))
+    }
+
+    /// Whether the answer lies in the class, as a bound does that begins in its first range and ends in its last one.
+    pub(crate) fn holds(&self, value: Option<Value>) -> bool {
+        let within = |at: Decimal, (low, high): (Decimal, Decimal)| low <= at && at <= high;
+        match (*self, value) {
+            (Self::Number(low, high), Some(value)) => value.range().is_some_and(|(from, to)| low <= from && to <= high),
+            (Self::Bound(first, last), Some(Value::Between(from, to))) => within(from, first) && within(to, last),
             _ => false,
         }
+    }
+
+    /// Whether a number, a bound, or none, falls into the class.
+    pub(crate) fn has(&self, value: Option<Value>) -> bool {
+        self.holds(value) || (*self == Self::Unknown && value.is_none())
     }
 }
 
@@ -113,6 +136,8 @@ fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<
     if low <= highest {
         classes.push(Class::Number(low, highest));
     }
+    let bounds = bounds(index, &classes);
+    classes.extend(bounds);
     classes
 }
 
@@ -164,13 +189,37 @@ pub(crate) fn classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> 
     }
 }
 
-/// Whether a computed number may lie in `class` while its parts lie in `a` and `b`.
-pub(crate) fn possible(index: FindingIndex, a: &Class, b: &Class, class: &Class) -> bool {
-    let (Class::Number(a_low, a_high), Class::Number(b_low, b_high)) = (a, b) else { return *class == Class::Unknown };
-    let corners = [(a_low, b_low), (a_low, b_high), (a_high, b_low), (a_high, b_high)];
-    let corners: Option<Vec<_>> = corners.iter().map(|(a, b)| compute(index, **a, **b)).collect();
-    // the cut at zero keeps a range of divisors on one side
-    let Some(corners) = corners else { return *class == Class::Unknown };
+/// What is computed from two ranges: by the four corners, as it is monotone in each.
+pub(crate) fn computed_from(index: FindingIndex, a: (Decimal, Decimal), b: (Decimal, Decimal)) -> Option<Value> {
+    let corners = [(a.0, b.0), (a.0, b.1), (a.1, b.0), (a.1, b.1)];
+    let corners: Option<Vec<_>> = corners.iter().map(|(a, b)| compute(index, *a, *b)).collect();
+    let corners = corners?;
     let (low, high) = (*corners.iter().min().unwrap(), *corners.iter().max().unwrap());
-    matches!(class, Class::Number(from, to) if *from <= high && low <= *to)
+    Some(if low == high { Value::Number(low) } else { Value::Between(low, high) })
+}
+
+/// Every bound that leaves more than one class: those that are open to one side, and of a computed number all.
+fn bounds(index: FindingIndex, numbers: &[Class]) -> Vec<Class> {
+    let ranges: Vec<(Decimal, Decimal)> = numbers.iter().filter_map(Class::range).collect();
+    let (count, asked) = (ranges.len(), NMS.finding(index).is_some());
+    let pairs = (0..count).flat_map(|first| (first + 1..count).map(move |last| (first, last)));
+    let open = pairs.filter(|(first, last)| !asked || *first == 0 || *last == count - 1);
+    open.map(|(first, last)| Class::Bound(ranges[first], ranges[last])).collect()
+}
+
+/// Whether a computed number may lie in `class` while its parts lie in `a` and `b`. It may be a bound whenever a part is one
+/// that stays within a class.
+pub(crate) fn possible(index: FindingIndex, a: &Class, b: &Class, class: &Class) -> bool {
+    let (Some((a_low, a_high)), Some((b_low, b_high))) = (a.range(), b.range()) else {
+        return *class == Class::Unknown;
+    };
+    // the cut at zero keeps a range of divisors on one side
+    let Some(ends) = computed_from(index, (a_low, a_high), (b_low, b_high)) else { return *class == Class::Unknown };
+    let (low, high) = ends.range().unwrap();
+    let meets = |(from, to): (Decimal, Decimal)| from <= high && low <= to;
+    match *class {
+        Class::Number(from, to) => meets((from, to)),
+        Class::Bound(first, last) => meets(first) && meets(last),
+        _ => false,
+    }
 }

@@ -7,7 +7,7 @@ use biodivine_lib_bdd::Bdd;
 use nms_advisor::engine::assessment::{Scope, Status, answers as derive, verdict};
 use nms_advisor::engine::criterion::{Answers, Criterion, Truth};
 use nms_advisor::engine::derived::Suspicion::{self, Check, Incomplete, NoSigns, NotSupported, Possible, Suspected};
-use nms_advisor::engine::finding::{FindingIndex, Findings, Value};
+use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use nms_advisor::engine::rule::Grade;
 use nms_advisor::guideline::NMS;
 use proptest::strategy::{Strategy, ValueTree};
@@ -96,13 +96,37 @@ fn differences(model: &Model, diagrams: &[(String, Bdd)], findings: &Findings) -
     differ.map(|((name, _), said)| format!("{name}: the engine says {said} for {}", json(findings))).collect()
 }
 
-/// Drawn answers, and every boundary value of every finding on top of some of them and alone.
+/// The bounds of a number: from its value up to the limit, and from the limit up to its value.
+fn bounds_at(index: FindingIndex, value: Value) -> Vec<Value> {
+    let (Value::Number(number), Some(FindingKind::Number(quantity))) = (value, NMS.finding(index).map(|row| row.kind))
+    else {
+        return Vec::new();
+    };
+    [(quantity.hard.0, number), (number, quantity.hard.1)].map(|(low, high)| Value::Between(low, high)).to_vec()
+}
+
+/// The answers with a bound in place of many of their numbers.
+fn bounded(findings: &Findings, draw: usize) -> Findings {
+    let mut bounded = findings.clone();
+    for index in all_findings() {
+        let at = usize::from(index.0) * 7 + draw;
+        if let Some(bound) = findings.get(index).and_then(|value| bounds_at(index, value).get(at % 3).copied()) {
+            bounded.set(index, Some(bound));
+        }
+    }
+    bounded
+}
+
+/// Drawn answers, with and without bounds, and every boundary value of every finding, the bounds that begin or end there, on
+/// top of some of them and alone.
 fn inputs() -> Vec<Findings> {
     let mut runner = TestRunner::new(Config { cases: DRAWS, ..config() });
     let mut all: Vec<Findings> =
         (0..DRAWS).map(|_| (*answers().new_tree(&mut runner).unwrap().current()).clone()).collect();
+    all.extend(all.clone().iter().enumerate().map(|(draw, findings)| bounded(findings, draw)));
     for index in all_findings() {
-        for (at, value) in candidates(index).into_iter().enumerate() {
+        let bounds = candidates(index).into_iter().flat_map(|value| bounds_at(index, value));
+        for (at, value) in candidates(index).into_iter().chain(bounds).enumerate() {
             for base in [NMS.no_findings(), all[(usize::from(index.0) * 31 + at) % all.len()].clone()] {
                 let mut findings = base;
                 findings.set(index, Some(value));
@@ -168,7 +192,8 @@ static COMBINATIONS: LazyLock<(usize, usize)> = LazyLock::new(|| {
     for group in linked(space) {
         let rest = (0..space.axes.len()).filter(|place| !group.contains(place));
         // unrelated findings are free of each other, so that each group is looked at by itself
-        let mut open = rest.fold(space.well_formed.clone(), |known, place| known.and(&space.is(place, 0)));
+        let mut open =
+            rest.fold(space.well_formed.and(&space.without_bounds()), |known, place| known.and(&space.is(place, 0)));
         assert!(!open.is_false());
         while !open.is_false() {
             let classes = point(space, &open);

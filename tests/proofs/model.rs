@@ -173,6 +173,8 @@ impl<'a> Model<'a> {
                     );
                     holds(*low) == wanted
                 }
+                // met where every value that the bound leaves meets it: both ends speak for all of them
+                Class::Bound((low, _), (_, high)) => holds(*low) == wanted && holds(*high) == wanted,
                 _ => false,
             })
         };

@@ -124,6 +124,12 @@ impl Space {
         classes.fold(self.nothing(), |known, (class, _)| known.or(&self.is(place, class)))
     }
 
+    /// No finding of which only a bound is known.
+    pub(crate) fn without_bounds(&self) -> Bdd {
+        let exact = (0..self.axes.len()).map(|place| self.any(place, |class| !class.is_bound()));
+        exact.fold(self.everything(), |known, one| known.and(&one))
+    }
+
     /// A known answer.
     pub(crate) fn known(&self, place: usize) -> Bdd {
         self.any(place, |class| *class != Class::Unknown)
@@ -156,8 +162,7 @@ impl Space {
             (Class::No, answer) => answer == Some(Value::Boolean(false)),
             (Class::Yes, answer) => answer == Some(Value::Boolean(true)),
             (Class::Option(option), answer) => answer == Some(Value::Choice(*option)),
-            (Class::Number(low, high), Some(Value::Number(number))) => *low <= number && number <= *high,
-            (Class::Number(..), _) => false,
+            (Class::Number(..) | Class::Bound(..), answer) => class.holds(answer),
         };
         axis.classes.iter().position(fits).unwrap()
     }

@@ -161,7 +161,8 @@ pub(crate) fn shift(space: &Space, index: FindingIndex, up: bool, from: &Class) 
     let at = classes.iter().position(|class| class == from).unwrap();
     let next = if up { at + 1 } else { at - 1 };
     // class 0 is unknown
-    let targets = [at, next].into_iter().filter(|to| *to >= 1 && *to < classes.len());
+    let targets =
+        [at, next].into_iter().filter(|to| classes.get(*to).is_some_and(|to| matches!(to, Class::Number(..))));
     let mut steps: Vec<Step> = targets
         .map(|to| {
             let name = if up { " rises" } else { " falls" };
@@ -191,10 +192,19 @@ pub(crate) fn shift(space: &Space, index: FindingIndex, up: bool, from: &Class) 
 /// The step together with every move of a computed number within its class or in one direction.
 fn moved(space: &Space, step: &Step, number: FindingIndex, order: Ordering) -> Vec<Step> {
     let place = space.place(number).unwrap();
-    let count = space.axes[place].classes.len();
+    let classes = &space.axes[place].classes;
+    let count = classes.len();
     let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
+    // of a bound both ends move, or stay
+    let further = |from: (Decimal, Decimal), to: (Decimal, Decimal)| {
+        let ends = [to.0.cmp(&from.0), to.1.cmp(&from.1)];
+        ends.contains(&order) && ends.iter().all(|end| [order, Ordering::Equal].contains(end))
+    };
     // class 0 is unknown: it stays so
-    let fits = |(from, to): &(usize, usize)| from == to || (*from > 0 && *to > 0 && to.cmp(from) == order);
+    let fits = |(from, to): &(usize, usize)| {
+        let ranges = classes[*from].range().zip(classes[*to].range());
+        from == to || ranges.is_some_and(|(from, to)| order != Ordering::Equal && further(from, to))
+    };
     pairs.filter(fits).map(|(from, to)| step.narrowed(&space.is(place, from), &space.is(place, to))).collect()
 }
 
@@ -237,7 +247,7 @@ fn further(space: &Space, index: FindingIndex) -> Vec<Step> {
     let classes = &space.axes[space.place(index).unwrap()].classes;
     let normal = normal(space, index);
     let at = classes.iter().position(|class| *class == normal).unwrap();
-    let known = classes.iter().enumerate().skip(1);
+    let known = classes.iter().enumerate().skip(1).filter(|(_, class)| !class.is_bound());
     let sides = known.flat_map(|(class, from)| {
         let up = if class >= at { shift(space, index, true, from) } else { Vec::new() };
         let down = if class <= at { shift(space, index, false, from) } else { Vec::new() };

@@ -149,8 +149,12 @@ pub(crate) fn inv_17(claims: &mut Claims) {
     claims.claim("The temperature rises: neither the grade nor a critical line is lost, but for one whose place another takes, and another cause first, once malignant hyperthermia is that cause.");
     let temperature = finding("temperature");
     let classes = &space().axes[space().place(temperature).unwrap()].classes;
-    let steps: Vec<Step> =
-        classes.iter().skip(1).flat_map(|class| crate::steps::shift(space(), temperature, true, class)).collect();
+    let steps: Vec<Step> = classes
+        .iter()
+        .skip(1)
+        .filter(|class| !class.is_bound())
+        .flat_map(|class| crate::steps::shift(space(), temperature, true, class))
+        .collect();
     grade_stays(claims, &steps);
     urgent_stays(claims, &steps, &["look-for-another-cause"]);
     emergencies(claims);

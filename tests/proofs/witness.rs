@@ -8,7 +8,7 @@ use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, RowSet, 
 use nms_advisor::guideline::NMS;
 use nms_advisor::wire;
 
-use crate::classes::{Class, bits_of, compute, computed, parts};
+use crate::classes::{Class, bits_of, computed, computed_from, parts};
 use crate::space::Space;
 
 /// A part of `set` with as few known answers as a greedy search finds: each finding in turn becomes unknown if it may,
@@ -85,7 +85,10 @@ pub(crate) fn concrete(space: &Space, classes: &[usize]) -> Vec<Findings> {
                     open.push((axis.finding, low, high));
                 }
             }
-            Class::Number(..) => {}
+            Class::Bound((low, _), (_, high)) if NMS.finding(axis.finding).is_some() => {
+                findings.set(axis.finding, Some(Value::Between(low, high)));
+            }
+            Class::Number(..) | Class::Bound(..) => {}
             class => findings.set(axis.finding, Some(value(axis.finding, class))),
         }
     }
@@ -134,17 +137,13 @@ fn settle(
     open: &[(FindingIndex, Decimal, Decimal)],
 ) -> Vec<Findings> {
     // a choice is checked as soon as both parts of a computed number are there
-    let number_of = |findings: &Findings, index| match findings.get(index) {
-        Some(Value::Number(number)) => Some(number),
-        _ => None,
-    };
     let fits = |findings: &Findings, chosen: usize| {
         computed().all(|number| {
             let (a, b) = parts(number).unwrap();
             let waits = open[chosen..].iter().any(|(index, ..)| *index == a || *index == b);
             let place = space.place(number).unwrap();
-            let both = number_of(findings, a).zip(number_of(findings, b));
-            let value = both.and_then(|(a, b)| compute(number, a, b));
+            let both = findings.get(a).and_then(|a| a.range()).zip(findings.get(b).and_then(|b| b.range()));
+            let value = both.and_then(|(a, b)| computed_from(number, a, b));
             waits || space.axes[place].classes[classes[place]].has(value)
         })
     };

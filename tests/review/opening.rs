@@ -1,11 +1,13 @@
-//! What opens the sheet beside gate, grade and doses: what speaks against a line, and the first screens.
+//! What opens the sheet beside gate, grade and doses: what speaks against a line, and the first screens; and the words that
+//! the form reads as bounds.
 
 use nms_advisor::engine::criterion::{Criterion, NEVER};
 use nms_advisor::engine::describe::sentence;
 use nms_advisor::engine::rule::Kind;
 use nms_advisor::engine::rule_set::RuleSet;
+use nms_advisor::guideline::raised::RAISED;
 
-use super::{Sheet, capital, columns, line, title};
+use super::{Sheet, capital, columns, line, sources, title};
 use crate::vignettes::cases_of;
 
 /// What withholds a line or asks first, all in one place.
@@ -42,5 +44,20 @@ pub(super) fn screens(sheet: &mut Sheet) {
         });
         let rows = told.enumerate().map(|(at, row)| format!("{}. {row}", at + 1)).collect::<Vec<_>>().join("<br>");
         line(sheet, &[capital(&case.name), format!("{}, {grade}", result.suspicion.id()), rows]);
+    }
+}
+
+/// The words that are read as bounds.
+pub(super) fn raised(sheet: &mut Sheet, rules: &RuleSet) {
+    title(
+        sheet,
+        "Raised, without a number",
+        "The form offers these words beside the empty field. A condition counts as met only where every value of the bound meets it; the number is still asked for.",
+    );
+    columns(sheet, &["Word", "Read as", "Basis", "Sources", "Why"]);
+    for row in RAISED {
+        let bound = sentence(rules, &Criterion::Above(row.finding, row.above));
+        let why = row.source.interpretation.into();
+        line(sheet, &[row.word.into(), capital(&bound), row.basis.id().into(), sources(&row.source), why]);
     }
 }

@@ -59,6 +59,7 @@ pub(crate) fn sheet(rules: &RuleSet) -> String {
         line(&mut sheet, &[row.statement.into(), row.reason.into()]);
     }
     findings(&mut sheet, rules);
+    opening::raised(&mut sheet, rules);
     agents(&mut sheet, rules);
     title(
         &mut sheet,

@@ -182,7 +182,24 @@ pub(crate) fn all_findings() -> impl Iterator<Item = FindingIndex> {
     (0..NMS.findings.len()).map(|position| FindingIndex(u16::try_from(position).unwrap()))
 }
 
-static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| all_findings().map(candidates).collect());
+/// The bounds that begin or end at a value that is tried, between the limits of the finding.
+pub(crate) fn bounds(index: FindingIndex) -> Vec<Value> {
+    let Some(FindingKind::Number(quantity)) = NMS.finding(index).map(|finding| finding.kind) else { return Vec::new() };
+    let ends = candidates(index).into_iter().filter_map(|value| value.range()).map(|range| range.0);
+    let ranges = ends.flat_map(|at| [(quantity.hard.0, at), (at, quantity.hard.1)]);
+    ranges.filter(|range| *range != quantity.hard).map(|(low, high)| Value::Between(low, high)).collect()
+}
+
+/// Every answer that is drawn: of a number every third is a bound.
+static CANDIDATES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| {
+    let drawn = |index| {
+        let (mut all, bounds) = (candidates(index), bounds(index));
+        // there are about two at each value: every third keeps some of both sides
+        all.extend(bounds.into_iter().step_by(3));
+        all
+    };
+    all_findings().map(drawn).collect()
+});
 
 /// Drawn answers, printed as JSON when a test fails.
 pub(crate) struct Drawn(Findings);

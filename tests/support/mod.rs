@@ -7,6 +7,7 @@ pub(crate) mod generated;
 
 use nms_advisor::answer::{Reading, Sent};
 use nms_advisor::engine::assessment::{Assessment, Scope, Status, Verdict, assess};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::finding::{FindingIndex, Findings, Value};
 use nms_advisor::guideline::NMS;
@@ -23,10 +24,14 @@ pub(crate) fn sent(value: &Json) -> Sent {
         Json::Number(number) => Sent::Number(number.as_f64().unwrap()),
         Json::String(text) => Sent::Text(text.clone()),
         Json::Array(entries) => Sent::List(entries.iter().map(sent).collect()),
-        Json::Object(entries) => match (entries.get("value"), entries.get("unit")) {
-            (Some(value), unit) => Sent::Quantity(Box::new(sent(value)), Box::new(unit.map_or(Sent::Nothing, sent))),
-            (None, _) => Sent::Other("an object without `value` and `unit`".into()),
-        },
+        Json::Object(entries) => {
+            let members = Side::ALL.into_iter().map(Side::id).chain(["value"]);
+            let numbers: Vec<_> = members.filter_map(|member| Some((member, sent(entries.get(member)?)))).collect();
+            if numbers.is_empty() {
+                return Sent::Other("an object without `value` and `unit`".into());
+            }
+            Sent::measured(numbers, entries.get("unit").map_or(Sent::Nothing, sent))
+        }
     }
 }
 

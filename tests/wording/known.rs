@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use nms_advisor::engine::assessment::{Assessment, assess};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::criterion::Reason;
 use nms_advisor::engine::dantrolene;
 use nms_advisor::engine::describe::{self, Format};
@@ -12,6 +13,7 @@ use nms_advisor::engine::source::Source;
 use nms_advisor::guideline::NMS;
 use nms_advisor::guideline::examples::EXAMPLES;
 use nms_advisor::guideline::form::PAIRS;
+use nms_advisor::guideline::raised::RAISED;
 use nms_advisor::session::Session;
 use nms_advisor::teaching::library::CASES;
 use nms_advisor::teaching::staged;
@@ -77,6 +79,10 @@ impl Known {
         labels.for_each(|label| self.add(&in_a_line(label)));
         SECTIONS.iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(*index)));
         self.all(PAIRS.iter().map(|row| row.2));
+        for row in RAISED {
+            let unit = describe::unit_label(&NMS, row.finding);
+            self.all([row.word, &describe::bound(&self.format, Side::Above, row.above, unit)]);
+        }
         NMS.agents.iter().for_each(|row| self.all([row.id, row.class.label()]));
         NMS.conflicts.iter().for_each(|row| self.all([row.problem, row.used]));
         NMS.statements.iter().for_each(|row| self.all([row.id, row.text]));

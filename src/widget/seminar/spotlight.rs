@@ -92,6 +92,6 @@ fn text(index: FindingIndex, value: Value) -> String {
         Value::Boolean(false) => "no".into(),
         Value::Choice(at) => choices.get(usize::from(at)).map_or_else(String::new, |option| option.id.to_string()),
         Value::Number(number) => number.plain(),
-        Value::Date(_) | Value::Rows(_) => String::new(),
+        Value::Between(..) | Value::Date(_) | Value::Rows(_) => String::new(),
     }
 }

@@ -36,6 +36,9 @@ wording! {
         grouped(text, plain),
         /// `sign` is a comparator.
         bound(text, sign),
+        /// Of an object with more than one number: the names of its members.
+        several_bounds(members),
+        says_nothing(bound),
         several(text),
         mixed(text),
         hidden(text),

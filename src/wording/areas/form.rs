@@ -34,6 +34,10 @@ wording! {
         drug_names,
         /// The number as it is used, where it was typed in another unit.
         used_as(quantity),
+        /// The same of a number of which only a bound is known.
+        used_as_bound(bound),
+        /// On the button that enters a bound without a number: the word, and the bound that it is.
+        raised(word, bound),
         not_used(count),
         recorded,
         yes,

@@ -19,6 +19,8 @@ pub(super) const FORM: Form = Form {
     about: "About: {finding}",
     drug_names: "names, separated by commas",
     used_as: "used as {quantity}",
+    used_as_bound: "used as a bound: {bound}",
+    raised: "{word}, no number: {bound}",
     not_used: "{count} not used",
     recorded: "Recorded with the case",
     yes: "Yes",

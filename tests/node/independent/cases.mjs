@@ -107,13 +107,22 @@ export function generator(ruleSet, seed) {
     return few(pick(near) + pick([-1, 0, 0, 1]) * (places === 0 ? 1 : 10 ** -places));
   }
 
+  /** A bound, now and then none that can be used. What is computed from a bound that leaves its number out may round otherwise here. */
+  function bound(finding, value) {
+    const sides = computedFrom.has(finding.id) ? ['atLeast', 'atMost'] : ['atLeast', 'atMost', 'above', 'below'];
+    if (chance(0.05)) return pick([{ atLeast: value, atMost: value + 1 }, { value, above: value }, { below: finding.hard[0] }, { atLeast: finding.hard[0] }, { above: 'high' }]);
+    return { [pick(sides)]: value };
+  }
+
   function number(finding) {
     const value = plain(finding);
+    if (chance(0.1)) return bound(finding, value);
     if (chance(0.02)) return pick([finding.hard[1] + 1, finding.hard[0] - 1, 'high', { value, unit: 'furlong' }]);
     if (chance(0.85)) return value;
     const unit = pick(finding.units);
     const sent = (value * unit.denominator) / unit.numerator + unit.offset;
-    return { value: few(unit.perWeight ? sent * (40 + below(60)) : sent), unit: unit.code };
+    const member = chance(0.1) ? pick(['atLeast', 'atMost']) : 'value';
+    return { [member]: few(unit.perWeight ? sent * (40 + below(60)) : sent), unit: unit.code };
   }
 
   const inAnyCase = (name) => pick([name, name.toUpperCase(), name[0].toUpperCase() + name.slice(1)]);

@@ -15,7 +15,7 @@ export function differences(mine, theirs) {
   compare('severity criteria', mine.severity.criteria.map((one) => one.id), theirs.criteria);
   compare('conflicts', mine.conflicts.map((one) => one.problem), theirs.conflicts);
   // the article's view leaves these out
-  if (mine.score) compare('score', [mine.score.known, mine.score.possible], [theirs.derived.consensusScoreKnown, theirs.derived.consensusScorePossible]);
+  if (mine.score) compare('score', [mine.score.known, mine.score.possible], [theirs.derived['consensusScoreKnown.low'], theirs.derived['consensusScorePossible.low']]);
   for (const { id, dosesShown } of mine.drugs ?? []) compare(`doses of ${id} shown`, dosesShown, theirs.doses[id]);
   for (const { id, truth } of mine.features ?? []) compare(`feature ${id}`, truth, theirs.features[id]);
   return lines;

@@ -5,9 +5,12 @@
 import { nine } from './reading.mjs';
 
 const some = (truths, wanted) => truths.some((truth) => truth === wanted);
-const pair = (formula) => (derived, { known }) => {
-  const [a, b] = derived.map((id) => known(id));
-  return a === null || b === null ? null : formula(a, b);
+/** From the smallest to the greatest result at the corners of two ranges; unknown where one of them has none. */
+const pair = (formula) => (derived, { range }) => {
+  const [a, b] = derived.map((id) => range(id));
+  if (a === null || b === null) return null;
+  const results = a.flatMap((one) => b.map((other) => formula(one, other)));
+  return results.includes(null) ? null : [Math.min(...results), Math.max(...results)];
 };
 const named = (passes) => (derived, { agents }) => {
   const [list, name] = [derived].flat();
@@ -31,8 +34,10 @@ const scoreItems = (id, { ruleSet }) => {
   if (ruleSet.score.id !== id) throw new Error(`there is no score \`${id}\``);
   return ruleSet.score.items;
 };
-const points = (counts) => (id, { truths, ...context }) =>
-  scoreItems(id, context).reduce((sum, item, at) => sum + (counts(truths[at]) ? item.points : 0), 0);
+const points = (counts) => (id, { truths, ...context }) => {
+  const sum = scoreItems(id, context).reduce((known, item, at) => known + (counts(truths[at]) ? item.points : 0), 0);
+  return [sum, sum];
+};
 const itemTrees = (id, context) => scoreItems(id, context).map((item) => item.when);
 
 const suspicionTrees = (_, { ruleSet: { preprocessing: { suspicion } } }) => suspicion.rows.map((row) => row.when);
@@ -105,7 +110,7 @@ export function derivations(ruleSet) {
 }
 
 /** The parts of `preprocessing` that this test has read; another one may change verdicts and has to be looked at. */
-const READ = ['agents', 'suspicion', 'grades', 'checkFirst', 'scope', 'numbers', 'choices', 'order', 'folding', 'kinds'];
+const READ = ['agents', 'suspicion', 'grades', 'checkFirst', 'scope', 'numbers', 'bounds', 'choices', 'order', 'folding', 'kinds'];
 
 export function checkPreprocessing({ preprocessing }) {
   const unread = Object.keys(preprocessing).filter((key) => !READ.includes(key));

@@ -1,7 +1,7 @@
 // Criterion trees of the rule set as ELM, the compiled form of the Clinical Quality Language.
 //
-// A finding is one parameter of the library; a choice is two, the positions of the lowest and the highest option that
-// the answer may mean. ELM has no n-ary "and": `AllTrue` passes over nulls, so only the binary operators are
+// A yes or no is one parameter of the library. A number is two, the ends of the range that the answer leaves; so is a choice,
+// the positions of the lowest and the highest option that it may mean. ELM has no n-ary "and": `AllTrue` passes over nulls, so only the binary operators are
 // three-valued as the contract wants it.
 
 const type = (name) => `{urn:hl7-org:elm-types:r1}${name}`;
@@ -43,7 +43,11 @@ export function translator(optionsOf) {
     if (place < 0) throw new Error(`\`${id}\` has no option \`${option}\``);
     return literal('Integer', place);
   };
-  const against = (operator) => ([id, limit]) => of(operator, parameter(id), literal('Decimal', limit));
+  /** Certain if the end that is nearer to the limit passes, possible if the other one does. */
+  const against = (operator, nearer, other) => ([id, limit]) => {
+    const [certain, possible] = [nearer, other].map((end) => of(operator, parameter(end(id)), literal('Decimal', limit)));
+    return between(certain, possible);
+  };
   const nodes = {
     always: () => yes,
     present: (id) => parameter(id),
@@ -57,10 +61,10 @@ export function translator(optionsOf) {
     },
     atLeastGrade: (leaf) =>
       between(of('GreaterOrEqual', parameter(low(leaf[0])), position(leaf)), of('GreaterOrEqual', parameter(high(leaf[0])), position(leaf))),
-    above: against('Greater'),
-    atLeast: against('GreaterOrEqual'),
-    below: against('Less'),
-    atMost: against('LessOrEqual'),
+    above: against('Greater', low, high),
+    atLeast: against('GreaterOrEqual', low, high),
+    below: against('Less', high, low),
+    atMost: against('LessOrEqual', high, low),
     all: (parts) => fold('And', yes, parts.map(elm)),
     any: (parts) => fold('Or', no, parts.map(elm)),
     not: (part) => one('Not', elm(part)),

@@ -16,14 +16,28 @@ export function agentsOf(ruleSet) {
   return (names) => names.map((name) => byName.get(String(name).toLowerCase())).filter(Boolean);
 }
 
+/** What each member leaves of the values between the limits. */
+const MEMBERS = {
+  value: (number) => [number, number],
+  atLeast: (number, [, most]) => [number, most],
+  above: (number, [, most]) => [nine(number + 1e-9), most],
+  atMost: (number, [least]) => [least, number],
+  below: (number, [least]) => [least, nine(number - 1e-9)],
+};
+
+/** The smallest and the greatest number that an answer may mean; null where it is unknown. */
 function number(finding, sent, weight) {
-  const { value, unit: code } = typeof sent === 'object' ? sent : { value: sent, unit: finding.units[0].code };
+  const { unit: code = finding.units[0].code, ...members } = typeof sent === 'object' ? sent : { value: sent };
+  const [[member, value], more] = Object.entries(members);
   const unit = finding.units.find((one) => one.code === code);
-  if (typeof value !== 'number' || !unit) return null;
+  if (more || typeof value !== 'number' || !unit) return null;
   const whole = nine(((value - unit.offset) * unit.numerator) / unit.denominator);
   if (unit.perWeight && weight === null) return null;
   const stored = unit.perWeight ? nine(whole / weight) : whole;
-  return stored >= finding.hard[0] && stored <= finding.hard[1] ? stored : null;
+  if (stored < finding.hard[0] || stored > finding.hard[1]) return null;
+  const [from, to] = MEMBERS[member](stored, finding.hard);
+  const everything = from === finding.hard[0] && to === finding.hard[1];
+  return from > to || (everything && member !== 'value') ? null : [from, to];
 }
 
 /** How each kind of finding is read into parameters; every parameter is set, with null for what is unknown. */
@@ -42,8 +56,11 @@ const KINDS = {
     },
   },
   number: {
-    parameters: ({ id }) => [[id, 'Decimal']],
-    read: (finding, sent, { weight }) => ({ [finding.id]: sent == null ? null : number(finding, sent, weight) }),
+    parameters: ({ id }) => [[low(id), 'Decimal'], [high(id), 'Decimal']],
+    read: (finding, sent, { weight }) => {
+      const [from, to] = (sent == null ? null : number(finding, sent, weight)) ?? [null, null];
+      return { [low(finding.id)]: from, [high(finding.id)]: to };
+    },
   },
   // no criterion reads these; what is derived from a list of agents looks at the list itself
   agents: { parameters: () => [], read: () => ({}) },
@@ -62,7 +79,8 @@ export const parametersOf = (finding) => kindOf(finding).parameters(finding);
 /** Every parameter of the askable findings. */
 export function read(ruleSet, sent) {
   const weighed = ruleSet.findings.find((one) => one.id === 'weight');
-  const weight = weighed && sent.weight != null ? number(weighed, sent.weight, null) : null;
+  const weights = weighed && sent.weight != null ? number(weighed, sent.weight, null) : null;
+  const weight = weights && weights[0] === weights[1] ? weights[0] : null;
   const parts = ruleSet.findings.map((finding) => kindOf(finding).read(finding, sent[finding.id], { weight }));
   return Object.assign({}, ...parts);
 }

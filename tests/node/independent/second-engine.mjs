@@ -1,7 +1,7 @@
 // The second engine: the rule set as JSON, evaluated by cql-execution, with the derived findings of derived.mjs.
 
 import { GRADES, checkPreprocessing, derivations, reaches, suspicionOf, suspicionTrees } from './derived.mjs';
-import { library, list, translator } from './elm.mjs';
+import { high, library, list, low, translator } from './elm.mjs';
 import { agentsOf, parametersOf, read } from './reading.mjs';
 
 const TRUTH = new Map([[true, 'met'], [null, 'unknown'], [false, 'not-met']]);
@@ -27,7 +27,7 @@ export function secondEngine(ruleSet, cql) {
   const steps = derivations(ruleSet);
   const optionsOf = (id) => (ruleSet.findings.find((one) => one.id === id)?.choices ?? []).map((one) => one.id);
   const elm = translator(optionsOf);
-  const parameters = [...ruleSet.findings.flatMap(parametersOf), ...steps.map(({ id, type }) => [id, type])];
+  const parameters = [...ruleSet.findings.flatMap(parametersOf), ...steps.flatMap(({ id, type }) => (type === 'Decimal' ? [[low(id), type], [high(id), type]] : [[id, type]]))];
   const definitions = ruleSet.definitions.map(({ id, when }) => [`definition ${id}`, elm(when)]);
   const build = (id, expressions) => new cql.Library(library(id, parameters, expressions));
   const derivedLibrary = build('Derived', [...definitions, ...steps.map((step) => [step.id, list(step.trees.map(elm))])]);
@@ -75,15 +75,20 @@ export function secondEngine(ruleSet, cql) {
   async function derive(sent, basis) {
     const values = read(ruleSet, sent);
     // a parameter that is left out would count as true, so that those still to come are null as well
-    for (const { id } of steps) values[id] = null;
-    const context = { basis, known: (id) => values[id], agents: (id) => resolve(Array.isArray(sent[id]) ? sent[id] : []) };
+    const put = ({ id, type }, found) => {
+      if (type === 'Decimal') [values[low(id)], values[high(id)]] = found ?? [null, null];
+      else values[id] = found;
+    };
+    for (const step of steps) put(step, null);
+    const range = (id) => (values[low(id)] === null ? null : [values[low(id)], values[high(id)]]);
+    const context = { basis, range, agents: (id) => resolve(Array.isArray(sent[id]) ? sent[id] : []) };
     for (const step of steps) {
       let truths = [];
       if (step.trees.length > 0) {
         const found = await evaluate(derivedLibrary, step.id, values);
         truths = found[step.id].map((value) => truth(value, step.id));
       }
-      values[step.id] = step.value({ ...context, truths });
+      put(step, step.value({ ...context, truths }));
     }
     return values;
   }
@@ -106,7 +111,7 @@ export function secondEngine(ruleSet, cql) {
       && underOf(rules.find((over) => over.id === under)) === null)?.under ?? null;
     const placeOf = (rule) => rule.section === 'background' || (rule.section === 'aftercare' && get('aftercare') !== true) ? 'drawer' : 'screen';
     const met = found.severity.map((value) => truth(value, 'severity'));
-    // a choice stands in two parameters, and is known if either is
+    // a choice and a number stand in two parameters, and are known if either is
     const known = ruleSet.severityDomains.some((id) => (values[id] ?? values[`${id}.low`] ?? null) !== null);
     const grade = (over) => {
       const reached = GRADES.slice(1).filter((one) => {
