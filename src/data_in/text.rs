@@ -106,9 +106,9 @@ pub fn read(findings: &'static [Finding], agents: &'static [Agent], text: &str, 
         Whole { text, lexicon: &lexicon, findings, agents, conventional, used: Vec::new(), not_used: Vec::new() };
     whole.read(tokens);
     let Whole { mut used, mut not_used, .. } = whole;
-    settle::multiples(&mut used, &mut not_used, findings);
-    settle::settle(&mut used, &mut not_used, findings);
-    not_used.sort_by_key(|left| left.from);
+    for more in [settle::multiples(&mut used, findings), settle::settle(&mut used, findings)] {
+        not_used = settle::merged(not_used, more);
+    }
     let places = places(text);
     let unit = |byte: &mut usize| *byte = places.get(*byte).copied().unwrap_or_default() as usize;
     for row in &mut used {

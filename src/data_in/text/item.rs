@@ -17,6 +17,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
+    #[inline(never)]
     pub(super) fn new(finding: FindingIndex, given: Given) -> Self {
         Self { finding, given, why: Vec::new(), ask: Vec::new() }
     }
@@ -27,6 +28,7 @@ impl Answer {
     }
 
     /// Whether it may stand in the findings without a look.
+    #[inline(never)]
     pub(super) fn is_ticked(&self) -> bool {
         !self.why.iter().any(|remark| remark.why.leaves_it())
     }
@@ -79,19 +81,23 @@ impl Reader<'_> {
         self.tokens.get(at)
     }
 
+    #[inline(never)]
     pub(super) fn is_sign(&self, at: usize, sign: &str) -> bool {
         self.token(at).is_some_and(|token| token.kind == Kind::Sign && token.text == sign)
     }
 
+    #[inline(never)]
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == Kind::Number)
     }
 
+    #[inline(never)]
     pub(super) fn is_glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.glued)
     }
 
     /// The text as it was written, from one piece to the one before the other.
+    #[inline(never)]
     pub(super) fn raw(&self, start: usize, end: usize) -> &str {
         let first = self.token(start).map_or(0, |token| token.start);
         let last = end.checked_sub(1).and_then(|at| self.token(at)).map_or(first, |token| token.end);
@@ -103,16 +109,19 @@ impl Reader<'_> {
     }
 
     /// Where a word of the language ends that begins here.
+    #[inline(never)]
     pub(super) fn common(&self, at: usize, wanted: Common) -> Option<usize> {
         self.find(at, &|meaning| (meaning == Meaning::Common(wanted)).then_some(())).map(|((), end)| end)
     }
 
     /// Where one of these phrases ends that begins here: the longest.
+    #[inline(never)]
     pub(super) fn phrase(&self, at: usize, list: &str) -> Option<usize> {
         let phrases = list.split('|').filter(|phrase| !phrase.is_empty());
         phrases.filter_map(|phrase| super::lexicon::spelt(self.text, self.tokens, at, phrase, false)).max()
     }
 
+    #[inline(never)]
     pub(super) fn quantity(&self, finding: FindingIndex) -> Option<Quantity> {
         match self.findings.get(usize::from(finding.0))?.kind {
             FindingKind::Number(quantity) => Some(quantity),

@@ -65,7 +65,19 @@ fn starts_with_digit(text: &str, at: usize) -> bool {
 }
 
 fn is_of_word(letter: char) -> bool {
-    !is_unseen(letter) && !is_turning(letter) && (letter.is_alphabetic() || ('\u{2080}'..='\u{2089}').contains(&letter))
+    !is_unseen(letter) && !is_turning(letter) && (is_letter(letter) || ('\u{2080}'..='\u{2089}').contains(&letter))
+}
+
+/// Whether a letter belongs to a word. The tables of all alphabets would be a tenth of this reader: signs are sorted out
+/// by their ranges instead, and what is left is a letter.
+pub(super) fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+        || !(letter.is_ascii()
+            || letter.is_whitespace()
+            || digit(letter).is_some()
+            || matches!(letter, '\u{80}'..='\u{b4}' | '\u{b6}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{660}'..='\u{66d}'
+                | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe10}'..='\u{fe6f}'
+                | '\u{ff00}'..='\u{ff20}' | '\u{1f000}'..='\u{1faff}'))
 }
 
 fn is_apostrophe(letter: char) -> bool {
@@ -105,7 +117,7 @@ fn word(text: &str, start: usize, is_label: &dyn Fn(&str) -> bool) -> usize {
         } else if is_of_word(letter) {
             plain &= letters.is_none();
         } else {
-            let apostrophe = is_apostrophe(letter) && coming.peek().is_some_and(|next| next.is_alphabetic());
+            let apostrophe = is_apostrophe(letter) && coming.peek().is_some_and(|next| is_letter(*next));
             if apostrophe || (letter == '.' && is_initial(text, start, end)) {
                 end += letter.len_utf8();
                 continue;
@@ -137,9 +149,9 @@ fn is_initial(text: &str, start: usize, point: usize) -> bool {
         part.is_some_and(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
     };
     let before = text.get(start..point).and_then(|front| front.rsplit('.').next());
-    let behind = text
-        .get(point + 1..)
-        .map(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default());
+    let behind = text.get(point + 1..).map(|rest| {
+        rest.split(|letter: char| !is_letter(letter) && digit(letter).is_none()).next().unwrap_or_default()
+    });
     single(before) && single(behind)
 }
 
@@ -148,6 +160,8 @@ pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let plain = match letter {
+            // marks above a letter stand apart from it in some texts
+            '\u{300}'..='\u{36f}' => continue,
             _ if is_apostrophe(letter) => continue,
             '\u{c0}'..='\u{c5}' | '\u{e0}'..='\u{e5}' => 'a',
             '\u{c7}' | '\u{e7}' => 'c',

@@ -168,20 +168,32 @@ fn row_of(text: &str) -> usize {
 impl Lexicon {
     pub(super) fn new(agents: &'static [Agent]) -> Self {
         let mut built = Self { rows: vec![Vec::new(); 256] };
-        let numbers = words::NUMBERS.iter().map(|(index, list)| (Meaning::Number(*index), *list));
-        let peaks = words::PEAKS.iter().map(|(index, list)| (Meaning::Peak(*index), *list));
-        let signs = words::SIGNS.iter().map(|(index, list)| (Meaning::Sign(*index), *list));
-        let narrower = words::NARROWER.iter().map(|(index, list)| (Meaning::Narrower(*index), *list));
-        let denied = words::DENIED.iter().map(|(index, list)| (Meaning::Denied(*index), *list));
-        let pairs = words::PAIRS.iter().enumerate().map(|(row, (.., list))| (Meaning::Pair(row), *list));
-        let raised = words::RAISED.iter().enumerate().map(|(row, (.., list))| (Meaning::Raised(row), *list));
-        let sites = words::SITE.2.iter().enumerate().map(|(row, (_, list))| (Meaning::Site(row), *list));
-        let common = COMMON.iter().map(|(common, list)| (Meaning::Common(*common), *list));
-        let single = [(Meaning::Umbrella, words::UMBRELLA.2)];
-        let all = numbers.chain(peaks).chain(signs).chain(narrower).chain(denied).chain(pairs);
-        for (meaning, list) in all.chain(raised).chain(sites).chain(common).chain(single) {
-            built.add(meaning, list);
+        type List = &'static [(FindingIndex, &'static str)];
+        let lists: [(List, fn(FindingIndex) -> Meaning); 5] = [
+            (words::NUMBERS, Meaning::Number),
+            (words::PEAKS, Meaning::Peak),
+            (words::SIGNS, Meaning::Sign),
+            (words::NARROWER, Meaning::Narrower),
+            (words::DENIED, Meaning::Denied),
+        ];
+        for (list, meaning) in lists {
+            for (index, phrases) in list {
+                built.add(meaning(*index), phrases);
+            }
         }
+        for (row, (.., phrases)) in words::PAIRS.iter().enumerate() {
+            built.add(Meaning::Pair(row), phrases);
+        }
+        for (row, (.., phrases)) in words::RAISED.iter().enumerate() {
+            built.add(Meaning::Raised(row), phrases);
+        }
+        for (row, (_, phrases)) in words::SITE.2.iter().enumerate() {
+            built.add(Meaning::Site(row), phrases);
+        }
+        for (common, phrases) in COMMON {
+            built.add(Meaning::Common(*common), phrases);
+        }
+        built.add(Meaning::Umbrella, words::UMBRELLA.2);
         for (row, (_, labels, options)) in words::CHOICES.iter().enumerate() {
             built.add(Meaning::Heading(row), labels);
             for (option, (_, alone, _)) in options.iter().enumerate() {
@@ -196,6 +208,7 @@ impl Lexicon {
         built
     }
 
+    #[inline(never)]
     fn add(&mut self, meaning: Meaning, list: &'static str) {
         for phrase in list.split('|').filter(|phrase| !phrase.is_empty()) {
             self.push(meaning, phrase);
@@ -237,16 +250,29 @@ impl Lexicon {
         at: usize,
         wanted: &dyn Fn(Meaning) -> Option<T>,
     ) -> Option<(T, usize)> {
+        let (meaning, end) = self.longest(text, tokens, at, &|meaning| wanted(meaning).is_some())?;
+        wanted(meaning).map(|value| (value, end))
+    }
+
+    /// The same, once for all kinds of answers.
+    #[inline(never)]
+    fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        wanted: &dyn Fn(Meaning) -> bool,
+    ) -> Option<(Meaning, usize)> {
         let first = tokens.get(at)?;
         let row = self.rows.get(row_of(&first.text))?;
-        let mut best: Option<(T, usize)> = None;
+        let mut best: Option<(Meaning, usize)> = None;
         for (phrase, _, meaning) in first.begins.iter().filter_map(|at| row.get(usize::from(*at))) {
-            let Some(value) = wanted(*meaning) else { continue };
             let drug = matches!(meaning, Meaning::Drug(_));
-            if let Some(end) = spelt(text, tokens, at, phrase, drug)
-                && best.as_ref().is_none_or(|(_, longest)| end > *longest)
+            if wanted(*meaning)
+                && let Some(end) = spelt(text, tokens, at, phrase, drug)
+                && best.is_none_or(|(_, longest)| end > longest)
             {
-                best = Some((value, end));
+                best = Some((*meaning, end));
             }
         }
         best

@@ -90,7 +90,8 @@ fn standing(finding: &Finding, earlier: &Given, later: &Given) -> Standing {
 }
 
 /// Puts multiples of the upper limit into a unit, where the text gives that limit.
-pub(super) fn multiples(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &'static [Finding]) {
+pub(super) fn multiples(used: &mut Vec<Read>, findings: &'static [Finding]) -> Vec<Left> {
+    let mut without = Vec::new();
     let id = |index: crate::engine::finding::FindingIndex| findings.get(usize::from(index.0)).map(|finding| finding.id);
     let limit =
         used.iter().rev().find_map(|row| match (&row.given, row.ticked && Some(row.finding) == id(words::LIMITED.1)) {
@@ -108,7 +109,7 @@ pub(super) fn multiples(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings
             return true;
         }
         let sent = row.sent.clone();
-        not_used.push(Left {
+        without.push(Left {
             sent,
             from: row.from,
             to: row.to,
@@ -117,11 +118,13 @@ pub(super) fn multiples(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings
         });
         false
     });
+    without
 }
 
 /// Holds all answers to one finding against each other. What is replaced becomes unused, with the reason.
-pub(super) fn settle(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &'static [Finding]) {
-    let mut kept: Vec<Option<Read>> = Vec::with_capacity(used.len());
+pub(super) fn settle(used: &mut Vec<Read>, findings: &'static [Finding]) -> Vec<Left> {
+    // a row that is replaced stands for no answer any more
+    let mut kept: Vec<Read> = Vec::with_capacity(used.len());
     // the rows that a later one is held against: one for each finding, and for each drug
     let mut live: Vec<usize> = Vec::new();
     for mut row in std::mem::take(used) {
@@ -129,7 +132,7 @@ pub(super) fn settle(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &
         let mut before = None;
         if row.ticked {
             for (position, at) in live.iter().enumerate() {
-                if let Some(Some(other)) = kept.get(*at)
+                if let Some(other) = kept.get(*at)
                     && other.finding == row.finding
                     && !matches!(standing(of, &other.given, &row.given), Standing::Both)
                 {
@@ -138,19 +141,18 @@ pub(super) fn settle(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &
             }
         }
         if let Some((position, at)) = before
-            && let Some(slot) = kept.get_mut(at)
-            && let Some(earlier) = slot.as_mut()
+            && let Some(earlier) = kept.get_mut(at)
         {
             match standing(of, &earlier.given, &row.given) {
                 Standing::StandsBehind => {
                     earlier.of += row.of;
-                    not_used.push(row.replaced());
+                    row.of = 0;
+                    kept.push(row);
                     continue;
                 }
                 Standing::Replaces => {
                     row.replace(earlier);
-                    not_used.push(earlier.replaced());
-                    *slot = None;
+                    earlier.of = 0;
                 }
                 Standing::Contradicts | Standing::Both => {
                     earlier.contradict();
@@ -162,9 +164,31 @@ pub(super) fn settle(used: &mut Vec<Read>, not_used: &mut Vec<Left>, findings: &
         } else if row.ticked {
             live.push(kept.len());
         }
-        kept.push(Some(row));
+        kept.push(row);
     }
-    used.extend(kept.into_iter().flatten());
+    let mut replaced = Vec::new();
+    for row in kept {
+        if row.of == 0 {
+            replaced.push(row.replaced());
+        } else {
+            used.push(row);
+        }
+    }
+    replaced
+}
+
+/// Two lists in the order of the text as one.
+pub(super) fn merged(one: Vec<Left>, other: Vec<Left>) -> Vec<Left> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let mut one = one.into_iter().peekable();
+    for left in other {
+        while let Some(first) = one.next_if(|first| first.from <= left.from) {
+            all.push(first);
+        }
+        all.push(left);
+    }
+    all.extend(one);
+    all
 }
 
 impl Read {

@@ -1,6 +1,7 @@
 //! What stands behind a number and belongs to it: the unit, flags, a range, a place, a destroyed sample.
 
 use super::item::Reader;
+use super::lex::is_letter;
 use super::lexicon::{Common, Meaning};
 use super::number::{self, Spelt};
 use super::reason::{TextReason, TextRemark, TextWhy};
@@ -57,8 +58,10 @@ impl Reader<'_> {
             let spelling = self.raw(at, end);
             let named = spelling.chars().any(|letter| !letter.is_ascii_digit() && !letter.is_whitespace());
             let found = unit::resolve(quantity.units, spelling).filter(|_| named)?;
-            let cut =
-                self.is_glued(end) && self.token(end).is_some_and(|next| next.text.chars().all(char::is_alphanumeric));
+            let cut = self.is_glued(end)
+                && self
+                    .token(end)
+                    .is_some_and(|next| next.text.chars().all(|letter| is_letter(letter) || letter.is_ascii_digit()));
             quantity.units.get(found).filter(|_| !cut).map(|unit| (unit, end))
         })
     }
