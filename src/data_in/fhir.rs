@@ -20,6 +20,7 @@ use time::HOUR;
 use super::tree::Tree;
 use super::{Counts, FromOutside, Given, NotUsed, Reason, Refusal, Used};
 use crate::engine::agent::Agent;
+use crate::engine::assessment::insert_in_order;
 use crate::engine::coding::{Codes, Kind};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::{Finding, Quantity};
@@ -97,7 +98,11 @@ pub fn from_fhir_text(rules: &'static RuleSet, text: &str, options: &FhirOptions
 pub fn tree_of(text: &str) -> Result<Tree, Refusal> {
     let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     if start.starts_with('<') {
-        return Err(if start.contains("ClinicalDocument") { Refusal::Ccda } else { Refusal::Xml });
+        return Err(if start.as_bytes().windows(16).any(|part| part == b"ClinicalDocument") {
+            Refusal::Ccda
+        } else {
+            Refusal::Xml
+        });
     }
     if start.starts_with("MSH|") || start.starts_with("FHS|") || start.starts_with("BHS|") {
         return Err(Refusal::Version2);
@@ -350,12 +355,19 @@ impl<'a> Reader<'a> {
         };
         self.counts.read = of(Fate::Read);
         self.counts.not_mapped = of(Fate::Nothing);
-        self.used.sort_by_cached_key(|row| {
-            (place(row.finding), !row.ticked, row.sent.clone(), row.time.clone(), row.code.clone())
-        });
-        self.not_used.sort_by_cached_key(|row| (row.finding.is_none(), row.finding.map(place), row.reason));
+        let (mut used, mut not_used) = (Vec::new(), Vec::new());
+        for row in self.used {
+            insert_in_order(&mut used, row, |row: &Used| {
+                (place(row.finding), !row.ticked, row.sent.clone(), row.time.clone(), row.code.clone())
+            });
+        }
+        for row in self.not_used {
+            insert_in_order(&mut not_used, row, |row: &NotUsed| {
+                (row.finding.is_none(), row.finding.map(place), row.reason)
+            });
+        }
         let mut findings: Vec<(&'static str, Given)> = Vec::new();
-        for row in self.used.iter().filter(|row| row.ticked) {
+        for row in used.iter().filter(|row| row.ticked) {
             match (findings.last_mut(), &row.given) {
                 (Some((finding, Given::Names(names))), Given::Names(more)) if *finding == row.finding => {
                     names.extend(more);
@@ -364,7 +376,7 @@ impl<'a> Reader<'a> {
                 _ => findings.push((row.finding, row.given.clone())),
             }
         }
-        FromOutside { findings, used: self.used, not_used: self.not_used, counts: Some(self.counts) }
+        FromOutside { findings, used, not_used, counts: Some(self.counts) }
     }
 }
 

@@ -236,7 +236,9 @@ impl Remark {
     /// The sentence in the words of a language.
     #[must_use]
     pub fn sentence(&self, words: &Whys) -> String {
-        self.why.text(words).replace("{what}", &self.what)
+        let text = self.why.text(words);
+        let split = text.split_once('{').and_then(|(front, rest)| Some((front, rest.split_once('}')?.1)));
+        split.map_or_else(|| text.into(), |(front, behind)| format!("{front}{}{behind}", self.what))
     }
 }
 

@@ -1,13 +1,13 @@
 //! What follows from a reading beside its value: the site, room air, the range of the laboratory, and volumes by weight.
 
-use super::Reader;
 use super::choice::used;
 use super::code;
 use super::observation::Candidate;
 use super::time::{self, HOUR};
 use super::value::{self, Amount, Side};
+use super::{Reader, Row};
 use crate::data_in::tree::Tree;
-use crate::data_in::{Given, NotUsed, Reason, Remark, Used, Why};
+use crate::data_in::{Given, Reason, Remark, Used, Why};
 use crate::engine::coding::{Kind, lists};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::Quantity;
@@ -15,6 +15,11 @@ use crate::engine::finding::Quantity;
 /// Sexes to which a reference range may apply, by their codes.
 const SEXES: [(&str, &str); 4] =
     [("248153007", "male"), ("248152002", "female"), ("male", "male"), ("female", "female")];
+
+/// What leaves a reading to the reader leaves what follows from it to the reader too.
+fn left_to_the_reader(best: &Candidate<'_>) -> impl Iterator<Item = Remark> {
+    best.why.iter().filter(|remark| remark.why.leaves_it()).cloned()
+}
 
 impl<'a> Reader<'a> {
     /// What follows from the reading that counts; `sure` are all of its kind that nothing leaves to the reader.
@@ -26,6 +31,7 @@ impl<'a> Reader<'a> {
             if !known {
                 why.push(Why::CodeUnsure.into());
             }
+            why.extend(left_to_the_reader(best));
             let ticked = known && best.is_sure();
             let row = Used { finding: codes.site.1, given: Given::Choice(site), why, ticked, ..used(best, 1) };
             self.used.push(row);
@@ -60,24 +66,14 @@ impl<'a> Reader<'a> {
             let within = stored >= quantity.hard.0 && stored <= quantity.hard.1;
             (within && unit.code == best.amount.unit.code && high.get("comparator").is_none()).then_some(amount)
         });
-        let row = used(best, 1);
-        match amount {
-            Some(amount) => {
-                let mut why = vec![Why::RangeOfResult.into()];
-                why.extend(best.why.iter().filter(|remark| remark.why.leaves_it()).cloned());
-                let sent = format!("{} {}", amount.value, amount.unit.code);
-                self.used.push(Used { finding, given: amount.given(), why, sent, ..row });
-            }
-            None => self.not_used.push(NotUsed {
-                sent: String::new(),
-                finding: Some(finding),
-                code: row.code,
-                resource: row.resource,
-                time: row.time,
-                of: 1,
-                reason: Reason::RangeUnclear,
-            }),
-        }
+        let Some(amount) = amount else {
+            let row = Row { sent: String::new(), ..best.row.clone() };
+            return self.lay(Some(finding), Some(best.code), row, Reason::RangeUnclear, best.latest());
+        };
+        let mut why = vec![Why::RangeOfResult.into()];
+        why.extend(left_to_the_reader(best));
+        let sent = format!("{} {}", amount.value, amount.unit.code);
+        self.used.push(Used { finding, given: amount.given(), why, sent, ..used(best, 1) });
     }
 
     /// Whether a range is the normal one of this patient, as far as its codes say.

@@ -116,11 +116,14 @@ fn site(
 
 /// Whether a word of a text begins as the list says; `=` asks for the whole word.
 fn has(list: &str, text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
-        list.split_ascii_whitespace()
-            .any(|row| row.strip_prefix('=').map_or_else(|| word.starts_with(row), |whole| word == whole))
-    })
+    // letters of other alphabets are letters of words; the tables that tell more would be a tenth of the WebAssembly
+    let text = text.to_ascii_lowercase();
+    text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).any(
+        |word| {
+            list.split_ascii_whitespace()
+                .any(|row| row.strip_prefix('=').map_or_else(|| word.starts_with(row), |whole| word == whole))
+        },
+    )
 }
 
 /// The displays of the codings and the text: looked at for contradictions, never shown.

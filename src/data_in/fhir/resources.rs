@@ -143,9 +143,9 @@ impl<'a> Resources<'a> {
         if reference.starts_with('#') {
             return Subject::Unknown;
         }
-        if let Some((_, id)) = reference.rsplit_once("Patient/") {
-            let id = id.split(['/', '?', '|']).next().unwrap_or_default();
-            return if id.is_empty() { Subject::Unknown } else { Subject::Patient(id) };
+        let mut parts = reference.split(['/', '?', '|']);
+        if parts.any(|part| part == "Patient") {
+            return parts.next().filter(|id| !id.is_empty()).map_or(Subject::Unknown, Subject::Patient);
         }
         if !reference.starts_with("urn:") {
             return Subject::Other;
@@ -173,9 +173,11 @@ impl<'a> Resources<'a> {
 
 /// The type and the id at the end of an address, without a version.
 fn tail(reference: &str) -> Option<String> {
-    let plain = reference.split_once("/_history/").map_or(reference, |(front, _)| front);
-    let mut parts = plain.rsplit('/');
-    let (id, kind) = (parts.next()?, parts.next()?);
+    let mut parts = reference.rsplit('/');
+    let (mut id, mut kind) = (parts.next()?, parts.next()?);
+    if kind == "_history" {
+        (id, kind) = (parts.next()?, parts.next()?);
+    }
     Some(format!("{kind}/{id}"))
 }
 
