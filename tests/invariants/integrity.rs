@@ -1,6 +1,8 @@
 //! INV-23 and INV-25 to INV-36: drugs carry their cautions, everything carries its source, and nothing wrong is taken in.
 
+use nms_advisor::answer::Sent;
 use nms_advisor::engine::assessment::{Scope, Status, assess};
+use nms_advisor::engine::bound::Side;
 use nms_advisor::engine::finding::FindingKind;
 use nms_advisor::engine::rule::Rule;
 use nms_advisor::engine::source::{Basis, Source};
@@ -72,6 +74,25 @@ proptest! {
         let usable = value >= limits.hard.0.to_f64() && value <= limits.hard.1.to_f64();
         prop_assert_eq!(reading.issues.is_empty(), usable);
         prop_assert_eq!(reading.findings.is_empty(), !usable);
+    }
+
+    #[test]
+    fn inv_31_a_bound_that_cannot_be_used_is_reported_and_counts_as_unknown(value in any_number(), at in 0..NMS.findings.len(), side in 0..4_usize) {
+        let finding = &NMS.findings[at];
+        let FindingKind::Number(limits) = finding.kind else { return Ok(()) };
+        let side = Side::ALL[side];
+        let mut reading = nms_advisor::answer::Reading::new(&NMS);
+        reading.take(&NMS, finding.id, &Sent::measured(vec![(side.id(), Sent::Number(value))], Sent::Nothing));
+        reading.settle(&NMS);
+        let (low, high) = (limits.hard.0.to_f64(), limits.hard.1.to_f64());
+        let leaves = match side {
+            Side::AtLeast => value > low && value <= high,
+            Side::Above => value >= low && value < high,
+            Side::AtMost => value >= low && value < high,
+            Side::Below => value > low && value <= high,
+        };
+        prop_assert_eq!(reading.issues.is_empty(), leaves, "{:?} {} of {}", side, value, finding.id);
+        prop_assert_eq!(reading.findings.is_empty(), !leaves);
     }
 
     #[test]

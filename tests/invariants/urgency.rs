@@ -10,7 +10,7 @@ use nms_advisor::panel::panel;
 use proptest::prelude::*;
 
 use crate::support::clinical::{LOOK_ALIKE, NO_SIGN, NORMAL, TAKES_AWAY};
-use crate::support::generated::{all_findings, answers, config};
+use crate::support::generated::{all_findings, answers, candidates, config};
 use crate::support::{NO, SCOPES, YES, advised, findings as from_json, is_advised, key, number, option, shows, with};
 
 fn normals() -> Vec<(&'static str, Option<Value>)> {
@@ -77,6 +77,32 @@ proptest! {
         for scope in SCOPES.iter().filter(|_| finding.kind == FindingKind::Boolean) {
             let [yes, unknown, no] = [YES, None, NO].map(|answer| grade(&with(&findings, finding.id, answer), *scope));
             prop_assert!(yes >= unknown && yes >= no, "{}", finding.id);
+        }
+    }
+
+    #[test]
+    fn inv_15_what_is_called_for_with_a_bound_stays_so_with_every_value_of_it(findings in answers(), draws in prop::collection::vec(any::<u16>(), NMS.findings.len())) {
+        // a course that got better yields to a sign that is worse, which is meant
+        let findings = with(&findings, "trend", None);
+        let mut exact = findings.clone();
+        for (index, draw) in all_findings().zip(draws) {
+            let Some(Value::Between(low, high)) = findings.get(index) else { continue };
+            if TAKES_AWAY.contains(&NMS.finding_id(index)) {
+                continue;
+            }
+            let tried = candidates(index).into_iter().filter_map(|value| value.range()).map(|range| range.0);
+            let within: Vec<_> = [low, high].into_iter().chain(tried).filter(|at| low <= *at && *at <= high).collect();
+            exact.set(index, Some(Value::Number(within[usize::from(draw) % within.len()])));
+        }
+        for scope in SCOPES {
+            let (before, after) = (assess(&NMS, &findings, scope), assess(&NMS, &exact, scope));
+            prop_assert!(after.severity.grade >= before.severity.grade, "a number lowers the grade that its bound had");
+            for verdict in &before.verdicts {
+                let later = after.verdicts.iter().find(|later| later.rule.id == verdict.rule.id).unwrap();
+                if verdict.truth == Truth::Met && !OPEN.contains(&verdict.rule.id) && ![Suspicion::Possible, Suspicion::Check].contains(&before.suspicion) {
+                    prop_assert_eq!(later.truth, Truth::Met, "{}", verdict.rule.id);
+                }
+            }
         }
     }
 

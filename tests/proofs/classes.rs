@@ -136,8 +136,6 @@ fn number_classes(index: FindingIndex, cuts: &[(FindingIndex, Decimal)]) -> Vec<
     if low <= highest {
         classes.push(Class::Number(low, highest));
     }
-    let bounds = bounds(index, &classes);
-    classes.extend(bounds);
     classes
 }
 
@@ -198,8 +196,8 @@ pub(crate) fn computed_from(index: FindingIndex, a: (Decimal, Decimal), b: (Deci
     Some(if low == high { Value::Number(low) } else { Value::Between(low, high) })
 }
 
-/// Every bound that leaves more than one class: those that are open to one side, and of a computed number all.
-fn bounds(index: FindingIndex, numbers: &[Class]) -> Vec<Class> {
+/// The bounds of a number that leave more than one class: those that are open to one side, and of a computed number all.
+pub(crate) fn bounds(index: FindingIndex, numbers: &[Class]) -> Vec<Class> {
     let ranges: Vec<(Decimal, Decimal)> = numbers.iter().filter_map(Class::range).collect();
     let (count, asked) = (ranges.len(), NMS.finding(index).is_some());
     let pairs = (0..count).flat_map(|first| (first + 1..count).map(move |last| (first, last)));

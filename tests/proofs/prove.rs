@@ -17,13 +17,20 @@ use crate::space::Space;
 use crate::steps::{Step, Watched};
 use crate::witness::example;
 
-static SPACE: LazyLock<Space> = LazyLock::new(|| Space::new(&CUTS));
+/// Whether the claims speak of bounds too: shown with `PROOFS_BOUNDS=1`, which takes several times as long.
+static SPACE: LazyLock<Space> = LazyLock::new(|| Space::new(&CUTS, std::env::var_os("PROOFS_BOUNDS").is_some()));
+static BOUNDED: LazyLock<Space> = LazyLock::new(|| Space::new(&CUTS, true));
 static MODELS: LazyLock<[Model<'static>; 2]> =
     LazyLock::new(|| [Scope::All, Scope::ArticleOnly].map(|scope| Model::new(&SPACE, scope, None)));
 
 /// The input space.
 pub(crate) fn space() -> &'static Space {
     &SPACE
+}
+
+/// The rule set in both views, over numbers and over bounds of them.
+pub(crate) fn bounded() -> [Model<'static>; 2] {
+    [Scope::All, Scope::ArticleOnly].map(|scope| Model::new(&BOUNDED, scope, None))
 }
 
 /// The rule set in both views.

@@ -138,7 +138,8 @@ fn introduction(text: &mut String) {
     writeln!(text, "- The inputs are all combinations of answers to the {numbers} findings and computed numbers that a rule reads, unknown included. A number counts by where it lies among all its thresholds: below, at, between or above. Answers that no rule can tell apart are one class; there are {} classes:\n", count(&space().everything())).unwrap();
     writeln!(text, "  {}\n", grouped(&space().well_formed.exact_cardinality().to_string())).unwrap();
     writeln!(text, "- Both views are covered: all sources, and the article only.").unwrap();
-    writeln!(text, "- The diagrams are compared with the program itself: for 4,000 drawn sets of answers and every boundary value, every condition must have the same truth in both (`tests/proofs/conformance.rs`).\n").unwrap();
+    writeln!(text, "- The diagrams are compared with the program itself: for 4,000 drawn sets of answers and every boundary value, every condition must have the same truth in both (`tests/proofs/conformance.rs`).").unwrap();
+    writeln!(text, "- A number of which only a bound is known is a class of its own in further diagrams, which are compared with the program in the same way. A condition is met or not met there only where it is so for all that the bound leaves (`tests/bounds`, INV-15). With `PROOFS_BOUNDS=1` every claim is shown over these diagrams, too, which takes several times as long; without it the claims speak of numbers.\n").unwrap();
     writeln!(text, "## What is not covered\n").unwrap();
     writeln!(
         text,

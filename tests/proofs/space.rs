@@ -11,7 +11,7 @@ use nms_advisor::engine::decimal::Decimal;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind, Value};
 use nms_advisor::guideline::NMS;
 
-use crate::classes::{Class, bits_of, classes, computed, parts, possible};
+use crate::classes::{Class, bits_of, bounds, classes, computed, parts, possible};
 use crate::support::generated::{all_findings, thresholds};
 
 /// One finding, or one number computed from two of them, with the classes that its answers fall into.
@@ -59,8 +59,9 @@ fn order() -> Vec<FindingIndex> {
 }
 
 impl Space {
-    /// The space cut at every threshold of the rule set and of the claims.
-    pub(crate) fn new(claimed: &[Criterion]) -> Self {
+    /// The space cut at every threshold of the rule set and of the claims; with bounds, also with each that leaves more than
+    /// one class of a number.
+    pub(crate) fn new(claimed: &[Criterion], with_bounds: bool) -> Self {
         let mut cuts: Vec<(FindingIndex, Decimal)> =
             thresholds().into_iter().map(|threshold| (threshold.finding, threshold.limit)).collect();
         cuts.extend(claimed.iter().map(|criterion| match *criterion {
@@ -71,7 +72,13 @@ impl Space {
             _ => panic!("a cut is a comparison with a number"),
         }));
         let order = order();
-        let sized: Vec<_> = order.into_iter().map(|index| (index, classes(index, &cuts))).collect();
+        let all = |index| {
+            let mut all = classes(index, &cuts);
+            let bounds = if with_bounds { bounds(index, &all) } else { Vec::new() };
+            all.extend(bounds);
+            all
+        };
+        let sized: Vec<_> = order.into_iter().map(|index| (index, all(index))).collect();
         let width = |classes: &[Class]| classes.len().next_power_of_two().trailing_zeros() as usize;
         let total: usize = sized.iter().map(|(_, classes)| width(classes)).sum();
         let vars = BddVariableSet::new_anonymous(u16::try_from(total).unwrap());
@@ -122,12 +129,6 @@ impl Space {
     pub(crate) fn any(&self, place: usize, fits: impl Fn(&Class) -> bool) -> Bdd {
         let classes = self.axes[place].classes.iter().enumerate().filter(|(_, class)| fits(class));
         classes.fold(self.nothing(), |known, (class, _)| known.or(&self.is(place, class)))
-    }
-
-    /// No finding of which only a bound is known.
-    pub(crate) fn without_bounds(&self) -> Bdd {
-        let exact = (0..self.axes.len()).map(|place| self.any(place, |class| !class.is_bound()));
-        exact.fold(self.everything(), |known, one| known.and(&one))
     }
 
     /// A known answer.

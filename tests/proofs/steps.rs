@@ -189,22 +189,15 @@ pub(crate) fn shift(space: &Space, index: FindingIndex, up: bool, from: &Class) 
     steps
 }
 
-/// The step together with every move of a computed number within its class or in one direction.
+/// The step together with every move of a computed number within its class or in one direction. A computed number of which
+/// only a bound is known does not move: what rises is a number, and the other part of what is computed from it is one too.
 fn moved(space: &Space, step: &Step, number: FindingIndex, order: Ordering) -> Vec<Step> {
     let place = space.place(number).unwrap();
     let classes = &space.axes[place].classes;
-    let count = classes.len();
+    let count = classes.iter().filter(|class| !class.is_bound()).count();
     let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
-    // of a bound both ends move, or stay
-    let further = |from: (Decimal, Decimal), to: (Decimal, Decimal)| {
-        let ends = [to.0.cmp(&from.0), to.1.cmp(&from.1)];
-        ends.contains(&order) && ends.iter().all(|end| [order, Ordering::Equal].contains(end))
-    };
     // class 0 is unknown: it stays so
-    let fits = |(from, to): &(usize, usize)| {
-        let ranges = classes[*from].range().zip(classes[*to].range());
-        from == to || ranges.is_some_and(|(from, to)| order != Ordering::Equal && further(from, to))
-    };
+    let fits = |(from, to): &(usize, usize)| from == to || (*from > 0 && *to > 0 && to.cmp(from) == order);
     pairs.filter(fits).map(|(from, to)| step.narrowed(&space.is(place, from), &space.is(place, to))).collect()
 }
 
