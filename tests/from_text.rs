@@ -8,6 +8,8 @@
     reason = "a test stops by panicking, and asks for one variant at a time"
 )]
 
+#[path = "from_text/json.rs"]
+mod json;
 #[path = "hostile/line.rs"]
 mod line;
 #[path = "from_text/mixed.rs"]

@@ -39,6 +39,8 @@ struct Block {
 
 /// The shortest line that may have been wrapped, in bytes.
 const SHORTEST_WRAPPED: usize = 60;
+/// Signs that part or join words and say nothing by themselves.
+const SEPARATORS: &str = "|-*\u{2022}#=:_.,;()[]&!\"'+/";
 /// The longest heading without a colon, in pieces.
 const LONGEST_HEADING: usize = 5;
 /// As far as the other bracket is looked for, in pieces.
@@ -226,7 +228,7 @@ impl Whole<'_> {
             plain.contains(&meaning).then_some(())
         };
         while at < end {
-            let sign = pieces.get(at).is_some_and(|token| token.kind == Kind::Sign);
+            let sign = pieces.get(at).is_some_and(|token| token.kind == Kind::Sign && SEPARATORS.contains(&token.text));
             at = match self.lexicon.find(self.text, pieces, at, &filler) {
                 Some(((), behind)) => behind,
                 None if sign => at + 1,
