@@ -21,7 +21,7 @@ use super::tree::Tree;
 use super::{Counts, FromOutside, Given, NotUsed, Reason, Refusal, Used};
 use crate::engine::agent::Agent;
 use crate::engine::assessment::insert_in_order;
-use crate::engine::coding::{Codes, Kind};
+use crate::engine::coding::{Codes, Kind, lists};
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::{Finding, Quantity};
 use crate::engine::rule_set::RuleSet;
@@ -382,6 +382,9 @@ impl<'a> Reader<'a> {
 
 /// Whether an Observation is a volume that is divided by the weight.
 fn is_volume(one: &Resource<'_>) -> bool {
-    let Some(code) = one.tree.get("code") else { return false };
-    matches!(code::find(&CODES, code), code::Found::Named(named) if named.measure.kind == Kind::Volume)
+    let mut volumes = CODES.measures.iter().filter(|measure| measure.kind == Kind::Volume);
+    let code = one.tree.get("code");
+    code.is_some_and(|code| {
+        volumes.any(|measure| code::loinc(code).any(|text| lists(measure.sure, text) || lists(measure.unsure, text)))
+    })
 }

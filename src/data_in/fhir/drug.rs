@@ -87,9 +87,8 @@ impl<'a> Reader<'a> {
         };
         why.push(said.into());
         let standing = standing(one);
-        let hours =
-            if agent.depot_only || agent.long_acting { self.codes.drug_hours.1 } else { self.codes.drug_hours.0 };
-        let hours = if agent.depot_only { hours } else { self.codes.drug_hours.0 };
+        // a drug that also exists as a depot is one only where the name says so
+        let hours = if agent.depot_only { self.codes.drug_hours.1 } else { self.codes.drug_hours.0 };
         let place = span.map(|span| self.place(span, hours * HOUR));
         match (&standing, place) {
             (Standing::Not(reason), _) => return Err(*reason),

@@ -16,7 +16,7 @@ use crate::engine::decimal::Decimal;
 const STATE: i64 = 90 * 24 * HOUR;
 
 /// The most parts of scores that are put together.
-const MOST_PARTS: usize = 3_000;
+const MOST_PARTS: usize = 600;
 
 /// One answer about a state.
 pub(super) struct State {

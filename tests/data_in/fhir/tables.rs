@@ -111,6 +111,8 @@ fn every_reason_has_its_id_and_a_sentence_of_its_own() {
     assert_eq!(texts.len(), all.len(), "each says something of its own");
     for (id, text) in all {
         assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{id}");
+        assert_eq!(text.replace("{what}", "").find(['{', '}']), None, "{text}");
+        assert!(!text.trim().is_empty(), "{id}");
         for sentence in text.split(". ") {
             assert!(sentence.split(' ').count() <= 25, "{sentence}");
         }
