@@ -366,7 +366,14 @@ fn the_text_that_a_button_enters_is_its_bound_in_every_unit_of_the_field() {
 
 #[test]
 fn a_bound_stands_in_the_line_of_a_closed_group_with_its_unit() {
-    let html = rendered(&typed(&[("heartRate", "> 100"), ("lactate", ">= 4"), ("glucose", "> 400 mg/dL")]));
+    let html = rendered(&typed(&[
+        ("heartRate", "> 100"),
+        ("lactate", ">= 4"),
+        ("glucose", "> 400 mg/dL"),
+        ("systolic", "> 180"),
+        ("diastolic", "98"),
+    ]));
+    assert!(line(&html, "vitals").contains("systolic &gt; 180"), "{}", line(&html, "vitals"));
     assert!(line(&html, "vitals").contains("HR &gt; 100"), "{}", line(&html, "vitals"));
     let laboratory = line(&html, "laboratory");
     assert!(laboratory.contains("lactate &gt;= 4") && laboratory.contains("&gt; 400 mg/dL"), "{laboratory}");

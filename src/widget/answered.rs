@@ -19,7 +19,8 @@ pub fn answered(words: &Words, fields: &[FieldProps]) -> String {
         let pair = form::PAIRS.iter().find(|pair| [pair.0, pair.1].contains(&field.index));
         let both = pair.and_then(|pair| Some((used(pair.0)?, used(pair.1)?, pair.2)));
         match both {
-            Some((high, low, name)) if high.unit == low.unit && is_plain(&high.text) && is_plain(&low.text) => {
+            // of a bound it has to be seen which of the two it is
+            Some((high, low, name)) if high.unit == low.unit && is_number(&high.text) && is_number(&low.text) => {
                 if field.index == high.index {
                     let value = words.form.pair(&shortened(high.text.trim()), &shortened(low.text.trim()));
                     parts.push(said(words, name, &value, unit_of(high)));
@@ -106,8 +107,9 @@ fn is_said(unit: &Unit) -> bool {
 
 /// Whether a text is a number alone, or a bound.
 fn is_plain(text: &str) -> bool {
-    text.trim()
-        .trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}', ' '])
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
+    is_number(text.trim().trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}']))
+}
+
+fn is_number(text: &str) -> bool {
+    text.trim().chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
 }

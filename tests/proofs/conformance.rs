@@ -158,14 +158,18 @@ fn agree(model: &Model, inputs: &[Findings]) {
 #[test]
 fn model_and_engine_agree_on_every_condition_for_drawn_and_boundary_answers() {
     let inputs: Vec<Findings> = inputs().into_iter().map(exact).collect();
-    models().iter().for_each(|model| agree(model, &inputs));
+    for model in models() {
+        agree(model, &inputs);
+    }
 }
 
 /// A bound is a class of its own wherever it leaves more than one class, and met where all of them are.
 #[test]
 fn model_and_engine_agree_on_every_condition_for_bounds() {
     let inputs = inputs();
-    bounded().iter().for_each(|model| agree(model, &inputs));
+    for model in &bounded() {
+        agree(model, &inputs);
+    }
 }
 
 #[test]
