@@ -63,8 +63,8 @@ fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> 
         return html! {
             <li key={at} class="chip doubt" data-chip={id}>
                 <b>{ value(words, row, &row.entry) }</b>
-                { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
                 <button type="button" class="button" data-action="take" {onclick}>{ told.take }</button>
+                { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
             </li>
         };
     }
@@ -87,7 +87,7 @@ fn quoted(words: &Words, at: usize, piece: &NotUsed) -> Html {
     let why = (piece.reason != "not-understood").then_some(&piece.message);
     html! {
         <li key={format!("not-{at}")} class="chip unused" data-reason={piece.reason.clone()}>
-            <span>{ words.intake.quoted(&piece.sent) }</span>
+            <bdi>{ words.intake.quoted(&piece.sent) }</bdi>
             if let Some(why) = why { <small>{ why }</small> }
         </li>
     }
@@ -161,7 +161,7 @@ fn not_used(words: &Words, intake: &Intake) -> Html {
         html! {
             <li key={at} data-reason={piece.reason.clone()}>
                 if let Some(about) = about { <b>{ about }</b>{ " " } }
-                <small class="sent">{ &piece.sent }</small>{ " " }{ &piece.message }
+                <small class="sent"><bdi>{ &piece.sent }</bdi></small>{ " " }{ &piece.message }
             </li>
         }
     };
