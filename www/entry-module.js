@@ -60,8 +60,8 @@ async function load(wasm) {
     take(wasm, () => new URL('./nms-advisor_bg.wasm', import.meta.url), WASM_DIGEST),
   ]);
   await loaded.default({ module_or_path: source });
-  // in Node the files lie beside each other: there everything answers at once
-  if (inNode()) await Promise.all([outside.preload(), rules.preload()]);
+  // in Node the files lie beside each other: there everything answers at once, and what is missing is told when it is called
+  if (inNode()) await Promise.allSettled([outside.preload(), rules.preload()]);
   glue = loaded;
 }
 

@@ -17,7 +17,7 @@ export default function init() {
     .then((loaded) => {
       loaded.initSync({ module: new loaded.Module() });
       return typeof process !== 'undefined' && process.versions?.node
-        ? Promise.all([outside.preload(), rules.preload()]).then(() => loaded)
+        ? Promise.allSettled([outside.preload(), rules.preload()]).then(() => loaded)
         : loaded;
     })
     .then((loaded) => {

@@ -1,7 +1,7 @@
 // The package in Node, as a program without a page would use it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import init, { assess, ruleSet, toCdsHooksCards } from '../../dist/npm/nms-advisor.js';
+import init, { assess, fromFhir, fromText, ruleSet, toCdsHooksCards } from '../../dist/npm/nms-advisor.js';
 
 const advised = (assessment) => assessment.recommendations.filter((one) => one.status === 'advised');
 const statements = (assessment) => advised(assessment).flatMap((one) => one.statements);
@@ -177,4 +177,53 @@ test('the literature stands beside the plan, and not where only the article is a
   for (const key of ['score', 'features', 'differential', 'schedule', 'contacts', 'drugs', 'dantroleneVolume', 'rechallenge']) {
     assert.ok(!(key in article), key);
   }
+});
+
+test('a text is read into findings that assess takes', async () => {
+  const { findings, used, notUsed } = await fromText('haloperidol, T 41.3, HR 150, lead-pipe rigidity, no tremor, seen at noon');
+  assert.equal(findings.temperature.value, 41.3);
+  assert.equal(findings.tremor, false);
+  assert.ok(!('agitation' in findings), 'nothing is answered that was not said');
+  assert.deepEqual(assess(findings).issues, []);
+  assert.equal(assess(findings).severity.grade, 'severe');
+  assert.ok(used.every((one) => one.finding in findings || !one.ticked));
+  assert.deepEqual(notUsed.map((one) => [one.sent, one.reason]), [['seen at noon', 'not-understood']]);
+});
+
+test('a record is read with the moment that is given, and not without', async () => {
+  const reading = {
+    resourceType: 'Observation', status: 'final', subject: { reference: 'Patient/1' }, effectiveDateTime: '2026-11-20T08:00:00Z',
+    code: { coding: [{ system: 'http://loinc.org', code: '8310-5' }] },
+    valueQuantity: { value: 41.3, unit: 'Cel', system: 'http://unitsofmeasure.org', code: 'Cel' },
+  };
+  const at = async (now) => Object.keys((await fromFhir(reading, { now })).findings);
+  assert.deepEqual(await at('2026-11-20T09:00:00Z'), ['temperature']);
+  assert.deepEqual(await at(new Date('2026-11-20T09:00:00Z')), ['temperature']);
+  assert.deepEqual(await at('2026-11-21T09:00:00Z'), [], 'a day old');
+  assert.deepEqual(await at('2026-11-20T07:00:00Z'), [], 'in the future');
+  assert.deepEqual(Object.keys((await fromFhir(JSON.stringify(reading), { now: '2026-11-20T09:00:00Z' })).findings), ['temperature']);
+});
+
+test('what is neither text nor record is refused by name, and the next call is as good as the first', async () => {
+  const circular = {};
+  circular.self = circular;
+  const now = '2026-11-20T09:00:00Z';
+  const wrong = [
+    [() => fromText(), /takes a text/], [() => fromText(41.3), /takes a text/], [() => fromText({ text: 'T 41' }), /takes a text/],
+    [() => fromText('T 41', 'si'), /plain object/],
+    [() => fromFhir(null, { now }), /Bundle/], [() => fromFhir(circular, { now }), /Bundle/],
+    [() => fromFhir(Promise.resolve({}), { now }), /Bundle/], [() => fromFhir({ toJSON() { throw new Error('boom'); } }, { now }), /Bundle/],
+    [() => fromFhir({ resourceType: 'Bundle' }), /`now`/], [() => fromFhir({ resourceType: 'Bundle' }, { now: 'today' }), /now/],
+    [() => fromFhir('MSH|^~\\&|LAB', { now }), /HL7/i], [() => fromFhir('<ClinicalDocument/>', { now }), /C-CDA/i],
+    [() => fromFhir('{', { now }), /JSON/], [() => fromFhir({ temperature: 41 }, { now }), /FHIR/],
+  ];
+  for (const [call, message] of wrong) {
+    await assert.rejects(async () => call(), (error) => error instanceof TypeError && message.test(error.message) && typeof error.code === 'string', String(call));
+  }
+  assert.equal((await fromText('T 41.3')).findings.temperature.value, 41.3);
+});
+
+test('each call gets a rule set of its own', async () => {
+  (await ruleSet()).rules.length = 0;
+  assert.ok((await ruleSet()).rules.length > 50);
 });

@@ -22,14 +22,15 @@ const WAYS = {
 
 /** How often each stands in a file, by the end of its name, and why; what is not named here has none. */
 const ALLOWED = [
-  // its own WebAssembly, and a second look at a file that did not come; its own glue, guideline and teaching room
-  [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 4 }],
+  // its own WebAssembly, and a second look at a file that did not come; its own glue, guideline, rule set,
+  // teaching room and reader
+  [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 6 }],
   // written by wasm-bindgen, for an address; it is given the response or the bytes, so it is never reached
-  [/(?:nms-advisor|teaching)_glue\.js$/, { fetch: 1 }],
+  [/(?:nms-advisor|teaching|data-in)_glue\.js$/, { fetch: 1 }],
   // a run is kept in the tab, by whoever says yes to it; other tabs of the site are asked whose it is, by its id alone
   [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
-  [/^nms-advisor\.html$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
-  [/^no-wasm\/nms-advisor\.js$/, { import: 2 }],
+  [/^nms-advisor\.html$/, { fetch: 2, tab: 1, request: 1, message: 1 }],
+  [/^no-wasm\/nms-advisor\.js$/, { import: 4 }],
   // to the page around, if it is on the list
   [/^iframe\/frame\.js$/, { message: 1 }],
   // an example that a reader copies

@@ -159,6 +159,7 @@ fn node() -> Result<()> {
             "tests/node/package.test.mjs",
             "tests/node/failure.test.mjs",
             "tests/node/ways-out.test.mjs",
+            "tests/node/cds-hooks.test.mjs",
         ],
     ))
 }
