@@ -155,6 +155,11 @@ const COMMON: &[(Common, &str)] = &[
     (Litres, "l|lpm|litres|liters|litre|liter"),
 ];
 
+/// Findings with their phrases, between bars.
+type List = &'static [(FindingIndex, &'static str)];
+/// The meaning that a phrase of a finding has.
+type OfFinding = fn(FindingIndex) -> Meaning;
+
 /// All words, ready to be looked up.
 pub(super) struct Lexicon {
     /// Phrase, length of its first word, meaning.
@@ -168,8 +173,7 @@ fn row_of(text: &str) -> usize {
 impl Lexicon {
     pub(super) fn new(agents: &'static [Agent]) -> Self {
         let mut built = Self { rows: vec![Vec::new(); 256] };
-        type List = &'static [(FindingIndex, &'static str)];
-        let lists: [(List, fn(FindingIndex) -> Meaning); 5] = [
+        let lists: [(List, OfFinding); 5] = [
             (words::NUMBERS, Meaning::Number),
             (words::PEAKS, Meaning::Peak),
             (words::SIGNS, Meaning::Sign),
