@@ -11,7 +11,8 @@
 //!
 //! # Words
 //!
-//! *finding*: something that can be asked about the patient · *answer*: its value; absent means unknown · *criterion*: a
+//! *finding*: something that can be asked about the patient · *answer*: its value; absent means unknown · *bound*: a number
+//! of which only one end is known, "at least 22,000" · *criterion*: a
 //! condition over findings, met, not met or unknown · *definition*: a named criterion · *severity*: of the patient's
 //! condition · *urgency*: of a recommendation · *basis*: article, literature or design · *statement*: S01 to S64 of the
 //! source article · *derived finding*: computed from answers before any rule is looked at.
@@ -19,6 +20,7 @@
 //! # What always holds, and the test that holds it
 //!
 //! - Unknown is never taken for normal (`tests/invariants.rs`, `inv_15_…`).
+//! - A bound says what all of its values share, and no more (`tests/bounds.rs`).
 //! - With a dopamine antagonist as the possible trigger, stopping it comes first; with withdrawal alone, restarting does,
 //!   and nothing says stop (`inv_01_…`, `inv_02_…`).
 //! - Every line names its authority; every statement of the article is shown or its omission explained (`inv_30_…`,

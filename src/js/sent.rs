@@ -167,7 +167,7 @@ fn is_measure(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sent, object};
+    use super::{Sent, Side, object};
 
     fn text(text: &str) -> Sent {
         Sent::Text(text.into())
@@ -240,12 +240,24 @@ mod tests {
 
     #[test]
     fn a_member_that_is_not_known_makes_a_number_unusable_and_is_named() {
-        for key in ["comparator", "atLeast", "low", "extension", "Value", ""] {
+        for key in ["comparator", "atleast", "low", "extension", "Value", ""] {
             let found = quantity(&[("unit", text("Cel")), (key, text("<"))]);
             assert_eq!(found, Sent::Other(format!("an object with `{key}`").into()));
         }
         assert_eq!(object(vec![("unusable".into(), text("a promise"))]), Sent::Other("a promise".into()));
         assert_eq!(object(vec![("unit".into(), text("Cel"))]), Sent::Other("an object without `value`".into()));
         assert_eq!(object(vec![("value".into(), Sent::Nothing), ("unit".into(), text("Cel"))]), Sent::Nothing);
+    }
+
+    #[test]
+    fn the_members_of_a_bound_are_handed_on_by_name_with_its_unit() {
+        let number = |number: f64| Sent::Number(number);
+        for side in Side::ALL {
+            let found = object(vec![(side.id().into(), number(38.0)), ("code".into(), text("Cel"))]);
+            assert_eq!(found, Sent::Bound(vec![(side.id(), number(38.0))], Box::new(text("Cel"))));
+            assert_eq!(object(vec![(side.id().into(), Sent::Nothing)]), Sent::Nothing);
+        }
+        let two = object(vec![("value".into(), number(38.0)), ("below".into(), number(39.0))]);
+        assert_eq!(two, Sent::Bound(vec![("value", number(38.0)), ("below", number(39.0))], Box::new(Sent::Nothing)));
     }
 }
