@@ -279,7 +279,7 @@ fn an_edit_changes_the_properties_of_the_fields_that_it_concerns_alone() {
     let fields = |edits: &[Edit]| {
         let session = session(edits);
         let reading = Rc::new(session.read(&NMS));
-        groups(&EN, &FormProps { session: Rc::new(session), reading, on_edit: on_edit.clone() })
+        groups(&EN, &FormProps { session: Rc::new(session), reading, on_edit: on_edit.clone(), reader: None })
     };
     let before = typed(&[("temperature", "39"), ("weight", "154.3 lb"), ("agents", "sugar")]);
     for (id, text, wanted) in [

@@ -487,8 +487,14 @@ export interface FromOutside {
   used: FromOutsideUsed[];
   /** What was not used, each with its reason. */
   notUsed: FromOutsideNotUsed[];
-  /** Of a record: resources about things that are not asked here. */
+  /** Of a record: its Observations, those behind `used`, and those about things that are not asked here. */
+  observations?: number;
+  read?: number;
   notMapped?: number;
+  /** Of a record: drugs and conditions that are not known here, and resources of other types. */
+  drugsNotKnown?: number;
+  conditionsNotMapped?: number;
+  otherResources?: number;
 }
 
 /** An answer that was understood. */
@@ -520,6 +526,8 @@ export interface FromOutsideNotUsed {
   code?: string;
   resource?: string;
   time?: string;
+  /** How many are left for the same reason and stand in this line. */
+  of?: number;
   /** A word of a closed list. */
   reason: string;
   message: string;

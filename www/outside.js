@@ -43,7 +43,9 @@ function readers(load) {
     },
     /** Reads FHIR resources. @see nms-advisor.d.ts */
     fromFhir(input, options) {
-      return read('fromFhir', asJson(input), { ...options, now: instant(options?.now) });
+      const { now, windowHours } = options ?? {};
+      if (Number.isNaN(windowHours)) throw notRead('fromFhir', '`windowHours` as a number above zero; this is NaN');
+      return read('fromFhir', asJson(input), { ...options, now: instant(now) });
     },
   };
 }
@@ -63,9 +65,14 @@ function asJson(input) {
   return text;
 }
 
-/** An instant as a text; a day of the page's own clock is never put in its place. */
+/** An instant as a text in the zone of this machine, in which a bare date is meant; no clock stands in where it is not given. */
 function instant(now) {
-  if (now instanceof Date && !Number.isNaN(now.getTime())) return now.toISOString();
+  if (now instanceof Date && !Number.isNaN(now.getTime())) {
+    const ahead = -now.getTimezoneOffset();
+    const two = (number) => String(Math.floor(Math.abs(number))).padStart(2, '0');
+    const local = new Date(now.getTime() + ahead * 60_000).toISOString().replace('Z', '');
+    return `${local}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+  }
   if (typeof now === 'string') return now;
   throw notRead('fromFhir', '`now` in its options: an instant such as 2026-11-26T08:30:00Z, or a Date');
 }

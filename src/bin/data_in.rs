@@ -12,7 +12,7 @@ fn main() {}
 /// A `TypeError` with a sentence.
 #[wasm_bindgen(js_name = fromText)]
 pub fn from_text(text: &str, options: &str) -> Result<String, JsValue> {
-    read::text_to_json(text, options).map_err(refused)
+    read::text_to_json(text, options).map_err(|sentence| refused(&sentence))
 }
 
 /// Reads FHIR resources. Input, options and result are JSON.
@@ -21,7 +21,7 @@ pub fn from_text(text: &str, options: &str) -> Result<String, JsValue> {
 /// A `TypeError` with a sentence.
 #[wasm_bindgen(js_name = fromFhir)]
 pub fn from_fhir(input: &str, options: &str) -> Result<String, JsValue> {
-    read::fhir_to_json(input, options).map_err(refused)
+    read::fhir_to_json(input, options).map_err(|sentence| refused(&sentence))
 }
 
 /// Has the next call find a fresh instance of the module.
@@ -38,6 +38,6 @@ extern "C" {
     fn new(message: &str) -> TypeError;
 }
 
-fn refused(sentence: String) -> JsValue {
+fn refused(sentence: &str) -> JsValue {
     TypeError::new(&format!("nms-advisor: {sentence}")).into()
 }

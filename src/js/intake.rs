@@ -116,7 +116,7 @@ fn age(edition: Edition, time: &str) -> Option<String> {
 /// A number as it would be typed.
 fn number_of(value: &JsValue) -> String {
     let number = value.as_f64().and_then(crate::engine::decimal::Decimal::from_f64);
-    number.map_or_else(|| value.as_string().unwrap_or_default(), |number| number.plain())
+    number.map_or_else(|| value.as_string().unwrap_or_default(), crate::engine::decimal::Decimal::plain)
 }
 
 fn get(value: &JsValue, key: &str) -> JsValue {

@@ -195,6 +195,7 @@ fn unit_label(row: &IntakeRow, unit: usize) -> &'static str {
 }
 
 /// Moves the focus to the last chip of the line that an element stands in; `false` where there is none.
+#[must_use]
 pub fn focus_last_chip(within: &Element) -> bool {
     let line = within.closest(".line").ok().flatten();
     let chips = line.and_then(|line| line.query_selector_all(".chip > button").ok());

@@ -90,6 +90,10 @@ fn stands_in_its_piece(text: &str, row: &Read) {
     assert!(row.sent.chars().any(|letter| letter.is_alphabetic() || digit(letter).is_some()));
 }
 
+fn bound(side: &'static str, value: f64, unit: &str) -> Sent {
+    Sent::measured(vec![(side, Sent::Number(value))], Sent::Text(unit.into()))
+}
+
 /// What is ticked can be sent as it is.
 fn is_usable(text: &str, read: &FromText) {
     let mut reading = Reading::new(&NMS);
@@ -106,7 +110,12 @@ fn is_usable(text: &str, read: &FromText) {
             }
             Given::Names(names) => Sent::List(names.iter().map(|name| text_of(name)).collect()),
             Given::Day(day) => text_of(day),
-            Given::AtLeast { .. } | Given::AtMost { .. } => continue,
+            Given::AtLeast { value, unit, above } => {
+                bound(if *above { "above" } else { "atLeast" }, value.to_f64(), unit)
+            }
+            Given::AtMost { value, unit, below } => {
+                bound(if *below { "below" } else { "atMost" }, value.to_f64(), unit)
+            }
         };
         reading.take(&NMS, id, &sent);
     }

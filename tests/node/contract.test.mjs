@@ -214,6 +214,7 @@ test('what is neither text nor record is refused by name, and the next call is a
     [() => fromFhir(null, { now }), /Bundle/], [() => fromFhir(circular, { now }), /Bundle/],
     [() => fromFhir(Promise.resolve({}), { now }), /Bundle/], [() => fromFhir({ toJSON() { throw new Error('boom'); } }, { now }), /Bundle/],
     [() => fromFhir({ resourceType: 'Bundle' }), /`now`/], [() => fromFhir({ resourceType: 'Bundle' }, { now: 'today' }), /now/],
+    [() => fromFhir({ resourceType: 'Bundle' }, { now, windowHours: NaN }), /windowHours/], [() => fromFhir({ resourceType: 'Bundle' }, { now, windowHours: '4' }), /window/i],
     [() => fromFhir('MSH|^~\\&|LAB', { now }), /HL7/i], [() => fromFhir('<ClinicalDocument/>', { now }), /C-CDA/i],
     [() => fromFhir('{', { now }), /JSON/], [() => fromFhir({ temperature: 41 }, { now }), /FHIR/],
   ];

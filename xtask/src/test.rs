@@ -6,13 +6,13 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, command, run};
 use crate::tools::{self, Tool};
-use crate::{dist, latency, package, root, sizes, wasm};
+use crate::{data_in, dist, latency, package, root, sizes, wasm};
 
 type Step = (&'static str, fn() -> Result<()>);
 
 const STEPS: &[Step] = &[
     ("format", format),
-    ("lints, native", || run(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))),
+    ("lints, native", lints),
     ("tests, native", || run(cargo(&["test", "--quiet"]))),
     ("tests, engine alone", engine_alone),
     ("documentation", documentation),
@@ -131,9 +131,28 @@ fn format() -> Result<()> {
     run(cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"]))
 }
 
-/// The proofs read the same tables with the widget and without it, and take minutes: once is enough.
+fn lints() -> Result<()> {
+    run(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    // the reader of texts and records is a build of its own
+    let reader = ["--bin", data_in::NAME, "--no-default-features", "--features", "data-in"];
+    run(cargo(&[&["clippy", "--quiet"], &reader[..], &["--", "-D", "warnings"]].concat()))
+}
+
+/// Everything is built without the widget. The tests read the same tables with it and without, so a few show that it runs.
 fn engine_alone() -> Result<()> {
-    run(cargo(&["test", "--quiet", "--no-default-features", "--", "--skip", "proved::", "--skip", "safety_case::"]))
+    run(cargo(&["test", "--quiet", "--no-default-features", "--no-run"]))?;
+    run(cargo(&[
+        "test",
+        "--quiet",
+        "--no-default-features",
+        "--lib",
+        "--test",
+        "cases",
+        "--test",
+        "logic",
+        "--test",
+        "wire",
+    ]))
 }
 
 fn documentation() -> Result<()> {
@@ -212,6 +231,7 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
             "teaching",
             "monkey",
             "plan",
+            "data_in",
         ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
