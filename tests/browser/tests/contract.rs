@@ -13,7 +13,7 @@ const [address, call, given, expected, done] = arguments;
 (async () => {
   const advisor = await import(address);
   await advisor.default();
-  const found = JSON.stringify(advisor[call](...given));
+  const found = JSON.stringify(await advisor[call](...given));
   const wanted = JSON.stringify(JSON.parse(expected));
   if (found === wanted) return '';
   const from = [...found].findIndex((letter, at) => letter !== wanted[at]);
