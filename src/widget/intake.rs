@@ -11,25 +11,31 @@ use crate::widget::icons::{Icon, glyph};
 use crate::widget::menu;
 use crate::wording::Words;
 
+/// How much of what was read was understood, and how much was not, in a line.
+#[must_use]
+pub fn gist(words: &Words, intake: &Intake) -> String {
+    let told = &words.intake;
+    if intake.waits {
+        return if intake.rows.is_empty() { told.record_empty.into() } else { told.from_record.of(intake.rows.len()) };
+    }
+    let line = intake.origin == Origin::Line;
+    let (taken, open, left) = (intake.taken(), intake.open(), intake.not_used.len());
+    let first = if line { told.understood.of(taken) } else { told.record_entered.of(taken) };
+    let rest = if line { &told.not_understood } else { &told.not_used };
+    let said = [Some(first), (open > 0).then(|| told.to_decide.of(open)), (left > 0).then(|| rest.of(left))];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// What was read, once it is in the form: in one line after the reader went on.
 pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
     let told = &words.intake;
     let line = intake.origin == Origin::Line;
-    let (taken, left) = (intake.taken(), intake.not_used.len());
-    let summary = if line { told.understood.of(taken) } else { told.record_entered.of(taken) };
-    let rest = if line { told.not_understood.of(left) } else { told.not_used.of(left) };
-    let open = intake.open();
-    let said: Vec<String> = [Some(summary), (open > 0).then(|| told.to_decide.of(open)), (left > 0).then_some(rest)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let taken = intake.taken();
     let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
     let back = on_edit.reform(|_: MouseEvent| Edit::Undo);
     html! {
         <details class="intake" data-role="intake" open={!intake.folded}>
-            <summary role="status">
-                <span>{ said.join(" · ") }</span>
-            </summary>
+            <summary>{ gist(words, intake) }</summary>
             <ul class="chips" role="list">
                 { for intake.rows.iter().enumerate().filter(|(_, row)| row.taken || row.is_open()).map(|(at, row)| chip(words, at, row, on_edit)) }
                 if line { { for intake.not_used.iter().enumerate().map(|(at, piece)| quoted(words, at, piece)) } }
@@ -94,20 +100,19 @@ fn quoted(words: &Words, at: usize, piece: &NotUsed) -> Html {
 }
 
 /// A record that waits: each answer with where it comes from, to be ticked or not, and what was not used.
-pub fn record(
+pub fn waiting_record(
     words: &Words,
     intake: &Intake,
     entry_of: impl Fn(&IntakeRow) -> Option<Entry>,
     on_edit: &Callback<Edit>,
 ) -> Html {
     let told = &words.intake;
-    let title = if intake.rows.is_empty() { told.record_empty.into() } else { told.from_record.of(intake.rows.len()) };
     let ticked = intake.ticked();
     let take = on_edit.reform(|_: MouseEvent| Edit::TakeTicked);
     let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
     html! {
         <section class="record" data-role="record" aria-labelledby="nms-record">
-            <p class="problems-title" id="nms-record">{ glyph(Icon::Case) }{ title }</p>
+            <p class="problems-title" id="nms-record">{ glyph(Icon::Case) }{ gist(words, intake) }</p>
             if !intake.rows.is_empty() {
                 <p>{ told.nothing_entered }</p>
                 <ul class="offers" role="list">

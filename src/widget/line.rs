@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::session::{Edit, Intake, Origin};
-use crate::widget::intake::{chips, focus_last_chip};
+use crate::widget::intake::{chips, focus_last_chip, gist};
 use crate::widget::language::use_words;
 
 /// A text for the reader of what comes from outside.
@@ -102,16 +102,22 @@ pub fn Line(props: &LineProps) -> Html {
         }
     };
     let onclick = move |_: MouseEvent| read.emit(());
+    let shown = props.intake.as_ref().filter(|intake| intake.origin == Origin::Line);
     // it has said enough by then; it still describes the field
-    let read_before = props.intake.as_ref().is_some_and(|intake| intake.origin == Origin::Line);
+    let read_before = shown.is_some();
     let reading = *state == State::Reading;
     let said = match &*state {
-        State::Idle => String::new(),
+        // for those who hear it: it stands on the chips
+        State::Idle => shown.map_or_else(String::new, |intake| gist(words, intake)),
         State::Reading => told.reading.into(),
         State::Nothing => told.nothing.into(),
         State::Failed(why) => told.failed(why),
     };
-    let failed = matches!(*state, State::Failed(_));
+    let class = match *state {
+        State::Idle => "vh",
+        State::Failed(_) => "error",
+        State::Reading | State::Nothing => "line-said",
+    };
     html! {
         <div class="line" data-role="line">
             <label class="label" for="nms-line">{ told.label }</label>
@@ -128,8 +134,8 @@ pub fn Line(props: &LineProps) -> Html {
                 <button type="button" class="button" data-action="read" aria-disabled={reading.to_string()} {onclick}>{ told.read }</button>
             </div>
             <p class="hint" id="nms-line-hint" hidden={read_before}>{ told.hint }</p>
-            <p class={if failed { "error" } else { "line-said" }} role="status" data-role="line-said">{ said }</p>
-            if let Some(intake) = props.intake.as_ref().filter(|intake| intake.origin == Origin::Line) {
+            <p class={class} role="status" data-role="line-said">{ said }</p>
+            if let Some(intake) = shown {
                 { chips(words, intake, &props.on_edit) }
             }
         </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::session::{Edit, Notice, Offered, Origin, Session, Source};
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::intake::{chips, record};
+use crate::widget::intake::{chips, gist, waiting_record};
 use crate::widget::language::use_words;
 use crate::wording::Words;
 
@@ -25,6 +25,8 @@ pub struct WholeCaseProps {
 pub fn WholeCase(props: &WholeCaseProps) -> Html {
     let words = use_words();
     let session = &props.session;
+    let record = session.intake.as_ref().filter(|intake| intake.origin == Origin::Record);
+    let heard = record.map_or_else(String::new, |intake| gist(words, intake));
     html! {
         <div class="whole">
             <div key="offered" role="status">
@@ -33,10 +35,11 @@ pub fn WholeCase(props: &WholeCaseProps) -> Html {
             <div key="notice" role="status">
                 if let Some(notice) = session.notice { { came(words, notice, session, &props.on_edit) } }
             </div>
+            <p key="heard" class="vh" role="status">{ heard }</p>
             <div key="record">
-                if let Some(intake) = session.intake.as_ref().filter(|intake| intake.origin == Origin::Record) {
+                if let Some(intake) = record {
                     if intake.waits {
-                        { record(words, intake, |row| session.entries.get(&row.index).cloned(), &props.on_edit) }
+                        { waiting_record(words, intake, |row| session.entries.get(&row.index).cloned(), &props.on_edit) }
                     } else {
                         { chips(words, intake, &props.on_edit) }
                     }

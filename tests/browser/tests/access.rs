@@ -1,7 +1,7 @@
 //! Accessibility, by axe-core in the real page: no violation in any view, theme or state.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Page, in_every_engine};
+use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::json;
 use xtask::root;
 use xtask::server::{Site, bind, port};
@@ -20,6 +20,21 @@ fn axe() -> Result<String> {
     std::fs::read_to_string(&path).context("axe-core is not there; `cargo xtask test` fetches it")
 }
 
+/// A line with everything that a chip can be: understood, a doubtful unit, left to the reader, not understood.
+const LINE: &str = "root.querySelector('#nms-line').value = 'haloperidol, T 41.3, no clonus, weight 150, K 5.8 hemolysed, seen at noon'; root.querySelector('[data-action=read]').click()";
+
+/// A record with an answer to tick, one that is left to the reader, and one that is not used.
+const RECORD: &str = "
+    const reading = (code, value, unit, status) => ({ resourceType: 'Observation', status, subject: { reference: 'Patient/1' }, effectiveDateTime: new Date(Date.now() - 6e5).toISOString(),
+        code: { coding: [{ system: 'http://loinc.org', code }] }, valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: unit } });
+    document.querySelector('nms-advisor').takeFhir([reading('8310-5', 41.3, 'Cel', 'final'), reading('2951-2', 128, 'mmol/L', 'preliminary'), reading('2823-3', 5.9, 'mmol/L', 'cancelled')])";
+
+/// Does something in the widget, and waits for what it shows.
+async fn shown(page: &Page, act: &str, selector: &str) -> Result<()> {
+    page.in_widget(act).await?;
+    wait(&format!("{selector} is shown"), || async { Ok(page.find(selector).await.is_ok()) }).await
+}
+
 async fn no_view_theme_or_state_has_a_violation(engine: Engine) -> Result<()> {
     let axe = axe()?;
     let mut problems = Vec::new();
@@ -30,18 +45,22 @@ async fn no_view_theme_or_state_has_a_violation(engine: Engine) -> Result<()> {
         for width in [1280, 360] {
             // tall enough for the whole page, so that the bar at its foot covers nothing that axe would measure
             page.resize(width, 16_000).await?;
-            for example in ["", "severe", "withdrawal"] {
+            for state in ["", "severe", "withdrawal", "line", "record"] {
                 page.open().await?;
-                if !example.is_empty() {
-                    page.example(example).await?;
+                match state {
+                    "" => {}
+                    "line" => shown(&page, LINE, ".chip.doubt button").await?,
+                    "record" => shown(&page, RECORD, "[data-offer]").await?,
+                    example => page.example(example).await?,
+                }
+                if !state.is_empty() {
                     page.in_widget("for (const part of root.querySelectorAll('details')) part.open = true").await?;
                 }
                 page.script(&axe).await?;
                 let found: Vec<String> =
                     serde_json::from_value(page.driver.execute_async(RUN, vec![]).await?.json().clone())?;
-                problems.extend(
-                    found.into_iter().map(|one| format!("{width} px, dark {dark}, example `{example}`: {one}")),
-                );
+                problems
+                    .extend(found.into_iter().map(|one| format!("{width} px, dark {dark}, state `{state}`: {one}")));
             }
         }
         page.close().await?;
