@@ -82,6 +82,8 @@ pub(super) struct Around {
     pub(super) bare: bool,
     /// A time stands in its line.
     pub(super) time: bool,
+    /// It is a part of a longer word.
+    pub(super) joined: bool,
     /// A denial behind it may reach back.
     pub(super) denied: bool,
     /// Words behind a later name, or a drug that was stopped, may reach back.
@@ -254,6 +256,9 @@ impl Reader<'_> {
 /// Holds what was read against what stands around it.
 pub(super) fn judge(item: &mut Item, left: &Left, around: Around, carried: &mut Carried) {
     let name = item.sort != Sort::Measured;
+    // a drug beside words that are not understood is left to the reader: it is the trigger, and too much to leave out
+    let offered =
+        item.sort == Sort::Drug && left.names && !(left.denies || left.either || left.is_bare() || around.joined);
     let denied = matches!(item.sort, Sort::Denied | Sort::DeniedBehind);
     let before = *carried;
     match item.sort {
@@ -265,7 +270,7 @@ pub(super) fn judge(item: &mut Item, left: &Left, around: Around, carried: &mut 
     carried.unsure |= left.doubt && left.before;
     let reason = if left.spoilt || left.doubt || around.other {
         Some(TextReason::OtherContext)
-    } else if name && (left.names || (left.either && !denied)) {
+    } else if name && !offered && (left.names || (left.either && !denied)) {
         carried.unsure |= left.before;
         Some(TextReason::NotUnderstood)
     } else {
@@ -288,8 +293,8 @@ pub(super) fn judge(item: &mut Item, left: &Left, around: Around, carried: &mut 
         around.unsure || (!name && around.bare) || (name && (before.unsure || around.doubtful) && !beside_denial);
     let because = [
         (unsure, TextWhy::ContextUnsure),
-        (!name && left.numbers, TextWhy::WordsBeside),
-        (!name && around.time, TextWhy::TimeBeside),
+        (offered || (!name && left.numbers), TextWhy::WordsBeside),
+        ((!name && around.time) || (offered && left.time), TextWhy::TimeBeside),
         (beside_denial, TextWhy::BesideDenial),
     ];
     for (_, why) in because.into_iter().filter(|(holds, _)| *holds) {

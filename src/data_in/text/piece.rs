@@ -123,7 +123,9 @@ impl Whole<'_> {
             let last = items.iter().rposition(|item| item.sort == Sort::DeniedBehind).unwrap_or_default();
             for (position, item) in items.iter_mut().enumerate() {
                 let denied = ahead.denied || position < last || left.denies_back;
-                let around = Around { other, unsure, bare: ahead.bare, time, denied, doubtful: ahead.doubtful };
+                let joined = [item.start, item.end].iter().any(|at| pieces.get(*at).is_some_and(|piece| piece.glued));
+                let (bare, doubtful) = (ahead.bare, ahead.doubtful);
+                let around = Around { other, unsure, bare, time, joined, denied, doubtful };
                 judge(item, left, around, &mut carried);
             }
             carried.denied |= left.denies;
