@@ -13,7 +13,7 @@ type Step = (&'static str, fn() -> Result<()>);
 const STEPS: &[Step] = &[
     ("format", format),
     ("lints, native", lints),
-    ("tests, native", || run(cargo(&["test", "--quiet"]))),
+    ("tests, native", || run(cargo(&["test", "--quiet", "--no-fail-fast"]))),
     ("tests, engine alone", engine_alone),
     ("documentation", documentation),
     ("build and pack", || dist::dist(false)),
