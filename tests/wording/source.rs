@@ -18,7 +18,7 @@ const ROOMS: [&str; 10] = [
 ];
 
 /// First lines of files, by which they are known, and names of keys.
-const NO_WORDS: [&str; 17] = [
+const NO_WORDS: [&str; 18] = [
     "NMS Advisor case, version 1",
     "NMS Advisor kept run, version 1",
     "NMS Advisor run, version 1",
@@ -28,6 +28,7 @@ const NO_WORDS: [&str; 17] = [
     "ArrowLeft",
     "ArrowRight",
     "ArrowUp",
+    "Backspace",
     "Digit",
     "End",
     "Enter",
