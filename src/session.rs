@@ -67,6 +67,8 @@ pub struct Session {
     pub offered: Option<Rc<Offered>>,
     /// What was read last from a line of text or a record.
     pub intake: Option<Rc<Intake>>,
+    /// The number of cases before this one: with another case goes what was typed and not read yet.
+    pub case_number: u32,
 }
 
 /// One field.
@@ -176,6 +178,7 @@ impl Session {
         self.dose.clear();
         self.refused.clear();
         (self.offered, self.intake) = (None, None);
+        self.case_number += 1;
         self.case_day = None;
         self.notice = Notice::worth_saying(source, old, self);
     }

@@ -128,6 +128,7 @@ impl Session {
         self.notice = None;
         self.offered = None;
         self.intake = None;
+        self.case_number += 1;
         self.unread.clear();
         self.case_day = None;
     }

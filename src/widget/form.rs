@@ -43,7 +43,7 @@ pub fn Form(props: &FormProps) -> Html {
         <section class="form" part="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ words.form.title }</Heading>
             if let Some(reader) = &props.reader {
-                <Line intake={props.session.intake.clone()} reader={reader.clone()} on_edit={props.on_edit.clone()} />
+                <Line case_number={props.session.case_number} intake={props.session.intake.clone()} reader={reader.clone()} on_edit={props.on_edit.clone()} />
             }
             { for groups.next().map(draw) }
             <div class="groups">{ for groups.map(draw) }</div>

@@ -23,6 +23,8 @@ pub type Reader = Callback<Asked>;
 /// Properties of [`Line`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct LineProps {
+    /// The number of the case.
+    pub case_number: u32,
     /// What was read last.
     pub intake: Option<std::rc::Rc<Intake>>,
     /// Reads.
@@ -47,9 +49,21 @@ pub fn Line(props: &LineProps) -> Html {
     let told = &words.intake;
     let state = use_state_eq(|| State::Idle);
     let field = use_node_ref();
+    let case = use_mut_ref(|| props.case_number);
+    *case.borrow_mut() = props.case_number;
+    {
+        let (field, state) = (field.clone(), state.setter());
+        // another patient: what was typed and not read yet is not theirs
+        use_effect_with(props.case_number, move |_| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value("");
+            }
+            state.set(State::Idle);
+        });
+    }
     let read = {
         let (state, field) = (state.clone(), field.clone());
-        let (reader, on_edit) = (props.reader.clone(), props.on_edit.clone());
+        let (reader, on_edit, case) = (props.reader.clone(), props.on_edit.clone(), case.clone());
         Callback::from(move |()| {
             let Some(box_) = field.cast::<HtmlTextAreaElement>() else { return };
             let text = box_.value();
@@ -57,8 +71,13 @@ pub fn Line(props: &LineProps) -> Html {
                 return;
             }
             state.set(State::Reading);
-            let (state, asked, on_edit) = (state.clone(), text.clone(), on_edit.clone());
+            let (state, asked, on_edit, case) = (state.clone(), text.clone(), on_edit.clone(), case.clone());
+            let number = *case.borrow();
             let done = Callback::from(move |read: Result<Intake, String>| {
+                // what was asked for the last patient is not for this one
+                if *case.borrow() != number {
+                    return;
+                }
                 state.set(match read {
                     Ok(intake) if intake.is_nothing() => State::Nothing,
                     Ok(intake) => {

@@ -123,6 +123,7 @@ fn another_patient_takes_what_was_read_away() {
     for edit in [Edit::Clear, Edit::Reset, Edit::Replace(Box::new(Sending::read(&NMS, [])))] {
         let next = read().reduce(&NMS, edit.clone());
         assert!(next.intake.is_none(), "{edit:?}");
+        assert_ne!(next.case_number, read().case_number, "what was typed and not read yet goes too: {edit:?}");
     }
 }
 

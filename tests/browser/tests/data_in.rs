@@ -125,6 +125,12 @@ async fn a_text_that_is_not_understood_stays_in_the_field(engine: Engine) -> Res
         "nothing is lost"
     );
     ensure!(findings(&page).await? == json!({}), "nothing is answered");
+    // another patient: what was typed for the last one goes
+    page.script("document.querySelector('nms-advisor').findings = null").await?;
+    wait("the field is empty", || async {
+        Ok(page.in_widget("return root.querySelector('#nms-line').value").await? == json!(""))
+    })
+    .await?;
     page.close().await
 }
 
