@@ -53,8 +53,13 @@ pub fn Line(props: &LineProps) -> Html {
     *case.borrow_mut() = props.case_number;
     {
         let (field, state) = (field.clone(), state.setter());
+        let seen = use_mut_ref(|| props.case_number);
         // another patient: what was typed and not read yet is not theirs
-        use_effect_with(props.case_number, move |_| {
+        use_effect_with(props.case_number, move |number| {
+            // the first time there is no other: what was typed meanwhile stays
+            if seen.replace(*number) == *number {
+                return;
+            }
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 field.set_value("");
             }

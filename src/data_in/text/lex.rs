@@ -155,14 +155,21 @@ fn is_initial(text: &str, start: usize, point: usize) -> bool {
     single(before) && single(behind)
 }
 
-/// In small plain letters: without accents, apostrophes and other forms of digits.
+/// In small plain letters: without accents, the apostrophe of an owner and other forms of digits. Any other apostrophe stays,
+/// as what it joins is no word that is known here.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         let plain = match letter {
             // marks above a letter stand apart from it in some texts
             '\u{300}'..='\u{36f}' => continue,
-            _ if is_apostrophe(letter) => continue,
+            _ if is_apostrophe(letter) => {
+                let rest = text.get(at + letter.len_utf8()..).unwrap_or_default();
+                if rest.eq_ignore_ascii_case("s") {
+                    continue;
+                }
+                '\''
+            }
             '\u{c0}'..='\u{c5}' | '\u{e0}'..='\u{e5}' => 'a',
             '\u{c7}' | '\u{e7}' => 'c',
             '\u{c8}'..='\u{cb}' | '\u{e8}'..='\u{eb}' => 'e',
