@@ -216,7 +216,7 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
         }
         return Ok(Outcome::Skipped(missing));
     }
-    let mut tests = cargo(&["test", "--quiet", "--package", "browser-tests"]);
+    let mut tests = cargo(&["test", "--quiet", "--no-fail-fast", "--package", "browser-tests"]);
     if engine.main || all {
         axe()?;
     } else {

@@ -48,8 +48,20 @@ impl Engine {
         }
     }
 
-    /// Starts a browser of this engine that asks pages for light or for dark.
+    /// Starts a browser of this engine that asks pages for light or for dark. Another test may take the port of the driver
+    /// before the driver does, so a start that fails is tried again.
     pub(crate) async fn start(self, dark: bool) -> Result<(WebDriver, Running)> {
+        const TRIES: usize = 3;
+        let mut started = self.start_once(dark).await;
+        for _ in 1..TRIES {
+            if started.is_err() {
+                started = self.start_once(dark).await;
+            }
+        }
+        started
+    }
+
+    async fn start_once(self, dark: bool) -> Result<(WebDriver, Running)> {
         let profile = profile()?;
         let mut driver = Command::new(self.driver().path()?);
         let capabilities = match self {
