@@ -53,7 +53,7 @@ pub struct IntakeRow {
     pub left: bool,
     /// Whether it stands in the form.
     pub taken: bool,
-    /// What stood there before, where that was something else.
+    /// What stood there before.
     pub was: Option<Entry>,
 }
 
@@ -143,7 +143,7 @@ impl Session {
         if let Some(finding) = rules.finding(row.index) {
             self.refused.retain(|problem| problem.finding != finding.id);
         }
-        row.was = stood.filter(|stood| *stood != entry);
+        row.was = stood;
         (row.taken, row.ticked) = (true, true);
         self.entries.insert(row.index, entry);
     }

@@ -75,7 +75,8 @@ fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> 
         };
     }
     let onclick = on_edit.reform(move |_: MouseEvent| Edit::TakeBack(at));
-    let notes = row.was.iter().map(|was| told.was(&value(words, row, was))).chain(row.why.iter().cloned());
+    let replaced = row.was.iter().filter(|was| replaces(row, was));
+    let notes = replaced.map(|was| told.was(&value(words, row, was))).chain(row.why.iter().cloned());
     html! {
         <li key={at} class="chip" data-chip={id}>
             <button type="button" data-action="take-back" {onclick}>
@@ -132,8 +133,7 @@ fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_ed
     let told = &words.intake;
     let onchange =
         on_edit.reform(move |event: Event| Edit::Tick(at, event.target_unchecked_into::<HtmlInputElement>().checked()));
-    let names = matches!(NMS.finding(row.index).map(|finding| finding.kind), Some(FindingKind::Agents));
-    let replaces = stands.filter(|stands| !names && *stands != row.entry && !stands.text.trim().is_empty());
+    let stands = stands.filter(|stands| replaces(row, stands) && !stands.text.trim().is_empty());
     html! {
         <li key={at} data-offer={NMS.finding_id(row.index)}>
             <label>
@@ -141,12 +141,18 @@ fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_ed
                 <span class="offered">
                     <b>{ value(words, row, &row.entry) }</b>
                     if differs(row) { <small class="sent">{ &row.sent }</small> }
-                    if let Some(stands) = replaces { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
+                    if let Some(stands) = stands { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
                     { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
                 </span>
             </label>
         </li>
     }
+}
+
+/// Whether an answer takes the place of another: names of drugs join those that stand there.
+fn replaces(row: &IntakeRow, stands: &Entry) -> bool {
+    let names = matches!(NMS.finding(row.index).map(|finding| finding.kind), Some(FindingKind::Agents));
+    !names && *stands != row.entry
 }
 
 /// Whether what was sent says more than the answer.

@@ -51,12 +51,14 @@ fn a_line_enters_the_form_at_once_and_says_what_it_replaced() {
 }
 
 #[test]
-fn an_answer_that_stood_there_already_replaces_nothing() {
-    let session = after([
-        intake(Origin::Line, vec![row("heartRate", "150", Some(0))]),
-        intake(Origin::Line, vec![row("heartRate", "150", Some(0))]),
-    ]);
-    assert!(session.intake.iter().flat_map(|intake| &intake.rows).all(|row| row.was.is_none() && row.taken));
+fn an_answer_that_stood_there_already_outlives_its_taking_back() {
+    let own = [answer("heartRate", "150"), answer("agents", "haloperidol")];
+    let line = intake(Origin::Line, vec![row("heartRate", "150", Some(0)), row("agents", "haloperidol", None)]);
+    let read = after(own.into_iter().chain([line]));
+    for session in [read.reduce(&NMS, Edit::Undo), read.reduce(&NMS, Edit::TakeBack(0)).reduce(&NMS, Edit::TakeBack(1))]
+    {
+        assert_eq!(["heartRate", "agents"].map(|id| text(&session, id)), ["150", "haloperidol"].map(String::from));
+    }
 }
 
 #[test]
