@@ -53,6 +53,8 @@ function defineAdvisor(runtime) {
 
     static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
     static #said = new Set(); // what the console was told
+    static #placed = new Set(); // every element that is in a page
+    static #withdrawn = ''; // why this version gives no advice any more
 
     #widget = null;
     #kit = null; // what mounted it: the runtime, or the teaching room
@@ -117,6 +119,7 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
+      NmsAdvisor.#placed.add(this);
       for (const name of ['findings', 'fragment', 'room', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       this.#around = this.ownerDocument.defaultView;
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
@@ -129,6 +132,7 @@ function defineAdvisor(runtime) {
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.removeEventListener(type, listener);
       this.#around?.document.removeEventListener('visibilitychange', this.#seen);
       clearTimeout(this.#midnight);
+      NmsAdvisor.#placed.delete(this);
       this.#leaving = setTimeout(() => {
         if (this.isConnected || !this.#widget) return;
         this.#leave();
@@ -251,6 +255,22 @@ function defineAdvisor(runtime) {
     /** Moves the focus to the field of a finding. @param {string} id @returns {boolean} whether there is such a field */
     focusField(id) {
       return typeof id === 'string' && this.#call((widget) => widget.focusField(id), false);
+    }
+
+    /**
+     * This version was withdrawn: every element of the page takes its advice and its guideline away and says why; none starts
+     * again. What was entered can be saved. A site calls it when its server says so.
+     * @param {string} reason A sentence for the reader.
+     */
+    static withdraw(reason) {
+      NmsAdvisor.#withdrawn = String(reason ?? '').slice(0, 2000) || SAID.unknown;
+      for (const one of NmsAdvisor.#placed) one.#withdraw();
+    }
+
+    #withdraw() {
+      if (this.#widget) this.#leave();
+      this.shadowRoot.replaceChildren();
+      this.#fail(SAID.withdrawn, fault('withdrawn', NmsAdvisor.#withdrawn));
     }
 
     /**
@@ -449,6 +469,7 @@ function defineAdvisor(runtime) {
       const noted = (event) => violations.push(event);
       page.addEventListener('securitypolicyviolation', noted);
       try {
+        if (NmsAdvisor.#withdrawn) throw fault('withdrawn', NmsAdvisor.#withdrawn);
         const lacks = lacking(runtime.needs);
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.#kit = runtime;
@@ -483,7 +504,8 @@ function defineAdvisor(runtime) {
       // a violation is reported a moment after what it stopped
       await new Promise((resolve) => { setTimeout(resolve); });
       const { code, what, mend, cause } = explain(error, violations);
-      const lines = [make('strong', headline), what, mend, make('code', cause)];
+      const final = code === 'withdrawn';
+      const lines = [make('strong', final ? SAID.withdrawn : headline), what, mend, make('code', cause), SAID.copy(runtime.versions)];
       const again = () => {
         this.#promise();
         this.#falls = 0;
@@ -492,10 +514,10 @@ function defineAdvisor(runtime) {
       };
       // what stopped on this case would stop again; what was taken away because of others comes back
       const kept = code !== 'changed' && this.#kept?.case;
-      const note = drawNote('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
+      const note = drawNote('alert', lines, final ? [] : [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
       note.dataset.code = code;
       if (kept) note.append(drawEntered(kept));
-      this.shadowRoot.replaceChildren(note, await this.#guideline());
+      this.shadowRoot.replaceChildren(note, ...(final ? [] : [await this.#guideline()]));
       this.#raise(Object.assign(error, { code }), code);
     }
 

@@ -10,6 +10,7 @@ const SAID = {
   notStarted: 'NMS Advisor could not start, so there is no advice here.',
   tryAgain: 'Try again',
   startEmpty: 'Start again with an empty form',
+  withdrawn: 'This version of NMS Advisor was withdrawn, so there is no advice here.',
   stopped: 'NMS Advisor has stopped because of an error of its own. Its advice has been removed.',
   stoppedTwice: 'NMS Advisor stopped twice on this case, so there is no advice here.',
   restarted: 'NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.',
@@ -24,7 +25,12 @@ const SAID = {
   andNo: ' and no ',
   theWasm: 'the WebAssembly',
   unknown: 'unknown',
-  version: (code, rules, digest) => `version ${code} with rule set ${rules}${digest ? ` (${digest})` : ''}`,
+  version: (code, rules, digest, built) => `version ${code} with rule set ${rules}${built ? `, built ${built}` : ''}${digest ? ` (${digest})` : ''}`,
+  copy: ({ code, rules, built, oldFrom }) => {
+    const now = new Date();
+    const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return `Version ${code}, rule set ${rules}, built ${built}.${today >= oldFrom ? ' This copy is old: look for a newer one.' : ''}`;
+  },
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
     notFetched: (address, why) => `${address} could not be fetched: ${why}`,
@@ -107,6 +113,10 @@ const FAULTS = {
     'Switch it off for this page, then try again. The answers are kept.',
   ],
   damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
+  withdrawn: () => [
+    'Whoever published it has taken it back. Its guideline is not shown either.',
+    'Use the guideline of your hospital. Look for a newer version, and delete other copies of this one.',
+  ],
   crash: () => [
     'The widget stopped because of an error of its own.',
     'Try again. If it happens again, report it with the line below.',
@@ -156,8 +166,8 @@ function tellVersions(first, second) {
   const digests = [first?.digest, second.digest];
   // the deliveries of one version have different digests, or none
   const other = digests.every(Boolean) && digests[0] !== digests[1];
-  if (first?.code === second.code && first.rules === second.rules && !other) return;
-  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest }) => SAID.version(code, rules, digest?.slice(0, 19));
+  if (first?.code === second.code && first.rules === second.rules && first.built === second.built && !other) return;
+  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest, built }) => SAID.version(code, rules, digest?.slice(0, 19), built);
   console.error(SAID.causes.twice(named(first ?? {}), named(second)));
 }
 

@@ -254,7 +254,8 @@ export interface Problem {
 }
 
 export interface Assessment {
-  ruleSet: { id: string; version: string; reviewed: string | null };
+  /** `built`: the day on which this copy was built, in UTC. */
+  ruleSet: { id: string; version: string; reviewed: string | null; built?: string };
   suspicion: 'suspected' | 'possible' | 'check' | 'incomplete' | 'not-supported' | 'no-signs';
   suspicionExplanation: Reason[];
   severity: {
@@ -418,6 +419,7 @@ export type NmsErrorCode =
   | 'versions'
   | 'no-room'
   | 'damaged'
+  | 'withdrawn'
   | 'crash'
   | 'changed'
   | 'findings'

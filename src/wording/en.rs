@@ -3,6 +3,7 @@
 mod form;
 mod frame;
 mod intake;
+mod release;
 
 use crate::engine::describe::Format;
 use crate::wording::Tag;
@@ -17,6 +18,7 @@ pub static EN: Words = Words {
     format: Format::RULE_SET,
     why: "Why",
     not_known: "not known",
+    release: release::RELEASE,
     bar: frame::BAR,
     form: form::FORM,
     intake: intake::INTAKE,
@@ -368,7 +370,6 @@ pub static EN: Words = Words {
         withheld: " [withheld]",
         line: "{heading}{mark}: {text} [{basis}: {sources}]",
         call: "Call: {contact}",
-        rule_set: "NMS Advisor, rule set {id} {version}.",
     },
     print: Print {
         titles: ["Answers", "Suspicion and severity", "Plan", "Not known yet"],

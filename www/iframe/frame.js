@@ -1,7 +1,7 @@
 // The page inside a frame: the widget, and the messages between it and the page around it.
 //
 // Every message is `{ nmsAdvisor: 1, type, … }`; 1 is the version of this protocol, and others are passed over.
-// To the page around: `ready`, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
+// To the page around: `ready` { versions }, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
 // { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }, `offered` { used,
 // notUsed } in answer to `fhir`. From it: `set` { findings?, options? }, `reset`, `get` { id }, `fhir` { bundle, options? }: its
 // answers are shown to the reader, who says which enter the form.
@@ -90,4 +90,4 @@ advisor.addEventListener('nms-change', ({ detail: { findings, assessment } }) =>
 advisor.addEventListener('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
 advisor.addEventListener('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
 new ResizeObserver(() => tell('resize', { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
-advisor.ready.then(() => tell('ready'), () => {}); // why it is not ready has been told as an error
+advisor.ready.then(() => tell('ready', { versions: advisor.constructor.versions }), () => {}); // why it is not ready has been told as an error
