@@ -35,9 +35,12 @@ const ALLOWED = [
   [/^iframe\/frame\.js$/, { message: 1 }],
   // an example that a reader copies
   [/^site\/embed\.html$/, { message: 1 }],
-  // the copy for offline use, of the site's own files
-  [/^site\/site\.js$/, { worker: 4, message: 1 }],
-  [/^site\/sw\.js$/, { fetch: 2, store: 4 }],
+  // the copy for offline use, of the site's own files: taken, held against its digest, and removed where the site was
+  // withdrawn; the page asks its own worker which release it is, and its own server whether the site is still there
+  [/^site\/site\.js$/, { fetch: 1, worker: 7, message: 3, store: 2 }],
+  [/^site\/sw\.js$/, { fetch: 1, message: 2, store: 7 }],
+  // takes the copies of a withdrawn site off the device, and tells its open pages
+  [/^withdrawn\/sw\.js$/, { message: 1, store: 2 }],
 ];
 
 const counts = (text) => {

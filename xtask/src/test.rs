@@ -179,6 +179,7 @@ fn node() -> Result<()> {
             "tests/node/failure.test.mjs",
             "tests/node/ways-out.test.mjs",
             "tests/node/cds-hooks.test.mjs",
+            "tests/node/site.test.mjs",
         ],
     ))
 }
