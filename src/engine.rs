@@ -9,6 +9,7 @@ pub mod beyond;
 pub mod bound;
 pub mod check;
 pub mod coding;
+pub mod condition;
 pub mod criterion;
 pub mod dantrolene;
 pub mod decimal;

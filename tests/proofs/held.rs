@@ -28,7 +28,7 @@ pub(crate) fn held() -> Vec<Held> {
 
 /// The tests of one file that hold an invariant, or what is wrong with one of them.
 fn read(file: &str, text: &str) -> Result<Vec<Held>, String> {
-    let (mut found, mut claims, mut test) = (Vec::new(), Vec::new(), false);
+    let (mut found, mut claims, mut runs) = (Vec::new(), Vec::new(), false);
     for line in text.lines().map(str::trim_start) {
         if let Some(claim) = line.strip_prefix("/// INV-") {
             claims.push(claim_number(file, claim)?);
@@ -38,18 +38,18 @@ fn read(file: &str, text: &str) -> Result<Vec<Held>, String> {
             if numbers != claims || numbers.is_empty() {
                 return Err(format!("{file}: `inv_{name}` is said to hold {claims:?}, and its name says {numbers:?}"));
             }
-            if !test {
+            if !runs {
                 return Err(format!("{file}: `inv_{name}` is no test that is run"));
             }
             found.push(Held { numbers, test: format!("`inv_{name}` in `{file}`") });
-            (claims, test) = (Vec::new(), false);
+            (claims, runs) = (Vec::new(), false);
         } else if line == "#[test]" {
-            test = true;
+            runs = true;
         } else if line.starts_with("fn ") || line.starts_with("#[ignore") {
             if !claims.is_empty() {
                 return Err(format!("{file}: {claims:?} are claimed for no test that is run and named so: {line}"));
             }
-            test = false;
+            runs = false;
         }
     }
     Ok(found)
@@ -156,4 +156,9 @@ fn a_test_is_credited_only_with_what_its_comment_repeats() {
         let said = read("a.rs", &text).map(|_| ()).unwrap_err();
         assert!(said.contains(fault), "{text}\n{said}");
     }
+}
+
+#[test]
+fn every_test_of_an_invariant_repeats_its_sentence() {
+    assert!(held().iter().all(|row| row.numbers.iter().all(|number| (1..=INVARIANTS.len()).contains(number))));
 }
