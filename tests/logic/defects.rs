@@ -13,7 +13,7 @@ use nms_advisor::engine::rule::Fold;
 use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::engine::source::{Basis, Source};
 use nms_advisor::guideline::NMS;
-use nms_advisor::guideline::terms::{above, absent, at_least_of, finding, present};
+use nms_advisor::guideline::terms::{above, absent, at_least_of, choose, define, find, finding, present};
 
 /// The rule set with one mistake.
 fn with(mistake: impl FnOnce(&mut RuleSet)) -> RuleSet {
@@ -324,6 +324,37 @@ fn every_defect_stops_the_build_in_a_sentence() {
         writeln!(text, "{name}\n  {said}").unwrap();
     }
     expect_test::expect_file!["defects.txt"].assert_eq(&text);
+}
+
+/// Ids as they are misspelt, and what the build says.
+#[test]
+fn a_misspelt_id_is_named_beside_the_nearest() {
+    let found = |id| find(id).map_err(|sentence| sentence.as_str().to_string());
+    let chosen = |id, choice| choose(finding(id), choice).map_err(|sentence| sentence.as_str().to_string());
+    let said = [
+        found("temprature").unwrap_err(),
+        found("exposur").unwrap_err(),
+        found("heartRateRises").unwrap_err(),
+        found("weather").unwrap_err(),
+        define("full-patern").map_err(|sentence| sentence.as_str().to_string()).unwrap_err(),
+        define("weather").map_err(|sentence| sentence.as_str().to_string()).unwrap_err(),
+        chosen("rigidity", "sever").unwrap_err(),
+        chosen("temperature", "high").unwrap_err(),
+        chosen("exposure", "yes").unwrap_err(),
+    ];
+    let expected = [
+        "a row names the finding `temprature`, which is not there; did you mean `temperature`?",
+        "a row names the finding `exposur`, which is not there; did you mean `exposure`, which is derived?",
+        "a row names the finding `heartRateRises`, which is not there; did you mean `heartRateRise`, which is derived?",
+        "a row names the finding `weather`, which is not there; no id is near it: see the table of findings",
+        "a row names the definition `full-patern`, which is not there; did you mean `full-pattern`?",
+        "a row names the definition `weather`, which is not there; no id is near it: see the table of definitions",
+        "a condition asks the finding `rigidity` for the option `sever`, which it does not offer: it offers `none`, `mild`, `moderate`, `severe`, `present`",
+        "a condition asks the finding `temperature` for the option `high`, but it is no choice: it offers none",
+        "a condition asks the finding `exposure` for the option `yes`, but it is no choice: it offers none",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!((found("exposure"), chosen("rigidity", "mild")), (Ok(finding("exposure")), Ok(1)));
 }
 
 #[test]

@@ -17,8 +17,8 @@ impl Sentence {
     /// The same sentence going on with these parts.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "const fn: bounds are checked in the loop conditions")]
-    pub const fn and(self, parts: &[&str]) -> Self {
-        let mut sentence = self;
+    pub const fn and(&self, parts: &[&str]) -> Self {
+        let mut sentence = *self;
         let mut part = 0;
         while part < parts.len() {
             let text = parts[part].as_bytes();
