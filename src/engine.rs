@@ -1,6 +1,6 @@
 //! The engine: findings in, verdicts with their reasons out.
 //!
-//! Pure and total: no DOM, no serialisation, no clock, no locale, and nothing in it can fail or panic.
+//! Pure and total: no DOM, no serialisation, no clock, no locale, and nothing in it can fail or panic once it is compiled.
 //! It knows nothing of neuroleptic malignant syndrome; everything clinical is data in [`crate::guideline`].
 
 pub mod agent;
@@ -9,6 +9,7 @@ pub mod beyond;
 pub mod bound;
 pub mod check;
 pub mod coding;
+pub mod condition;
 pub mod criterion;
 pub mod dantrolene;
 pub mod decimal;

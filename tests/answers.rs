@@ -77,6 +77,7 @@ fn exact(typed: Decimal, unit: &Unit, limit: Decimal) -> std::cmp::Ordering {
     left.cmp(&(whole(limit) * i128::from(unit.denominator)))
 }
 
+/// INV-32: Changing the unit never changes the meaning.
 #[test]
 fn inv_32_every_threshold_holds_in_every_unit() {
     let mut compared = 0;
@@ -102,6 +103,7 @@ fn inv_32_every_threshold_holds_in_every_unit() {
     assert!(compared > 200, "{compared} comparisons");
 }
 
+/// INV-32: Changing the unit never changes the meaning.
 #[test]
 fn inv_32_the_same_temperature_in_either_unit_gets_the_same_grade() {
     let grade =
@@ -190,6 +192,7 @@ fn a_unit_typed_behind_the_number_wins_over_the_chosen_one() {
     }
 }
 
+/// INV-31: What cannot be used is reported and counts as unknown.
 #[test]
 fn inv_31_beyond_the_hard_limits_nothing_is_clamped_and_at_them_everything_is_used() {
     for finding in NMS.findings {

@@ -101,6 +101,7 @@ proptest! {
         prop_assert!(before.0 <= after.0 && after.0 <= after.1 && after.1 <= 100);
     }
 
+    /// INV-19: Another diagnosis never removes the syndrome or lowers the urgency.
     #[test]
     fn inv_19_look_alikes_are_shown_beside_the_plan_and_take_nothing_from_it(findings in answers()) {
         let result = assess(&NMS, &findings, Scope::All);
@@ -116,15 +117,16 @@ proptest! {
     }
 
     #[test]
-    fn inv_20_the_score_changes_no_verdict(findings in answers()) {
+    fn the_score_changes_no_verdict(findings in answers()) {
         let result = assess(&NMS, &findings, Scope::All);
         // no rule reads it: no reason names it
         let reasons = result.verdicts.iter().flat_map(|row| &row.reasons);
         prop_assert!(reasons.map(|reason| NMS.finding_id(reason.finding)).all(|id| !id.starts_with("consensusScore")));
     }
 
+    /// INV-29: For children and in pregnancy no dose is computed, and no action is lost.
     #[test]
-    fn inv_27_and_29_no_dose_is_shown_but_for_a_known_adult(findings in answers()) {
+    fn inv_29_no_dose_is_shown_but_for_a_known_adult(findings in answers()) {
         let result = assess(&NMS, &findings, Scope::All);
         let given = Given { dose_per_kilogram: Decimal::from_f64(1.0), today: None };
         let shown = beyond(&NMS, &result, given).unwrap();
@@ -150,6 +152,7 @@ proptest! {
     }
 
     /// A second implementation in whole micrograms, which shares nothing with the first.
+    /// INV-28: No calculated total exceeds the limit of dantrolene.
     #[test]
     fn inv_28_the_volume_agrees_with_a_second_implementation(weight_hg in 10_u64..=4_000, dose_ug in 1_u64..=12_000, given_mg in prop::option::of(0_u64..=4_000)) {
         let weight_g = weight_hg * 100;
@@ -296,15 +299,32 @@ fn every_look_alike_can_be_spoken_for_and_against() {
     }
 }
 
+/// INV-27: No dose is shown without its source.
 #[test]
-fn every_dose_names_its_source_and_every_contact_its_finding() {
+fn inv_27_every_dose_that_is_shown_names_its_source() {
+    let severe =
+        json!({ "ageYears": 40, "sex": "male", "dopamineAntagonist": true, "temperature": 41.3, "rigidity": "severe" });
+    let adult = assessed(&severe, Scope::All);
+    let shown = beyond(&NMS, &adult, Given::default()).unwrap();
     let doses = NMS.beyond.drugs.iter().flat_map(|card: &DrugCard| card.doses);
     for dose in doses {
         assert!(!dose.source.citations.is_empty(), "{}", dose.text);
     }
+    for (text, authority) in shown.drugs.iter().flat_map(|drug| &drug.doses) {
+        assert!(!authority.citations.is_empty(), "{text}");
+    }
+    assert!(shown.drugs.iter().any(|drug| !drug.doses.is_empty()), "doses are shown to a known adult");
+}
+
+/// INV-26: Amantadine is never named without the kidneys.
+#[test]
+fn inv_26_the_kidneys_are_named_even_while_renal_function_is_not_known() {
     let amantadine = NMS.beyond.drugs.iter().find(|card| card.id == "amantadine").unwrap();
-    let renal = |when| amantadine.cautions.iter().any(|caution| caution.text.contains("renal") && caution.when == when);
-    assert!(renal(ALWAYS), "INV-26: the kidneys are named even while renal function is not known");
+    assert!(amantadine.cautions.iter().any(|caution| caution.text.contains("renal") && caution.when == ALWAYS));
+}
+
+#[test]
+fn every_contact_is_called_for_by_its_finding() {
     let called = |answers: &Json| {
         let result = assessed(answers, Scope::All);
         result.answers.contacts().iter().map(|(contact, _)| contact.id).collect::<Vec<_>>()

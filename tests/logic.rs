@@ -11,6 +11,9 @@
 
 mod support;
 
+#[path = "logic/defects.rs"]
+mod defects;
+
 use nms_advisor::engine::assessment::{Scope, answers};
 use nms_advisor::engine::criterion::{ALWAYS, Answers, Criterion, Definition, NEVER, Reason, Truth};
 use nms_advisor::engine::derived::{Derivation, Derived, Suspicion};

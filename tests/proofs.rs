@@ -27,6 +27,8 @@ mod conformance;
 mod further;
 #[path = "proofs/gate.rs"]
 mod gate;
+#[path = "proofs/held.rs"]
+mod held;
 #[path = "proofs/limits.rs"]
 mod limits;
 #[path = "proofs/model.rs"]

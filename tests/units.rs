@@ -255,6 +255,7 @@ fn compare(criterion: &Criterion, of: Made, other: Option<Typed>, unit: usize, d
     compared
 }
 
+/// INV-32: Changing the unit never changes the meaning.
 #[test]
 fn inv_32_every_comparison_is_exact_in_every_unit() {
     let mut compared = 0;
@@ -296,6 +297,7 @@ fn convertible() -> Vec<(FindingIndex, usize)> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..config() })]
 
+    /// INV-32: Changing the unit never changes the meaning.
     #[test]
     fn inv_32_the_same_quantity_in_any_unit_gets_the_same_verdicts(
         context in any_answers(),

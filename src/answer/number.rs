@@ -253,7 +253,7 @@ fn unclear(digits: &str) -> Option<(String, String)> {
 fn can_be_thousands(quantity: &Quantity, unit: &Unit, thousands: &str) -> bool {
     let inside = |value: Decimal| value >= quantity.hard.0 && value <= quantity.hard.1;
     unit.per_weight
-        || unit.from_stored(quantity.plausible.1) >= Decimal::literal(1000.0)
+        || unit.from_stored(quantity.plausible.1) >= const { Decimal::literal(1000.0) }
         || Decimal::parse(thousands).is_ok_and(|value| inside(unit.to_stored(value)))
 }
 

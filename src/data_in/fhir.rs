@@ -47,7 +47,7 @@ impl FhirOptions {
         let span = time::read(now, home).filter(|span| span.exact && span.zoned).ok_or(Refusal::Now)?;
         let window = match window_hours {
             None => None,
-            Some(hours) if hours > Decimal::ZERO && hours <= Decimal::literal(8760.0) => {
+            Some(hours) if hours > Decimal::ZERO && hours <= const { Decimal::literal(8760.0) } => {
                 let minutes = hours.scaled(60, 1).parts_to_cover(Decimal::whole(1));
                 Some(i64::from(minutes) * (HOUR / 60))
             }

@@ -32,12 +32,25 @@ impl Decimal {
         Some(Self((value * 1.0e9 + 0.5_f64.copysign(value)) as i64))
     }
 
-    /// A literal of a table. Out-of-range literals cannot be written: the build stops.
+    /// A literal of a table, for constants only: one that cannot be stored stops the build.
+    ///
+    /// ```
+    /// # use nms_advisor::engine::decimal::Decimal;
+    /// const HOT: Decimal = Decimal::literal(41.1);
+    /// ```
+    /// ```compile_fail,E0080
+    /// # use nms_advisor::engine::decimal::Decimal;
+    /// const TOO_GREAT: Decimal = Decimal::literal(9_000_000_000.0);
+    /// ```
+    ///
+    /// # Panics
+    /// Where the number cannot be stored; a number that is not known while compiling goes through [`Self::from_f64`].
     #[must_use]
+    #[expect(clippy::panic, reason = "runs only while compiling, where it is how the build is stopped")]
     pub const fn literal(value: f64) -> Self {
         match Self::from_f64(value) {
             Some(number) => number,
-            None => Self::ZERO,
+            None => panic!("a number of a table lies beyond 9,000,000,000, or is none: give one that can be stored"),
         }
     }
 

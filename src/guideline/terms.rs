@@ -2,6 +2,8 @@
 //!
 //! Every helper resolves its id when the crate is compiled; a misspelt one stops the build and names the nearest.
 
+#![expect(clippy::result_large_err, reason = "runs only while compiling, where a sentence has no heap to live on")]
+
 use crate::engine::check::{Sentence, nearest, position, same};
 use crate::engine::criterion::{ALWAYS, Criterion};
 use crate::engine::decimal::Decimal;
@@ -29,39 +31,80 @@ const fn stop(sentence: &Sentence) -> ! {
     panic!("{}", sentence.as_str())
 }
 
-/// The position of the askable or derived finding `id`.
+/// The position of the askable or derived finding `id`; the build stops where there is none.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "the tables have far fewer than 65,536 rows")]
 pub const fn finding(id: &str) -> FindingIndex {
-    match (position(&FINDING_IDS, id), position(DERIVED_IDS, id)) {
-        (Some(at), _) => FindingIndex(at as u16),
-        (None, Some(at)) => FindingIndex((FINDING_IDS.len() + at) as u16),
-        (None, None) => stop(&Sentence::of(&[
-            "a criterion asks for the finding `",
-            id,
-            "`, which is not defined; did you mean `",
-            nearest(&FINDING_IDS, id),
-            "`?",
-        ])),
+    match find(id) {
+        Ok(index) => index,
+        Err(sentence) => stop(&sentence),
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "const fn: the loops stay inside their tables")]
-#[expect(clippy::cast_possible_truncation, reason = "no choice has more than 256 options")]
-const fn option(index: FindingIndex, choice: &str) -> u8 {
-    let at = index.0 as usize;
-    if at < FINDINGS.len()
-        && let FindingKind::Choice(options) = FINDINGS[at].kind
-    {
-        let mut option = 0;
-        while option < options.len() {
-            if same(options[option].id, choice) {
-                return option as u8;
-            }
-            option += 1;
+/// The position of the askable or derived finding `id`.
+///
+/// # Errors
+/// What was looked for, and the nearest ids.
+#[expect(clippy::cast_possible_truncation, reason = "the tables have far fewer than 65,536 rows")]
+pub const fn find(id: &str) -> Result<FindingIndex, Sentence> {
+    match (position(&FINDING_IDS, id), position(DERIVED_IDS, id)) {
+        (Some(at), _) => Ok(FindingIndex(at as u16)),
+        (None, Some(at)) => Ok(FindingIndex((FINDING_IDS.len() + at) as u16)),
+        (None, None) => {
+            let missing = Sentence::of(&["a row names the finding `", id, "`, which is not there; "]);
+            Err(did_you_mean(&missing, nearest(&FINDING_IDS, id), nearest(DERIVED_IDS, id), "findings"))
         }
     }
-    stop(&Sentence::of(&["a criterion asks for the choice `", choice, "`, which its finding does not offer"]))
+}
+
+/// Ends a sentence with the nearest ids, which may be empty.
+const fn did_you_mean(sentence: &Sentence, one: &str, other: &str, table: &str) -> Sentence {
+    match (one.is_empty(), other.is_empty()) {
+        (false, false) => sentence.and(&["did you mean `", one, "`, or `", other, "`, which is derived?"]),
+        (false, true) => sentence.and(&["did you mean `", one, "`?"]),
+        (true, false) => sentence.and(&["did you mean `", other, "`, which is derived?"]),
+        (true, true) => sentence.and(&["no id is near it: see the table of ", table]),
+    }
+}
+
+/// The position of an option; the build stops where there is none.
+const fn option(index: FindingIndex, choice: &str) -> u8 {
+    match choose(index, choice) {
+        Ok(option) => option,
+        Err(sentence) => stop(&sentence),
+    }
+}
+
+/// The position of the option `choice` of a finding.
+///
+/// # Errors
+/// The finding, and the options that it offers.
+#[expect(clippy::indexing_slicing, reason = "const fn: the loops stay inside their tables")]
+#[expect(clippy::cast_possible_truncation, reason = "no choice has more than 256 options")]
+pub const fn choose(index: FindingIndex, choice: &str) -> Result<u8, Sentence> {
+    let at = index.0 as usize;
+    let id = if at < FINDINGS.len() {
+        FINDINGS[at].id
+    } else if at - FINDINGS.len() < DERIVED_IDS.len() {
+        DERIVED_IDS[at - FINDINGS.len()]
+    } else {
+        ""
+    };
+    let asked = Sentence::of(&["a condition asks the finding `", id, "` for the option `", choice, "`, "]);
+    if at >= FINDINGS.len() {
+        return Err(asked.and(&["but it is no choice: it offers none"]));
+    }
+    let FindingKind::Choice(options) = FINDINGS[at].kind else {
+        return Err(asked.and(&["but it is no choice: it offers none"]));
+    };
+    let (mut option, mut sentence) = (0, asked.and(&["which it does not offer: it offers"]));
+    while option < options.len() {
+        if same(options[option].id, choice) {
+            return Ok(option as u8);
+        }
+        sentence = sentence.and(&[if option == 0 { " `" } else { ", `" }, options[option].id, "`"]);
+        option += 1;
+    }
+    Err(sentence)
 }
 
 /// The answer is yes.
@@ -140,18 +183,24 @@ pub const fn at_least_of(wanted: u8, parts: &'static [Criterion]) -> Criterion {
 
 /// The named criterion holds.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "the tables have far fewer than 65,536 rows")]
 pub const fn definition(id: &str) -> Criterion {
-    match position(DEFINITION_IDS, id) {
-        Some(at) => Criterion::Definition(at as u16),
-        None => stop(&Sentence::of(&[
-            "a criterion asks for the definition `",
-            id,
-            "`, which is not there; did you mean `",
-            nearest(DEFINITION_IDS, id),
-            "`?",
-        ])),
+    match define(id) {
+        Ok(criterion) => criterion,
+        Err(sentence) => stop(&sentence),
     }
+}
+
+/// The criterion with the name `id`.
+///
+/// # Errors
+/// What was looked for, and the nearest id.
+#[expect(clippy::cast_possible_truncation, reason = "the tables have far fewer than 65,536 rows")]
+pub const fn define(id: &str) -> Result<Criterion, Sentence> {
+    if let Some(at) = position(DEFINITION_IDS, id) {
+        return Ok(Criterion::Definition(at as u16));
+    }
+    let missing = Sentence::of(&["a row names the definition `", id, "`, which is not there; "]);
+    Err(did_you_mean(&missing, nearest(DEFINITION_IDS, id), "", "definitions"))
 }
 
 /// Folded beneath this line.

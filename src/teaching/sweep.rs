@@ -57,11 +57,8 @@ pub fn sweep(lesson: impl Into<Lesson>, findings: &Findings, scope: Scope, index
         FindingKind::Number(numbers) => {
             let turns = turns(rules, findings, scope, index);
             let say = |target| limit_text(words, target, unit_label(rules, index));
-            let step = Decimal::literal(if numbers.plausible.1.minus(numbers.plausible.0) > Decimal::whole(100) {
-                1.0
-            } else {
-                0.1
-            });
+            let wide = numbers.plausible.1.minus(numbers.plausible.0) > Decimal::whole(100);
+            let step = if wide { Decimal::whole(1) } else { const { Decimal::literal(0.1) } };
             let is_here = |from: Option<Decimal>, to: Option<Decimal>| {
                 let Some(Value::Number(number)) = now else { return false };
                 from.is_none_or(|from| number >= from) && to.is_none_or(|to| number < to)

@@ -20,6 +20,7 @@ use crate::support::{SCOPES, YES, assessed, in_plan, is_advised, number, path, r
 proptest! {
     #![proptest_config(config())]
 
+    /// INV-23: Dantrolene never stands without its label, its limits and its volume.
     #[test]
     fn inv_23_dantrolene_never_stands_without_its_label_its_limits_and_its_volume(findings in answers()) {
         for scope in SCOPES {
@@ -33,6 +34,7 @@ proptest! {
         }
     }
 
+    /// INV-25: Bromocriptine carries its contraindications, and yields to each of them.
     #[test]
     fn inv_25_bromocriptine_is_withheld_by_each_contraindication_and_asks_while_one_is_open(findings in answers(), at in 0..4_usize) {
         let id = ["ergotAllergy", "uncontrolledHypertension", "vascularHistory", "preEclampsia"][at];
@@ -48,6 +50,7 @@ proptest! {
         }
     }
 
+    /// INV-29: For children and in pregnancy no dose is computed, and no action is lost.
     #[test]
     fn inv_29_for_children_and_in_pregnancy_the_limits_stand_and_no_action_is_lost(findings in answers(), child in any::<bool>()) {
         let (special, usual) = if child {
@@ -64,6 +67,7 @@ proptest! {
         }
     }
 
+    /// INV-31: What cannot be used is reported and counts as unknown.
     #[test]
     fn inv_31_what_cannot_be_used_is_reported_and_counts_as_unknown(value in any_number(), at in 0..NMS.findings.len()) {
         let finding = &NMS.findings[at];
@@ -76,6 +80,7 @@ proptest! {
         prop_assert_eq!(reading.findings.is_empty(), !usable);
     }
 
+    /// INV-31: What cannot be used is reported and counts as unknown.
     #[test]
     fn inv_31_a_bound_that_cannot_be_used_is_reported_and_counts_as_unknown(value in any_number(), at in 0..NMS.findings.len(), side in 0..4_usize) {
         let finding = &NMS.findings[at];
@@ -95,6 +100,7 @@ proptest! {
         prop_assert_eq!(reading.findings.is_empty(), !leaves);
     }
 
+    /// INV-36: The same input gives the same output.
     #[test]
     fn inv_36_the_same_answers_give_the_same_assessment(findings in answers()) {
         for scope in SCOPES {
@@ -116,6 +122,8 @@ fn texts(rule: &Rule) -> [&'static str; 4] {
     [rule.text, rule.detail, rule.beyond, rule.question]
 }
 
+/// INV-23: Dantrolene never stands without its label, its limits and its volume.
+/// INV-25: Bromocriptine carries its contraindications, and yields to each of them.
 #[test]
 fn inv_23_and_25_the_cautions_are_in_the_words() {
     let words = |id: &str| texts(NMS.rule(id).unwrap()).join(" ");
@@ -140,6 +148,7 @@ fn inv_23_and_25_the_cautions_are_in_the_words() {
     }
 }
 
+/// INV-26: Amantadine is never named without the kidneys.
 #[test]
 fn inv_26_amantadine_is_never_named_without_the_kidneys() {
     let named: Vec<_> =
@@ -157,9 +166,10 @@ fn inv_26_amantadine_is_never_named_without_the_kidneys() {
     }
 }
 
+/// INV-27: No dose is shown without its source.
 #[test]
-fn inv_27_28_and_29_no_dose_and_no_calculated_total_is_shown() {
-    // this version gives no dose at all, so none can lack its source, exceed a limit or be meant for an adult
+fn inv_27_no_line_of_the_plan_names_a_dose() {
+    // doses stand on the cards, which name the source of each and are held by `tests/literature.rs`
     for rule in NMS.rules {
         for text in texts(rule) {
             let plain = text.replace('\u{a0}', " ");
@@ -175,6 +185,7 @@ fn inv_27_28_and_29_no_dose_and_no_calculated_total_is_shown() {
     }
 }
 
+/// INV-30: Everything shown carries its authority.
 #[test]
 fn inv_30_every_line_names_an_article_statement_or_says_that_it_goes_beyond() {
     let check = |id: &str, basis: Basis, source: &Source| match basis {
@@ -191,6 +202,7 @@ fn inv_30_every_line_names_an_article_statement_or_says_that_it_goes_beyond() {
     }
 }
 
+/// INV-33: The disclaimers are always within reach.
 #[test]
 fn inv_33_the_disclaimers_and_the_draft_state_are_notices_and_stand_on_every_note() {
     for statement in ["S03", "S59", "S60", "S61", "S62", "S63"] {
@@ -217,6 +229,7 @@ fn inv_33_the_disclaimers_and_the_draft_state_are_notices_and_stand_on_every_not
     assert!(detail.contains("not clinically reviewed") && detail.contains("healthcare professionals"));
 }
 
+/// INV-34: Nothing identifies the patient; nothing is sent, and nothing is stored without a yes.
 #[test]
 fn inv_34_nothing_identifies_the_patient_nothing_is_sent_and_nothing_is_stored_without_a_yes() {
     for finding in NMS.findings {
@@ -260,6 +273,7 @@ fn inv_34_nothing_identifies_the_patient_nothing_is_sent_and_nothing_is_stored_w
     }
 }
 
+/// INV-35: A contradiction is shown, and the more urgent reading is used.
 #[test]
 fn inv_35_a_contradiction_is_shown_and_the_more_urgent_reading_is_used() {
     // every row of the table stands in the vignettes; here one of each kind, in both views
@@ -276,6 +290,7 @@ fn inv_35_a_contradiction_is_shown_and_the_more_urgent_reading_is_used() {
     }
 }
 
+/// INV-36: The same input gives the same output.
 #[test]
 fn inv_36_nothing_in_the_assessment_reads_a_clock() {
     for file in

@@ -39,12 +39,14 @@ fn only_spoken_against(words: &[&str], but: &[&str]) {
     }
 }
 
+/// INV-08: Physical restraint is never recommended; with agitation, the line against it stands.
 #[test]
 fn inv_08_physical_restraint_is_never_recommended() {
     // as a cause of a raised CK it is named, not recommended
     only_spoken_against(&["restrain"], &["support-rhabdomyolysis"]);
 }
 
+/// INV-09: No dopamine antagonist is ever suggested, for any purpose.
 #[test]
 fn inv_09_no_antipsychotic_or_dopamine_blocking_antiemetic_is_ever_suggested() {
     let names: Vec<&str> =
@@ -71,6 +73,7 @@ fn inv_09_no_antipsychotic_or_dopamine_blocking_antiemetic_is_ever_suggested() {
     assert!(serotonin.text.contains("make it worse") && serotonin.detail.contains("chlorpromazine"));
 }
 
+/// INV-10: Succinylcholine is never suggested; beside paralysis or ECT the warning stands.
 #[test]
 fn inv_10_succinylcholine_is_only_spoken_against() {
     // as a trigger of malignant hyperthermia it is named, not suggested; with hyperkalaemia it is ruled out
@@ -84,6 +87,7 @@ fn inv_10_succinylcholine_is_only_spoken_against() {
     }
 }
 
+/// INV-10: Succinylcholine is never suggested; beside paralysis or ECT the warning stands.
 #[test]
 fn inv_10_every_line_on_paralysis_or_ect_says_non_depolarising_and_avoid_succinylcholine() {
     let lines: Vec<_> = naming(&["paralysis", "electroconvulsive", "ect:"])
@@ -97,12 +101,14 @@ fn inv_10_every_line_on_paralysis_or_ect_says_non_depolarising_and_avoid_succiny
     }
 }
 
+/// INV-11: Verapamil and diltiazem are never suggested; beside dantrolene the warning stands.
 #[test]
 fn inv_11_verapamil_and_diltiazem_are_only_spoken_against() {
     // dantrolene asks for them
     only_spoken_against(&["verapamil", "diltiazem"], &[]);
 }
 
+/// INV-12: Anticholinergics appear only as the disputed line, with both sides.
 #[test]
 fn inv_12_anticholinergics_are_only_the_disputed_line_with_both_sides() {
     let words = [
@@ -126,6 +132,7 @@ fn inv_12_anticholinergics_are_only_the_disputed_line_with_both_sides() {
     assert!(!format!("{}{}", rule.text, rule.detail).contains('°'), "the line names no temperature");
 }
 
+/// INV-13: Antipyretics are never the treatment of the hyperthermia.
 #[test]
 fn inv_13_antipyretics_are_never_the_treatment() {
     let words = ["antipyretic", "paracetamol", "acetaminophen", "aspirin", "ibuprofen"];
@@ -135,6 +142,7 @@ fn inv_13_antipyretics_are_never_the_treatment() {
     assert!(naming(&words).count() >= 1);
 }
 
+/// INV-14: Rechallenge is never advised; before its time it is not yet.
 #[test]
 fn inv_14_rechallenge_is_never_advised_and_never_with_a_depot() {
     let delay = NMS.rule("delay-rechallenge").unwrap();
@@ -170,6 +178,7 @@ fn inv_14_rechallenge_is_never_advised_and_never_with_a_depot() {
     }
 }
 
+/// INV-20: No text rules the syndrome out.
 #[test]
 fn inv_20_no_text_rules_the_syndrome_out() {
     use nms_advisor::engine::derived::Suspicion::{Check, Incomplete, NoSigns, NotSupported, Possible, Suspected};
@@ -205,6 +214,7 @@ fn inv_20_no_text_rules_the_syndrome_out() {
 proptest! {
     #![proptest_config(config())]
 
+    /// INV-10: Succinylcholine is never suggested; beside paralysis or ECT the warning stands.
     #[test]
     fn inv_10_whenever_paralysis_or_ect_is_in_question_succinylcholine_is_warned_of(findings in answers()) {
         const LINES: [&str; 5] = [
@@ -222,6 +232,7 @@ proptest! {
         }
     }
 
+    /// INV-11: Verapamil and diltiazem are never suggested; beside dantrolene the warning stands.
     #[test]
     fn inv_11_dantrolene_or_a_calcium_channel_blocker_brings_the_interaction_warning(findings in answers()) {
         const WARNING: &str = "avoid-verapamil-or-diltiazem-with-dantrolene";
@@ -239,6 +250,7 @@ proptest! {
         }
     }
 
+    /// INV-14: Rechallenge is never advised; before its time it is not yet.
     #[test]
     fn inv_14_before_recovery_rechallenge_is_not_yet(findings in answers()) {
         for scope in SCOPES {
@@ -252,6 +264,7 @@ proptest! {
         }
     }
 
+    /// INV-21: The empty form is neutral.
     #[test]
     fn inv_21_whatever_is_shown_about_suspicion_stands_beside_its_reasons(findings in answers()) {
         for scope in SCOPES {

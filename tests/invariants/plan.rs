@@ -54,6 +54,7 @@ fn unexposed(findings: &Findings) -> Findings {
 proptest! {
     #![proptest_config(config())]
 
+    /// INV-01: Where a dopamine antagonist is or may be the trigger, stopping every one of them comes first.
     #[test]
     fn inv_01_stopping_every_dopamine_antagonist_comes_first(findings in answers()) {
         for scope in SCOPES {
@@ -69,6 +70,7 @@ proptest! {
         }
     }
 
+    /// INV-02: In withdrawal alone, restarting the dopaminergic drug comes first; nothing says to stop it.
     #[test]
     fn inv_02_in_pure_withdrawal_restarting_comes_first_and_nothing_says_stop(findings in answers()) {
         let findings = with(&unexposed(&findings), "dopaminergicWithdrawal", YES);
@@ -84,6 +86,7 @@ proptest! {
         }
     }
 
+    /// INV-02: In withdrawal alone, restarting the dopaminergic drug comes first; nothing says to stop it.
     #[test]
     fn inv_02_with_the_antagonist_unknown_the_restart_comes_first_and_the_stop_asks(findings in answers()) {
         let unknown = with(&with(&recent(&findings), "dopamineAntagonist", None), "agents", None);
@@ -98,6 +101,7 @@ proptest! {
         }
     }
 
+    /// INV-03: Where both apply, both stand: stop the antagonist and restart the agonist.
     #[test]
     fn inv_03_with_both_triggers_the_antagonist_is_stopped_and_the_agonist_restarted(findings in answers()) {
         let findings = with(&exposed(&findings), "dopaminergicWithdrawal", YES);
@@ -110,6 +114,7 @@ proptest! {
         }
     }
 
+    /// INV-05: Supportive care is present at every severity.
     #[test]
     fn inv_05_supportive_care_is_present_at_every_severity(findings in answers()) {
         for scope in SCOPES {
@@ -124,6 +129,7 @@ proptest! {
         }
     }
 
+    /// INV-06: What is in the plan at a lower grade is in the plan at a higher one.
     #[test]
     fn inv_06_what_is_advised_stays_advised_as_the_patient_gets_worse(findings in answers(), worse in 0..WORSE.len()) {
         let (id, better, worse) = WORSE[worse];
@@ -142,6 +148,7 @@ proptest! {
         }
     }
 
+    /// INV-07: The psychiatric state never removes or postpones the stop.
     #[test]
     fn inv_07_the_psychiatric_state_never_removes_or_postpones_the_stop(findings in answers()) {
         const PSYCHIATRIC: [&str; 4] = ["agitation", "psychiatricConditionForEct", "catatoniaBeforeAntipsychotic", "physicalRestraint"];
@@ -158,6 +165,7 @@ proptest! {
         }
     }
 
+    /// INV-08: Physical restraint is never recommended; with agitation, the line against it stands.
     #[test]
     fn inv_08_agitation_always_shows_the_line_against_restraint(findings in answers()) {
         for scope in SCOPES {
@@ -169,6 +177,7 @@ proptest! {
         }
     }
 
+    /// INV-24: Dantrolene is never the only therapy, and never above the stop and supportive care.
     #[test]
     fn inv_24_no_drug_stands_before_stopping_and_supportive_care(findings in answers()) {
         for scope in SCOPES {
@@ -225,6 +234,7 @@ const WORSE: &[(&str, Answer, Answer)] = &[
     ("persistentDespiteTreatment", || NO, || YES),
 ];
 
+/// INV-04: The stop covers antiemetics and long-acting injections.
 #[test]
 fn inv_04_the_stop_covers_antiemetics_and_depot_injections() {
     let rule = NMS.rule(STOP).unwrap();
@@ -234,6 +244,7 @@ fn inv_04_the_stop_covers_antiemetics_and_depot_injections() {
     assert!(rule.text.contains("every antipsychotic and dopamine antagonist"));
 }
 
+/// INV-02: In withdrawal alone, restarting the dopaminergic drug comes first; nothing says to stop it.
 #[test]
 fn inv_02_no_text_says_to_stop_a_dopaminergic_drug() {
     for rule in NMS.rules {
@@ -263,6 +274,7 @@ fn inv_02_no_text_says_to_stop_a_dopaminergic_drug() {
     }
 }
 
+/// INV-06: What is in the plan at a lower grade is in the plan at a higher one.
 #[test]
 fn inv_06_every_grade_keeps_the_advice_of_the_grades_below() {
     let mild = serde_json::json!({ "dopamineAntagonist": true, "temperature": 37.8, "rigidity": "mild", "mentalStatus": "confused" });

@@ -54,6 +54,7 @@ const OPEN: [&str; 13] = [
 proptest! {
     #![proptest_config(config())]
 
+    /// INV-15: Missing data never lowers severity or urgency.
     #[test]
     fn inv_15_unknown_is_never_treated_as_normal(findings in answers(), at in 0..normals().len()) {
         let (id, normal) = normals()[at];
@@ -71,6 +72,7 @@ proptest! {
         }
     }
 
+    /// INV-15: Missing data never lowers severity or urgency.
     #[test]
     fn inv_15_an_abnormal_answer_never_grades_lower_than_none_or_a_normal_one(findings in answers(), at in 0..NMS.findings.len()) {
         let finding = &NMS.findings[at];
@@ -80,6 +82,7 @@ proptest! {
         }
     }
 
+    /// INV-15: Missing data never lowers severity or urgency.
     #[test]
     fn inv_15_what_is_called_for_with_a_bound_stays_so_with_every_value_of_it(findings in answers(), draws in prop::collection::vec(any::<u16>(), NMS.findings.len())) {
         // a course that got better yields to a sign that is worse, which is meant
@@ -106,6 +109,7 @@ proptest! {
         }
     }
 
+    /// INV-15: Missing data never lowers severity or urgency.
     #[test]
     fn inv_15_below_severe_a_missing_answer_is_named_and_the_label_says_at_least(findings in answers()) {
         const ASKED: [&str; 5] = ["rigidityImpairsBreathing", "mentalStatus", "potassium", "oxygenSaturation", "seizures"];
@@ -121,6 +125,7 @@ proptest! {
         }
     }
 
+    /// INV-15: Missing data never lowers severity or urgency.
     #[test]
     fn inv_15_what_is_called_for_stays_so_whatever_the_missing_answers_turn_out_to_be(findings in answers(), other in answers()) {
         // a course that got better yields to a sign that is worse, which is meant
@@ -142,6 +147,7 @@ proptest! {
         }
     }
 
+    /// INV-16: A normal laboratory result never removes what the signs require.
     #[test]
     fn inv_16_no_laboratory_result_removes_what_the_signs_require(findings in answers(), ck in prop::sample::select(vec![0.0, 100.0, 799.0, 1000.0, 90_000.0])) {
         const LABORATORY: [&str; 8] = ["creatineKinase", "whiteCells", "alt", "ast", "platelets", "sodium", "lactate", "glucose"];
@@ -163,6 +169,7 @@ proptest! {
         }
     }
 
+    /// INV-17: A higher temperature never grades lower; above 41.1 °C and from 40.0 °C the emergency lines stand.
     #[test]
     fn inv_17_a_higher_temperature_never_grades_lower(findings in answers(), low in 200_u16..=470, high in 200_u16..=470) {
         let (low, high) = (low.min(high), low.max(high));
@@ -172,6 +179,7 @@ proptest! {
         }
     }
 
+    /// INV-17: A higher temperature never grades lower; above 41.1 °C and from 40.0 °C the emergency lines stand.
     #[test]
     fn inv_17_above_41_1_sedation_paralysis_and_intubation_and_from_40_critical_care(findings in answers(), tenths in 200_u16..=470) {
         // the airway is not yet secured, and nothing gets better by itself
@@ -189,6 +197,7 @@ proptest! {
         }
     }
 
+    /// INV-18: Every complication of the severe column forces the grade severe and shows its line.
     #[test]
     fn inv_18_every_complication_forces_severe(findings in answers(), at in 0..SEVERE.len()) {
         let complication = from_json(&serde_json::from_str(SEVERE[at]).unwrap());
@@ -201,6 +210,7 @@ proptest! {
         prop_assert_eq!(grade(&findings, Scope::All), Some(Grade::Severe), "{}", SEVERE[at]);
     }
 
+    /// INV-18: Every complication of the severe column forces the grade severe and shows its line.
     #[test]
     fn inv_18_every_trigger_of_a_complication_shows_its_line(findings in answers(), at in 0..TRIGGERS.len()) {
         let (id, value, line) = TRIGGERS[at];
@@ -208,6 +218,7 @@ proptest! {
         prop_assert!(is_advised(&result, line), "{} {} without {}", id, value, line);
     }
 
+    /// INV-19: Another diagnosis never removes the syndrome or lowers the urgency.
     #[test]
     fn inv_19_another_diagnosis_never_removes_the_syndrome_or_lowers_the_urgency(findings in answers(), at in 0..LOOK_ALIKE.len()) {
         for scope in SCOPES {
@@ -222,6 +233,7 @@ proptest! {
         }
     }
 
+    /// INV-22: Treatment without waiting for confirmation is shown wherever the syndrome is suspected.
     #[test]
     fn inv_22_do_not_wait_for_confirmation_stands_whenever_suspected(findings in answers()) {
         for scope in SCOPES {
@@ -273,6 +285,7 @@ const TRIGGERS: &[(&str, f64, &str)] = &[
     ("fibrinogen", 1.4, "watch-coagulation-now"),
 ];
 
+/// INV-21: The empty form is neutral.
 #[test]
 fn inv_21_the_empty_form_is_neutral() {
     for scope in SCOPES {
@@ -287,6 +300,7 @@ fn inv_21_the_empty_form_is_neutral() {
     }
 }
 
+/// INV-15: Missing data never lowers severity or urgency.
 #[test]
 fn inv_15_the_plan_has_no_kind_that_a_filled_gap_could_turn_into_reassurance() {
     // every kind is advice, a warning or background; there is none for "all is well"

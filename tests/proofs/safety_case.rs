@@ -9,12 +9,12 @@ use nms_advisor::guideline::NMS;
 
 use crate::PROOFS;
 use crate::conformance::combinations;
+use crate::held::held;
 use crate::limits::LIMITS;
 use crate::prove::{Claim, proved, space};
-use crate::support::path;
 
 /// The invariants in a sentence each; the text that they come from numbers them so.
-const INVARIANTS: [&str; 54] = [
+pub(crate) const INVARIANTS: [&str; 54] = [
     "Where a dopamine antagonist is or may be the trigger, stopping every one of them comes first.",
     "In withdrawal alone, restarting the dopaminergic drug comes first; nothing says to stop it.",
     "Where both apply, both stand: stop the antagonist and restart the agonist.",
@@ -96,24 +96,6 @@ fn count(set: &Bdd) -> String {
 
 const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/// The tests whose names say which invariants they hold, by file.
-fn named_tests() -> Vec<(Vec<usize>, String)> {
-    let files =
-        ["answers", "units", "invariants/integrity", "invariants/never", "invariants/plan", "invariants/urgency"];
-    let mut found = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(path(&format!("tests/{file}.rs"))).unwrap();
-        for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("fn inv_")) {
-            let name = line.split('(').next().unwrap();
-            let words =
-                name.split('_').take_while(|word| *word == "and" || (word.len() == 2 && word.parse::<usize>().is_ok()));
-            let numbers = words.filter_map(|word| word.parse().ok()).collect();
-            found.push((numbers, format!("`inv_{name}` in `tests/{file}.rs`")));
-        }
-    }
-    found
-}
-
 fn rows(text: &mut String, name: &str, claims: &[Claim]) {
     for claim in claims {
         writeln!(text, "| {name} | {} | proof `{}` | {} |", claim.says, proof_name(name), count(&claim.about)).unwrap();
@@ -162,11 +144,11 @@ fn document() -> String {
     let mut text = String::new();
     introduction(&mut text);
     writeln!(text, "## The invariants\n\n| | What holds | Held by | Input classes |\n|---|---|---|---|").unwrap();
-    let tests = named_tests();
+    let tests = held();
     for (at, says) in INVARIANTS.iter().enumerate() {
         let name = format!("INV-{:02}", at + 1);
         let held: Vec<&str> =
-            tests.iter().filter(|(numbers, _)| numbers.contains(&(at + 1))).map(|(_, test)| test.as_str()).collect();
+            tests.iter().filter(|row| row.numbers.contains(&(at + 1))).map(|row| row.test.as_str()).collect();
         let claims = proofs_of(&proof_name(&name));
         assert!(!held.is_empty() || !claims.is_empty(), "{name} is held by nothing");
         writeln!(text, "| **{name}** | **{says}** | {} | |", held.join("<br>")).unwrap();

@@ -1,18 +1,24 @@
 //! Sentences and ids in `const` code: how a defect is named, and which id a misspelt one most likely means.
 
-/// A sentence put together while compiling, at most 240 bytes long.
+/// A sentence put together while compiling, at most 480 bytes long.
 #[derive(Clone, Copy)]
 pub struct Sentence {
-    bytes: [u8; 240],
+    bytes: [u8; 480],
     length: usize,
 }
 
 impl Sentence {
     /// Joins the parts; what does not fit is cut off.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "const fn: bounds are checked in the loop conditions")]
     pub const fn of(parts: &[&str]) -> Self {
-        let mut sentence = Self { bytes: [b' '; 240], length: 0 };
+        Self { bytes: [b' '; 480], length: 0 }.and(parts)
+    }
+
+    /// The same sentence going on with these parts.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "const fn: bounds are checked in the loop conditions")]
+    pub const fn and(&self, parts: &[&str]) -> Self {
+        let mut sentence = *self;
         let mut part = 0;
         while part < parts.len() {
             let text = parts[part].as_bytes();
