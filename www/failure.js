@@ -24,6 +24,7 @@ const SAID = {
   andNo: ' and no ',
   theWasm: 'the WebAssembly',
   unknown: 'unknown',
+  handed: 'what was given to init',
   version: (code, rules, digest) => `version ${code} with rule set ${rules}${digest ? ` (${digest})` : ''}`,
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
@@ -32,8 +33,11 @@ const SAID = {
     answered: (address, status) => `${address} answered with ${status}`,
     type: (address, type) => `${address} is ${type}`,
     noType: 'nothing',
+    noBytes: 'what was given to init is neither an address nor bytes nor a response: its digest cannot be checked',
+    notChecked: 'nms-advisor: this page is not secure (plain http), so the digest of the bytes that were given to init cannot be checked',
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
+    unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
@@ -83,8 +87,12 @@ const FAULTS = {
     "Add 'wasm-unsafe-eval' to script-src: it allows WebAssembly and nothing else. Where that is not possible, use the build without WebAssembly.",
   ],
   integrity: ({ address }) => [
-    `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
+    `${address === SAID.handed ? 'What was given to init' : `The file at ${address}`} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
     'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
+  ],
+  unchecked: () => [
+    'What was given to init cannot be checked: a compiled module has no bytes to compare.',
+    'Give its address, its bytes or a response. Where you answer for it yourself: init({ wasm, unchecked: true }).',
   ],
   format: () => [
     'The module does not know where it was loaded from: it was bundled as a classic script, or it comes from a blob: or file: address.',

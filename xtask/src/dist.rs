@@ -194,9 +194,9 @@ fn versions() -> String {
     format!("const VERSIONS = {{ code: '{}', rules: '{}' }};\n", env!("CARGO_PKG_VERSION"), NMS.version)
 }
 
-/// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
-/// what it hears and says, and what it draws itself.
-const PARTS: [&str; 7] = ["plain", "outside", "failure", "keys", "host", "drawn", "element"];
+/// What stands before every entry: host values as plain data, what is shown where it fails, digests, and the element with
+/// its keys, what it hears and says, and what it draws itself.
+const PARTS: [&str; 8] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
