@@ -31,6 +31,7 @@ const SAID = {
     const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     return `Version ${code}, rule set ${rules}, built ${built}.${today >= oldFrom ? ' This copy is old: look for a newer one.' : ''}`;
   },
+  handed: 'what was given to init',
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
     notFetched: (address, why) => `${address} could not be fetched: ${why}`,
@@ -38,8 +39,11 @@ const SAID = {
     answered: (address, status) => `${address} answered with ${status}`,
     type: (address, type) => `${address} is ${type}`,
     noType: 'nothing',
+    noBytes: 'what was given to init is neither an address nor bytes nor a response: its digest cannot be checked',
+    notChecked: 'nms-advisor: this page is not secure (plain http), so the digest of the bytes that were given to init cannot be checked',
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
+    unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
@@ -89,8 +93,12 @@ const FAULTS = {
     "Add 'wasm-unsafe-eval' to script-src: it allows WebAssembly and nothing else. Where that is not possible, use the build without WebAssembly.",
   ],
   integrity: ({ address }) => [
-    `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
+    `${address === SAID.handed ? 'What was given to init' : `The file at ${address}`} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
     'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
+  ],
+  unchecked: () => [
+    'What was given to init cannot be checked: a compiled module has no bytes to compare.',
+    'Give its address, its bytes or a response. Where you answer for it yourself: init({ wasm, unchecked: true }).',
   ],
   format: () => [
     'The module does not know where it was loaded from: it was bundled as a classic script, or it comes from a blob: or file: address.',

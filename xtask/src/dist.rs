@@ -197,9 +197,9 @@ fn versions() -> Result<String> {
     Ok(format!("const VERSIONS = {{ code: '{code}', rules: '{rules}', built: '{built}', oldFrom: '{old_from}' }};\n"))
 }
 
-/// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
-/// what it hears and says, and what it draws itself.
-const PARTS: [&str; 7] = ["plain", "outside", "failure", "keys", "host", "drawn", "element"];
+/// What stands before every entry: host values as plain data, what is shown where it fails, digests, and the element with
+/// its keys, what it hears and says, and what it draws itself.
+const PARTS: [&str; 8] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);

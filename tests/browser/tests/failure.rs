@@ -1,6 +1,8 @@
 //! Every way in which starting can fail, brought about on purpose: what is said, how to mend it, and the guideline below.
 
 use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Engine, Host, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 use xtask::root;
@@ -138,9 +140,22 @@ async fn the_single_file_says_what_is_wrong_with_it(engine: Engine) -> Result<()
     let (head, packed) = whole.split_once("id=\"nms-advisor-wasm\">").context("the packed WebAssembly")?;
     let cut = format!("{head}id=\"nms-advisor-wasm\">{}", packed.get(60_000..).unwrap_or_default());
     let strict = whole.replacen(" 'wasm-unsafe-eval'", "", 1);
-    for (name, text, code, words) in
-        [("cut", &cut, "damaged", "damaged or was cut short"), ("strict", &strict, "policy", "forbids WebAssembly")]
-    {
+    // one letter of the packed bytes: half of them past what is unpacked first
+    let at = head.len() + packed.find("</script>").context("its end")? / 2;
+    let letter = if whole.get(at..=at) == Some("A") { "B" } else { "A" };
+    let letter = format!("{}{letter}{}", whole.get(..at).unwrap_or_default(), whole.get(at + 1..).unwrap_or_default());
+    // another WebAssembly that does the same, well packed
+    let mut other = std::fs::read(root().join("target/xtask/single/nms-advisor_bg.wasm"))?;
+    other.extend([0, 2, 1, b'x']);
+    let (_, rest) = packed.split_once("</script>").context("its end")?;
+    let other = STANDARD.encode(xtask::sizes::gzip(&other)?);
+    let other = format!("{head}id=\"nms-advisor-wasm\">{other}</script>{rest}");
+    for (name, text, code, words) in [
+        ("cut", &cut, "damaged", "damaged or was cut short"),
+        ("letter", &letter, "damaged", "damaged or was cut short"),
+        ("other", &other, "damaged", "does not have the digest sha384-"),
+        ("strict", &strict, "policy", "forbids WebAssembly"),
+    ] {
         let file = folder.join(format!("{name}.html"));
         std::fs::write(&file, text)?;
         fails(&page, &format!("file://{}", file.display()), code, &[words]).await?;
