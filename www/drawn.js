@@ -37,6 +37,8 @@ function drawEntered(text) {
   const area = make('textarea', text);
   area.readOnly = true;
   area.rows = 6;
+  const quiet = { autocomplete: 'off', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' };
+  for (const [name, value] of Object.entries(quiet)) area.setAttribute(name, value);
   const link = make('a', SAID.save);
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   link.download = 'nms-case.txt';

@@ -183,6 +183,7 @@ function drawGuideline(parts, level) {
   ];
   const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
   section.className = 'nms-guideline';
+  section.translate = false;
   section.setAttribute('aria-label', SAID.guideline);
   return section;
 }

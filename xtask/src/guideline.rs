@@ -258,7 +258,7 @@ pub fn module() -> String {
 /// None in practice: it writes to memory.
 pub fn html() -> std::result::Result<String, std::fmt::Error> {
     let mut page = format!(
-        "<section class=\"nms-guideline\" slot=\"guideline\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
+        "<section class=\"nms-guideline\" slot=\"guideline\" translate=\"no\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
     );
     for part in parts() {
         writeln!(page, "<h2>{}</h2>", escaped(part.title))?;
