@@ -195,8 +195,8 @@ fn versions() -> String {
 }
 
 /// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
-/// what it hears and says, and what it draws itself.
-const PARTS: [&str; 7] = ["plain", "outside", "failure", "keys", "host", "drawn", "element"];
+/// what it hears and says, what it draws itself, and its cover.
+const PARTS: [&str; 8] = ["plain", "outside", "failure", "keys", "host", "drawn", "cover", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
