@@ -204,7 +204,8 @@ if (typeof customElements !== 'undefined') {
       glue.onCrash(told);
     },
     restart: () => glue.restart(),
-    guideline: async () => (await import('./nms-advisor_guideline.js')).default,
+    guideline: async () => (await import('./nms-advisor_guideline.js')
+      .catch((error) => diagnose(beside(() => new URL('./nms-advisor_guideline.js', import.meta.url)), error))).default,
     css: STYLE_SHEET,
     room: loadRoom,
     outside,

@@ -20,6 +20,12 @@ const SAID = {
   entered: 'What was entered (patient data): ',
   save: 'Save it as a file',
   noGuideline: 'The guideline as static text could not be loaded either. Without it: stop every antipsychotic and other dopamine antagonist, unless the only trigger is the withdrawal of a dopaminergic drug, which is then restarted; supportive care, cooling and intravenous fluids; call critical care; do not restrain; do not wait for confirmation. Draft: not clinically reviewed.',
+  coveredShort: 'The case is covered',
+  covered: (minutes) => `Covered after ${minutes} min without use. What was entered is kept.`,
+  cleared: (minutes) => `The case was cleared after ${minutes} min without use.`,
+  showCase: 'Show the case',
+  clearCase: 'Clear the case',
+  dismiss: 'Dismiss',
   draft: 'Draft: not clinically reviewed.',
   guideline: 'Guideline as static text',
   andNo: ' and no ',
@@ -51,10 +57,11 @@ const SAID = {
     notInitialised: 'nms-advisor: call `await init()` first',
     notReady: 'nms-advisor: not ready yet; await `ready` first',
     notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
-    notJson: (why) => `\`findings\` came as a text that is not JSON: ${why}`,
+    notJson: (place) => `\`findings\` came as a text that is not JSON${place ? `: ${place}` : ''}`,
     objectText: (text) => `\`findings\` came as the text "${text}": an object was written as an attribute before the element was defined. Import the module first, or set the property`,
     curly: '`findings` came as a text with curly quotes: JSON takes straight ones (")',
-    notUsed: (keys) => `nms-advisor: the page sent answers that are not used: ${keys}. \`assessment.issues\` says why`,
+    notUsed: (known, others) => `nms-advisor: the page sent answers that are not used: ${[...known, ...(others ? [others > 1 ? `${others} keys that are none` : '1 key that is none'] : [])].join(', ')}. \`assessment.issues\` says why`,
+    stopped: (name, place) => `nms-advisor: stopped by ${name}; the case is restored\n${place}`,
     readOnly: (name) => `nms-advisor: \`${name}\` is read only; what was set is passed over`,
     noText: (name) => `nms-advisor: \`${name}\` takes a text, a number or nothing; what was set is passed over`,
     changed: 'something in this page, such as a translator or an extension, changed the advice; it was drawn again',
@@ -65,6 +72,9 @@ const SAID = {
 function fault(code, message, facts = {}) {
   return Object.assign(new Error(`nms-advisor: ${message}`), { code, ...facts });
 }
+
+/** Where an error came from, without its message, which may quote what was entered: trackers collect what the console is told. */
+const placeOf = (error) => String(error?.stack ?? '').split('\n').filter((line) => /^\s+at |^[^\s(]*@/.test(line)).slice(0, 12).join('\n');
 
 /** What happened, and what to do about it: one sentence or two each, for whoever set the page up. */
 const FAULTS = {
@@ -87,6 +97,10 @@ const FAULTS = {
   connect: ({ address }) => [
     `The content security policy of this page forbids to fetch ${address}.`,
     "Add the file's host to connect-src; for a file of the page's own host that is 'self'.",
+  ],
+  blocked: ({ address }) => [
+    `The content security policy of this page forbids to run ${address}, a part of the module.`,
+    "Add the file's host to script-src, or 'strict-dynamic' beside a nonce or a hash: these do not cover what a module imports.",
   ],
   policy: () => [
     'The content security policy of this page forbids WebAssembly.',
@@ -131,6 +145,8 @@ const FAULTS = {
   ],
 };
 
+const ofScript = ({ effectiveDirective, blockedURI }) => /^script-src/.test(effectiveDirective) && /^(https?|file|blob):/.test(blockedURI);
+
 /**
  * Why it could not start: the code of the fault, what happened, how to mend it, and the error in its own words.
  * @param {Error} error
@@ -143,6 +159,7 @@ function explain(error, violations) {
     (compiled && /unsafe-eval|CSP|content security/i.test(error.message));
   let code = error.code in FAULTS ? error.code : 'crash';
   if (forbidden) code = 'policy';
+  else if (code === 'unreachable' && violations.some((one) => ofScript(one) && facts.address.startsWith(one.blockedURI))) code = 'blocked';
   else if (code === 'unreachable' && violations.some((one) => one.effectiveDirective === 'connect-src')) code = 'connect';
   else if (code === 'unreachable' && location.protocol === 'file:') code = 'file';
   else if (compiled) code = 'integrity';
@@ -201,6 +218,7 @@ function drawGuideline(parts, level) {
   ];
   const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
   section.className = 'nms-guideline';
+  section.translate = false;
   section.setAttribute('aria-label', SAID.guideline);
   return section;
 }

@@ -414,6 +414,7 @@ export type NmsErrorCode =
   | 'unreachable'
   | 'connect'
   | 'policy'
+  | 'blocked'
   | 'integrity'
   | 'unchecked'
   | 'format'
@@ -426,6 +427,8 @@ export type NmsErrorCode =
   | 'changed'
   | 'findings'
   | 'contacts'
+  | 'text-size'
+  | 'idle'
   | 'options'
   | 'assessment'
   | 'input';
@@ -556,6 +559,8 @@ export interface NmsAdvisorAttributes {
   units?: 'si' | 'conventional';
   /** How large the text is; default `normal`. */
   'text-size'?: 'normal' | 'large' | 'projector';
+  /** After how many minutes without a reader, 1 to 720, the case is covered; with `clear`, it is cleared. Default: never. */
+  idle?: number | `${number}` | `${number} clear` | '';
   /** Present: the page belongs to the widget, which is as high as the window. */
   fill?: boolean | '';
   /** The level of the widget's own headings; default 2. */
@@ -580,6 +585,8 @@ export interface NmsAdvisorElement extends HTMLElement {
   view: 'full' | 'form' | 'panel' | '';
   units: 'si' | 'conventional' | '';
   textSize: 'normal' | 'large' | 'projector' | '';
+  get idle(): string;
+  set idle(value: number | string | null | undefined);
   fill: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);

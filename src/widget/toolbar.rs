@@ -121,7 +121,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 /// The menus, and the button that shows them where there is little room.
 fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on_done: &Callback<()>) -> Html {
     let told = &edition.words.bar;
-    let Session { scope, units, text_size, .. } = *props.case;
+    let Session { scope, .. } = *props.case;
     let source = if scope == Scope::ArticleOnly { told.sources_article } else { told.sources_all };
     let toggle = {
         let open = open.clone();
@@ -147,7 +147,7 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
                 { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
                 { part("new-menu", Icon::New, told.new, new_case(edition, props.reader.as_ref(), &props.on_edit, on_done)) }
                 <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_print={props.on_print.clone()} />
-                { part("display-menu", Icon::Watch, told.display, display(told, (units, text_size), &props.more_display, &props.on_edit)) }
+                { part("display-menu", Icon::Watch, told.display, display(told, &props.case, &props.more_display, &props.on_edit)) }
             </div>
         </div>
     }

@@ -323,6 +323,7 @@ wording! {
         from_page,
         contacts_unread,
         text_size_unread(name),
+        idle_unread(text, most),
     }
 
     /// The case as a note.

@@ -351,6 +351,7 @@ pub static EN: Words = Words {
         from_page: "Sent by the page: ",
         contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object with a text for each contact.",
         text_size_unread: "The attribute text-size reads “{name}”, which is no size: write normal, large or projector. The text is normal.",
+        idle_unread: "The attribute idle reads “{text}”, which is no time: write minutes from 1 to {most}, such as 15, or 15 clear. Nothing is covered.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],

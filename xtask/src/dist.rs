@@ -198,8 +198,8 @@ fn versions() -> Result<String> {
 }
 
 /// What stands before every entry: host values as plain data, what is shown where it fails, digests, and the element with
-/// its keys, what it hears and says, and what it draws itself.
-const PARTS: [&str; 8] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "element"];
+/// its keys, what it hears and says, what it draws itself, and its cover.
+const PARTS: [&str; 9] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "cover", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);

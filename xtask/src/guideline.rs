@@ -276,7 +276,7 @@ pub fn module() -> Result<String> {
 /// If the day of this build is not known.
 pub fn html() -> Result<String> {
     let mut page = format!(
-        "<section class=\"nms-guideline\" slot=\"guideline\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
+        "<section class=\"nms-guideline\" slot=\"guideline\" translate=\"no\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
     );
     for part in parts()? {
         writeln!(page, "<h2>{}</h2>", escaped(part.title))?;
