@@ -20,6 +20,7 @@ pub mod sizes;
 pub mod teaching;
 pub mod test;
 pub mod tools;
+pub mod types;
 pub mod wasm;
 pub mod without_wasm;
 
