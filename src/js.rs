@@ -52,7 +52,8 @@ pub fn assess(findings: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
 #[wasm_bindgen(js_name = toCdsHooksCards)]
 pub fn to_cds_hooks_cards(assessment: JsValue) -> Result<JsValue, JsValue> {
     let assessed = serde_wasm_bindgen::from_value(assessment)
-        .map_err(|error| js_sys::TypeError::new(&format!("nms-advisor: this is no assessment: {error}")))?;
+        // without what the reader of JSON says: it quotes values
+        .map_err(|_| js_sys::TypeError::new("nms-advisor: this is no assessment, as `assess` returns it"))?;
     to_js(&wire::cards(assessed))
 }
 
@@ -61,7 +62,9 @@ pub fn to_cds_hooks_cards(assessment: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = onCrash)]
 pub fn on_crash(told: Function) {
     let hook = move |info: &std::panic::PanicHookInfo<'_>| {
-        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        // the place alone: what a panic says may quote what was entered, and trackers collect what the console is told
+        let place = info.location().map_or_else(String::new, ToString::to_string);
+        web_sys::console::error_1(&JsValue::from_str(&format!("nms-advisor: the computation failed at {place}")));
         // nothing can be done for a listener that throws while the module goes down
         let _ = told.call1(&JsValue::UNDEFINED, &JsValue::from_str("the computation failed"));
         restart();

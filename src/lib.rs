@@ -62,6 +62,7 @@
 //! - [`data_in`]: what comes from outside: FHIR resources and pasted text, with what was not used and why.
 //! - [`session`]: what was typed into one widget, and the one place where it changes.
 //! - [`panel`], [`note`]: what is shown or copied of an assessment, in words and order.
+//! - [`release`]: version and age of this copy.
 //! - [`teaching`]: cases in stages, the log of a run, what is told of both; pure, times are given to it.
 //! - [`wire`]: the JSON contracts.
 //! - [`wording`]: every word of the interface, one place a language.
@@ -77,6 +78,7 @@ pub mod guideline;
 pub mod js;
 pub mod note;
 pub mod panel;
+pub mod release;
 pub mod session;
 pub mod teaching;
 #[cfg(feature = "widget")]

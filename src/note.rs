@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use crate::engine::assessment::{Status, assess};
 use crate::engine::describe;
-use crate::engine::finding::{FindingIndex, FindingKind, Value};
+use crate::engine::finding::{Day, FindingIndex, FindingKind, Value};
 use crate::engine::letters::is_unseen;
 use crate::engine::rule::Kind;
 use crate::engine::rule_set::RuleSet;
 use crate::panel::beyond::LookAlikeView;
 use crate::panel::{Card, Group, Panel, SeverityRow, Why, panel};
+use crate::release;
 use crate::session::Session;
 use crate::wording::{Edition, Words};
 
@@ -29,7 +30,7 @@ pub fn note(edition: impl Into<Edition>, session: &Session, format: &str) -> Opt
     for (title, lines) in titles.iter().zip(parts) {
         section(&mut note, title, if lines.is_empty() { &nothing } else { &lines }, format == "markdown");
     }
-    let _ = write!(note, "{}", footer(edition));
+    let _ = write!(note, "{}", footer(edition, session.today));
     Some(note)
 }
 
@@ -176,11 +177,11 @@ fn plan(edition: Edition, panel: &Panel) -> Vec<String> {
     lines(true).chain(calls).chain(lines(false)).collect()
 }
 
-/// Version and every notice that goes with a note.
+/// Version, the day of the build, the age where it matters, and every notice that goes with a note.
 #[must_use]
-pub fn footer(edition: Edition) -> String {
+pub fn footer(edition: Edition, today: Option<Day>) -> String {
     let rules = edition.rules;
-    let mut text = edition.words.note.rule_set(&rules.id, &rules.version);
+    let mut text = release::this().told(edition, today);
     for notice in rules.notices.iter().filter(|notice| !notice.statements.is_empty() && notice.id != "references") {
         let _ = write!(text, " {}: {}", notice.label, notice.text);
     }

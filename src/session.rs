@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub use edit::Edit;
 pub use host::Sending;
 pub use intake::{Intake, IntakeRow, NotUsed, Origin};
-pub use look::{TextSize, UnitSystem};
+pub use look::{Idle, TextSize, UnitSystem};
 pub use notice::{Notice, Source};
 pub use past::{Before, Kept, Offered, Replaced};
 
@@ -43,6 +43,8 @@ pub struct Session {
     pub units: UnitSystem,
     /// How large the text is.
     pub text_size: TextSize,
+    /// After how long without a reader it is put out of sight.
+    pub idle: Idle,
     /// The day of looking, by the page's clock.
     pub today: Option<Day>,
     /// The day of asking of a teaching case, which goes before the clock.
@@ -98,6 +100,7 @@ impl Session {
             Edit::Scope(scope) => next.scope = scope,
             Edit::Units(units) => next.units = units,
             Edit::TextSize(size) => next.text_size = size,
+            Edit::Idle(idle) => next.idle = idle,
             Edit::Clock(day) => next.today = Some(day),
             Edit::Today(day) => next.case_day = Some(day),
             Edit::Dose(text) => next.dose = text,
@@ -238,6 +241,7 @@ impl Session {
             Edit::Scope(_) | Edit::Undo => None,
             Edit::Units(_)
             | Edit::TextSize(_)
+            | Edit::Idle(_)
             | Edit::Clock(_)
             | Edit::Today(_)
             | Edit::Dose(_)

@@ -15,6 +15,7 @@ mod targets;
 
 use std::path::{Path, PathBuf};
 
+use nms_advisor::session::Idle;
 use targets::TARGETS;
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -79,4 +80,42 @@ fn every_short_text_of_signs_holds() {
             }
         }
     }
+}
+
+/// Minutes alone, or minutes and a word: whatever else a page writes there is no time, and nothing is covered by mistake.
+#[test]
+fn a_time_without_a_reader_is_minutes_and_a_word_or_none() {
+    let read = |text: &str| Idle::named(text).map(|idle| (idle.minutes, idle.clears));
+    for (text, wanted) in [
+        ("", (0, false)),
+        ("  ", (0, false)),
+        ("15", (15, false)),
+        (" 15  clear ", (15, true)),
+        ("720 CLEAR", (720, true)),
+    ] {
+        assert_eq!(read(text), Some(wanted), "{text}");
+    }
+    let long = "1".repeat(10_000);
+    for text in [
+        "0",
+        "-5",
+        "+5",
+        "721",
+        "1.5",
+        "1e2",
+        "15min",
+        "clear",
+        "15 clear now",
+        "15 cover",
+        "٥",
+        "NaN",
+        "15,clear",
+        &long,
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    for idle in [(0, false), (1, false), (720, true)].map(|(minutes, clears)| Idle { minutes, clears }) {
+        assert_eq!(Idle::named(&idle.text()), Some(idle));
+    }
+    assert!(Idle::OFFERED.iter().all(|minutes| *minutes <= Idle::MOST));
 }

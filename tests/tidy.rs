@@ -139,6 +139,26 @@ fn no_component_carries_its_own_style_and_no_text_is_put_in_as_markup() {
     }
 }
 
+/// What is typed goes to no spelling service and to no list of a browser; `tests/browser/tests/privacy.rs` looks at the page.
+#[test]
+fn no_field_hands_what_is_typed_to_a_service() {
+    let mut fields = 0;
+    for (file, text) in files("src/widget") {
+        let starts = text.match_indices("<input").chain(text.match_indices("<textarea"));
+        for (at, _) in starts {
+            let tag = text[at..].split_once("/>").expect("a field ends").0;
+            if ["checkbox", "radio", "file"].iter().any(|kind| tag.contains(&format!("type=\"{kind}\""))) {
+                continue;
+            }
+            fields += 1;
+            for wanted in ["spellcheck=\"false\"", "autocomplete=\"off\"", "autocorrect=\"off\""] {
+                assert!(tag.contains(wanted), "{}: a field without {wanted}: {tag}", file.display());
+            }
+        }
+    }
+    assert!(fields > 9, "{fields} fields were looked at");
+}
+
 #[test]
 fn files_stay_short_enough_to_read() {
     let caps = [("src", 400), ("tests", 400), ("benches", 400), ("xtask/src", 400)];

@@ -32,15 +32,25 @@ function drawNote(role, lines, actions = []) {
   return note;
 }
 
+/** What keeps recorders of sessions out, each by the name that its maker documents. */
+function unrecorded(box) {
+  const marks = { 'data-clarity-mask': 'true', 'data-dd-privacy': 'hidden', 'data-hj-suppress': '', 'data-private': '', 'data-sentry-block': '', 'data-sentry-mask': '' };
+  for (const [name, value] of Object.entries(marks)) box.setAttribute(name, value);
+  box.classList.add('fs-exclude', 'ph-no-capture', 'rr-block');
+  return box;
+}
+
 /** What was entered: nothing typed is lost, it can be copied, and the file opened again. */
 function drawEntered(text) {
   const area = make('textarea', text);
   area.readOnly = true;
   area.rows = 6;
+  const quiet = { autocomplete: 'off', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' };
+  for (const [name, value] of Object.entries(quiet)) area.setAttribute(name, value);
   const link = make('a', SAID.save);
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   link.download = 'nms-case.txt';
-  return make('div', make('label', SAID.entered, area), link);
+  return unrecorded(make('div', make('label', SAID.entered, area), link));
 }
 
 /**

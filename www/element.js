@@ -38,7 +38,7 @@ function defineAdvisor(runtime) {
   let watched = false;
   let mounted = 0; // since the instance was fresh
 
-  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts' };
+  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', idle: 'idle', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts' };
   const ROOM = ['cases', 'case', 'course', 'over-time', 'run', 'team-run', 'wall', 'wall-screen', 'debrief', 'build', 'write']; // the views of the teaching room
   // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
   const MOST = 20;
@@ -53,6 +53,8 @@ function defineAdvisor(runtime) {
 
     static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
     static #said = new Set(); // what the console was told
+    static #placed = new Set(); // every element that is in a page
+    static #withdrawn = ''; // why this version gives no advice any more
 
     #widget = null;
     #kit = null; // what mounted it: the runtime, or the teaching room
@@ -71,6 +73,10 @@ function defineAdvisor(runtime) {
     #box = null;
     #kept = null; // everything entered, for the case of a crash
     #falls = 0; // crashes in this case
+    #presence = presenceIn(this, () => this.shadowRoot.querySelector('[data-running]') !== null, () => this.#over());
+    #idle = { minutes: 0, clears: false };
+    #covered = null; // what covers the case
+    #was = ''; // the id of what had the focus before
     #settle = {};
     #ready = null;
     #listens = {
@@ -90,10 +96,14 @@ function defineAdvisor(runtime) {
           for (const [field, value] of aside) if (!field.value) field.value = value;
         });
         this.#look();
+        this.#presence.look();
         if (persisted) this.#call((widget) => widget.returned());
       },
     };
-    #seen = () => this.#look();
+    #seen = () => {
+      this.#look();
+      this.#presence.look();
+    };
 
     constructor() {
       super();
@@ -117,22 +127,26 @@ function defineAdvisor(runtime) {
 
     connectedCallback() {
       clearTimeout(this.#leaving);
+      NmsAdvisor.#placed.add(this);
       for (const name of ['findings', 'fragment', 'room', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       this.#around = this.ownerDocument.defaultView;
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
       this.ownerDocument.addEventListener('visibilitychange', this.#seen);
       if (!this.#widget && !this.#starting) this.#start();
       else this.#look();
+      this.#presence.look();
     }
 
     disconnectedCallback() {
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.removeEventListener(type, listener);
       this.#around?.document.removeEventListener('visibilitychange', this.#seen);
       clearTimeout(this.#midnight);
+      NmsAdvisor.#placed.delete(this);
+      this.#presence.rest();
       this.#leaving = setTimeout(() => {
         if (this.isConnected || !this.#widget) return;
         this.#leave();
-        this.shadowRoot.replaceChildren();
+        this.#put();
         if (living.size || mounted < MOST) return;
         mounted = 0;
         instance += 1;
@@ -190,6 +204,10 @@ function defineAdvisor(runtime) {
     get textSize() { return this.getAttribute('text-size') ?? ''; }
     set textSize(value) { this.#reflect('text-size', value); }
 
+    /** After how many minutes without a reader the case is covered, or cleared. @returns {string} */
+    get idle() { return this.getAttribute('idle') ?? ''; }
+    set idle(value) { this.#reflect('idle', value); }
+
     /** Whether the page belongs to the widget, which then fills it. @returns {boolean} */
     get fill() { return this.#is('fill'); }
     set fill(value) { this.toggleAttribute('fill', Boolean(value) && value !== 'false'); }
@@ -239,7 +257,7 @@ function defineAdvisor(runtime) {
     /** Focuses the first field. @param {FocusOptions} [options] */
     focus(options) {
       const first = (selector) => [...this.shadowRoot.querySelectorAll(selector)].find((one) => one.getClientRects().length);
-      (first('.form :is(input, select, textarea)') ?? first('summary, button'))?.focus(options);
+      this.#byHost(() => (first('.form :is(input, select, textarea)') ?? first('summary, button'))?.focus(options));
     }
 
     /** Clears every answer; nothing of the case can be brought back. */
@@ -250,7 +268,33 @@ function defineAdvisor(runtime) {
 
     /** Moves the focus to the field of a finding. @param {string} id @returns {boolean} whether there is such a field */
     focusField(id) {
-      return typeof id === 'string' && this.#call((widget) => widget.focusField(id), false);
+      return typeof id === 'string' && this.#byHost(() => this.#call((widget) => widget.focusField(id), false));
+    }
+
+    // what the host does is no sign of a reader
+    #byHost(act) {
+      this.#presence.hosted = true;
+      try {
+        return act();
+      } finally {
+        this.#presence.hosted = false;
+      }
+    }
+
+    /**
+     * This version was withdrawn: every element of the page takes its advice and its guideline away and says why; none starts
+     * again. What was entered can be saved. A site calls it when its server says so.
+     * @param {string} reason A sentence for the reader.
+     */
+    static withdraw(reason) {
+      NmsAdvisor.#withdrawn = String(reason ?? '').slice(0, 2000) || SAID.unknown;
+      for (const one of NmsAdvisor.#placed) one.#withdraw();
+    }
+
+    #withdraw() {
+      if (this.#widget) this.#leave();
+      this.shadowRoot.replaceChildren();
+      this.#fail(SAID.withdrawn, fault('withdrawn', NmsAdvisor.#withdrawn));
     }
 
     /**
@@ -308,9 +352,9 @@ function defineAdvisor(runtime) {
 
     // one option, and nothing else of what the reader chose; what is nothing is the default
     #choose(attribute, value) {
-      if (this.#kept && ['basis', 'units', 'text-size'].includes(attribute)) this.#kept[OPTIONS[attribute]] = value;
+      if (this.#kept && ['basis', 'units', 'text-size', 'idle'].includes(attribute)) this.#kept[OPTIONS[attribute]] = value;
       const problem = this.#call((widget) => widget.setOptions({ [OPTIONS[attribute]]: value }));
-      if (problem) this.#report([{ finding: attribute, problem }], attribute);
+      if (problem) this.#report([{ finding: attribute, problem, known: attribute }], attribute);
     }
 
     // from the widget into the teaching room, with everything entered
@@ -330,8 +374,68 @@ function defineAdvisor(runtime) {
       try {
         widget.unmount();
       } catch (error) {
-        console.error(error);
+        console.error(SAID.causes.stopped(error?.name, placeOf(error)));
       }
+    }
+
+    // in place of what is shown; a cover stays
+    #put(...nodes) {
+      this.shadowRoot.replaceChildren(...(this.#covered ? [this.#covered] : []), ...nodes);
+    }
+
+    #idleBy(text) {
+      this.#idle = idleOf(text);
+      this.#presence.limit(this.#idle.minutes * 60_000);
+    }
+
+    // nobody has been there for the time that was asked for
+    #over() {
+      const { minutes, clears } = this.#idle;
+      if (!this.#kept?.case && !this.#waiting && !this.#falls && !holdsText(this.shadowRoot)) {
+        this.#presence.begin();
+      } else if (clears) {
+        this.#clear();
+        this.shadowRoot.prepend(drawNote('status', [SAID.cleared(minutes)], [[SAID.dismiss, (note) => note.remove()]]));
+      } else {
+        const had = this.shadowRoot.activeElement;
+        this.#was = had?.id ?? '';
+        this.#covered = drawCover(minutes, () => this.#uncover(), () => this.#clear());
+        this.shadowRoot.prepend(this.#covered);
+        if (had) this.#byHost(() => this.#covered.focus({ preventScroll: true }));
+      }
+    }
+
+    #uncover() {
+      const inside = this.#covered?.contains(this.shadowRoot.activeElement);
+      this.#covered?.remove();
+      this.#covered = null;
+      this.#presence.begin();
+      // what had the focus has it again, as far as it is still there
+      if (inside) (this.shadowRoot.getElementById(this.#was) ?? this.shadowRoot.querySelector('summary, button'))?.focus({ preventScroll: true });
+    }
+
+    // everything that was entered goes, and cannot be brought back; how it is displayed and a site's numbers stay
+    #clear() {
+      const { basis, units, textSize, idle, numbers } = this.#kept ?? {};
+      const kept = this.#kept && { basis, units, textSize, idle, numbers };
+      [this.#waiting, this.#fault, this.#falls, this.#aside] = [null, null, 0, []];
+      if (this.#widget) {
+        this.#call((widget) => widget.reset());
+        this.#leave();
+        [this.#waiting, this.#kept] = [null, kept];
+        this.#mount();
+        this.#call((widget) => this.#changed(widget.moment(), true, true));
+      } else {
+        this.#kept = kept;
+        if (this.isConnected && !this.#starting) this.#again();
+      }
+      this.#uncover();
+    }
+
+    #again() {
+      this.#promise();
+      this.#falls = 0;
+      this.#start();
     }
 
     // of one that is there or not, whether it is
@@ -354,7 +458,7 @@ function defineAdvisor(runtime) {
       try {
         return act(this.#widget);
       } catch (error) {
-        console.error(error);
+        console.error(SAID.causes.stopped(error?.name, placeOf(error)));
         // what stops in the middle may leave anything behind: begin anew with what is kept
         kit.restart();
         NmsAdvisor.#crashed(kit, error.message);
@@ -426,9 +530,13 @@ function defineAdvisor(runtime) {
     // answers that the host sent and that are not used; their values stay out of what error trackers collect
     #report(issues, code = 'findings') {
       if (!issues) return;
-      const message = SAID.causes.notUsed([...new Set(issues.map((row) => row.finding))].join(', '));
+      const known = new Set(issues.flatMap((row) => row.known ?? []));
+      const message = SAID.causes.notUsed(known, issues.filter((row) => !row.known).length);
       this.#warn(message);
-      this.#raise(Object.assign(new TypeError(message), { code, issues }), code);
+      const rows = issues.map(({ finding, problem }) => ({ finding, problem }));
+      // for the host that asks; a tracker that is given the error takes what can be enumerated
+      const error = Object.defineProperty(Object.assign(new TypeError(message), { code }), 'issues', { value: rows });
+      this.#raise(error, code);
     }
 
     #warn(message) {
@@ -449,11 +557,12 @@ function defineAdvisor(runtime) {
       const noted = (event) => violations.push(event);
       page.addEventListener('securitypolicyviolation', noted);
       try {
+        if (NmsAdvisor.#withdrawn) throw fault('withdrawn', NmsAdvisor.#withdrawn);
         const lacks = lacking(runtime.needs);
         if (lacks) throw fault('old-browser', SAID.causes.lacks(lacks), { lacks });
         this.#kit = runtime;
         this.#dress();
-        this.shadowRoot.replaceChildren(drawNote('status', [SAID.loading]));
+        this.#put(drawNote('status', [SAID.loading]));
         await new Promise((resolve) => { setTimeout(resolve); });
         if (!this.isConnected) return;
         const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
@@ -464,7 +573,10 @@ function defineAdvisor(runtime) {
           await runtime.start({ wasm });
         }
         NmsAdvisor.#hear(this.#kit);
+        const fresh = !this.#kept;
         this.#mount();
+        // said once, and where the reader has not chosen since
+        for (const name of ['contacts', 'text-size', 'idle']) if (fresh && this.hasAttribute(name)) this.#choose(name, this.#option(name));
         this.#settle.resolve();
         this.#dispatch('nms-ready', null);
         this.#call((widget) => this.#changed(widget.moment(), false, true));
@@ -483,19 +595,18 @@ function defineAdvisor(runtime) {
       // a violation is reported a moment after what it stopped
       await new Promise((resolve) => { setTimeout(resolve); });
       const { code, what, mend, cause } = explain(error, violations);
-      const lines = [make('strong', headline), what, mend, make('code', cause)];
+      const final = code === 'withdrawn';
+      const lines = [make('strong', final ? SAID.withdrawn : headline), what, mend, make('code', cause), SAID.copy(runtime.versions)];
       const again = () => {
-        this.#promise();
-        this.#falls = 0;
         if (kept) this.#kept = null;
-        this.#start();
+        this.#again();
       };
       // what stopped on this case would stop again; what was taken away because of others comes back
       const kept = code !== 'changed' && this.#kept?.case;
-      const note = drawNote('alert', lines, [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
+      const note = drawNote('alert', lines, final ? [] : [[kept ? SAID.startEmpty : SAID.tryAgain, again]]);
       note.dataset.code = code;
       if (kept) note.append(drawEntered(kept));
-      this.shadowRoot.replaceChildren(note, await this.#guideline());
+      this.#put(note, ...(final ? [] : [await this.#guideline()]));
       this.#raise(Object.assign(error, { code }), code);
     }
 
@@ -512,10 +623,21 @@ function defineAdvisor(runtime) {
         slot.name = 'guideline';
         return slot;
       }
+      const page = this.ownerDocument;
+      const violations = [];
+      const noted = (event) => violations.push(event);
+      page.addEventListener('securitypolicyviolation', noted);
       try {
         return drawGuideline(await runtime.guideline(), Number(this.getAttribute('heading-level')) || 2);
-      } catch {
-        return make('p', SAID.noGuideline);
+      } catch (error) {
+        // a violation is reported a moment after what it stopped
+        await new Promise((resolve) => { setTimeout(resolve); });
+        const { code, what, mend, cause } = explain(error, violations);
+        const note = drawNote('note', [make('strong', SAID.noGuideline), what, mend, make('code', cause)]);
+        note.dataset.code = code;
+        return note;
+      } finally {
+        page.removeEventListener('securitypolicyviolation', noted);
       }
     }
 
@@ -546,7 +668,7 @@ function defineAdvisor(runtime) {
       this.#widget = null;
       this.#watch?.disconnect();
       this.#falls += 1;
-      this.shadowRoot.replaceChildren(drawNote('alert', [SAID.stopped]));
+      this.#put(drawNote('alert', [SAID.stopped]));
       // the instance has to come to its end first
       setTimeout(() => (this.#falls > 1
         ? this.#fail(SAID.stoppedTwice, error)
@@ -572,7 +694,8 @@ function defineAdvisor(runtime) {
       this.#box = document.createElement('div');
       // a translator that turns a *not* round would turn the advice round
       this.#box.translate = false;
-      this.shadowRoot.replaceChildren(this.#box);
+      unrecorded(this.#box);
+      this.#put(this.#box);
       const kept = this.#kept;
       let restoring = Boolean(kept); // step by step; what is kept is the whole
       living.add(this);
@@ -584,6 +707,7 @@ function defineAdvisor(runtime) {
           // a case that was cleared is another case
           if (this.#kept?.case && !now.case) this.#falls = 0;
           this.#kept = now;
+          this.#idleBy(now.idle);
         });
         this.#widget.onRead((text) => this.#read(text));
         this.#observe();
@@ -591,6 +715,7 @@ function defineAdvisor(runtime) {
         else if (this.#waiting) this.#report(this.#widget.setFindings(this.#waiting));
         restoring = false;
         if (this.#fault) this.#widget.refuse(this.#fault.message.replace('nms-advisor: ', ''));
+        this.#idleBy(this.#widget.idle());
         if (!kept) this.#openFragment();
       } finally {
         this.#calls -= 1;

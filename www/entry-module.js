@@ -12,24 +12,26 @@ const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?
 /**
  * Loads and initialises the WebAssembly. Safe to call more than once; a failed attempt can be repeated. What is given counts
  * until the WebAssembly is there.
- * @param {{ wasm?: Source, teachingWasm?: Source, dataInWasm?: Source }} [options] Where the WebAssembly is: of the widget, of
- *   the teaching room, and of the reader of texts and records.
+ * @param {{ wasm?: Source, teachingWasm?: Source, dataInWasm?: Source, unchecked?: boolean }} [options] Where the WebAssembly
+ *   is: of the widget, of the teaching room, and of the reader of texts and records. What this call gives is held against the
+ *   digest of this version, unless `unchecked` is true.
  * @returns {Promise<void>}
  *
- * @typedef {URL | string | BufferSource | WebAssembly.Module | Promise<Response>} Source An address is checked against the
- *   digest of this version; bytes, a module and a response are taken as they are.
+ * @typedef {URL | string | BufferSource | WebAssembly.Module | Response} Given
+ * @typedef {Given | Promise<Given>} Source A compiled module has no bytes to check: it needs `unchecked`.
  */
 export default function init(options) {
-  const { wasm, teachingWasm, dataInWasm } = options ?? {};
-  given.wasm = wasm ?? given.wasm;
-  given.teachingWasm = teachingWasm ?? given.teachingWasm;
-  given.dataInWasm = dataInWasm ?? given.dataInWasm;
+  const { unchecked, ...sources } = options ?? {};
+  for (const name of ['wasm', 'teachingWasm', 'dataInWasm']) {
+    const source = sources[name] ?? undefined;
+    if (source !== undefined) given[name] = { source, unchecked: unchecked === true };
+  }
   return start();
 }
 
 /** The same for an element, whose attributes win over the meta elements of the page. */
 function start({ wasm } = {}) {
-  const page = wasm ?? named('nms-advisor-wasm');
+  const page = { source: wasm ?? named('nms-advisor-wasm') };
   started ??= loadFrom(page).catch((error) => {
     started = null;
     throw error;
@@ -77,39 +79,59 @@ function beside(address) {
   throw fault('format', SAID.causes.noPlace(import.meta.url));
 }
 
-/** WebAssembly from wherever it was said to be, or from beside this module. */
-async function take(source, place, digest) {
-  if (source !== undefined && typeof source !== 'string' && !(source instanceof URL)) return source;
-  const address = source ?? beside(place);
-  if (address.protocol === 'file:' && inNode()) return bytesInNode(address, digest);
-  const checks = Boolean(globalThis.crypto?.subtle);
+/** WebAssembly from wherever it was said to be, or from beside this module; only that of this version, unless that is waived. */
+async function take({ source, unchecked }, place, digest) {
+  const from = (await source) ?? undefined;
+  if (from !== undefined && typeof from !== 'string' && !(from instanceof URL)) return unchecked ? copyOf(from) ?? from : checked(from, digest);
+  const address = from ?? beside(place);
+  if (address.protocol === 'file:' && inNode()) return bytesInNode(address, unchecked ? undefined : digest);
+  const checks = Boolean(await subtle());
   let response;
   try {
     // without the browser's own check, whose complaint about the text of a 404 leads astray; over plain http there is no other
-    response = await fetch(address, checks ? {} : { integrity: digest });
+    response = await fetch(address, checks || unchecked ? {} : { integrity: digest });
   } catch (error) {
     return diagnose(address, error, digest);
   }
   if (!response.ok) throw missing(address, response.status);
-  const whole = !checks || (await digestOf(await response.clone().arrayBuffer())) === digest;
+  const whole = !checks || unchecked || (await fits(await response.clone().arrayBuffer(), digest, await subtle()));
   return whole ? response : diagnose(address, null, digest);
+}
+
+/** What a script hands over instead of an address: bytes, or a response that has them. */
+async function checked(from, digest) {
+  const answer = typeof from.arrayBuffer === 'function';
+  if (answer && from.ok === false) throw missing(from.url, from.status);
+  const bytes = answer ? await from.clone().arrayBuffer() : copyOf(from);
+  if (!bytes) throw fault('unchecked', SAID.causes.noBytes);
+  if (await fits(bytes, digest, await subtle())) return bytes;
+  const address = from.url || SAID.handed;
+  throw fault('integrity', SAID.causes.digest(address, digest), { address });
+}
+
+/** The bytes of an array buffer or of a view, as they are now, so that what is checked is what is compiled; else nothing. */
+function copyOf(from) {
+  if (ArrayBuffer.isView(from)) return new Uint8Array(from.buffer, from.byteOffset, from.byteLength).slice();
+  return Object.prototype.toString.call(from) === '[object ArrayBuffer]' ? from.slice(0) : undefined;
 }
 
 // Node cannot fetch a file: there the bytes are read
 async function bytesInNode(address, digest) {
-  // put together, so that no bundler for browsers looks for it
-  const files = ['node', 'fs/promises'].join(':');
-  const { readFile } = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ files);
+  const { readFile } = await ofNode('fs/promises');
   const bytes = await readFile(address).catch((error) => { throw missing(address, error.code); });
-  if (globalThis.crypto?.subtle && (await digestOf(bytes)) !== digest) {
-    throw fault('integrity', SAID.causes.digest(address, digest), { address: String(address) });
-  }
-  return bytes;
+  if (!digest || (await fits(bytes, digest, await subtle()))) return bytes;
+  throw fault('integrity', SAID.causes.digest(address, digest), { address: String(address) });
 }
 
-async function digestOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
-  return `sha384-${btoa(String.fromCharCode(...digest))}`;
+/** What computes digests: in a browser where the page is secure; in Node always, in Node 18 from a module. */
+async function subtle() {
+  return globalThis.crypto?.subtle ?? (inNode() ? (await ofNode('crypto')).webcrypto.subtle : undefined);
+}
+
+function ofNode(name) {
+  // put together, so that no bundler for browsers looks for it
+  const part = ['node', name].join(':');
+  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ part);
 }
 
 const missing = (address, status) => fault('missing', SAID.causes.answered(address, status), { address: String(address), status });
@@ -118,7 +140,7 @@ let room = null;
 
 // the teaching room: only where an element asks for it
 function loadRoom({ teachingWasm } = {}) {
-  const page = teachingWasm ?? named('nms-advisor-teaching-wasm');
+  const page = { source: teachingWasm ?? named('nms-advisor-teaching-wasm') };
   room ??= import('./teaching/nms-advisor-teaching.js')
     .catch((error) => diagnose(beside(() => new URL('./teaching/nms-advisor-teaching.js', import.meta.url)), error))
     .then(async (kit) => {
@@ -136,7 +158,7 @@ function loadRoom({ teachingWasm } = {}) {
 async function loadDataIn() {
   const kit = await import('./data-in/nms-advisor-data-in.js')
     .catch((error) => diagnose(beside(() => new URL('./data-in/nms-advisor-data-in.js', import.meta.url)), error));
-  await kit.start(take, given.dataInWasm ?? named('nms-advisor-data-in-wasm'));
+  await kit.start(take, given.dataInWasm ?? { source: named('nms-advisor-data-in-wasm') });
   return kit;
 }
 
@@ -182,7 +204,8 @@ if (typeof customElements !== 'undefined') {
       glue.onCrash(told);
     },
     restart: () => glue.restart(),
-    guideline: async () => (await import('./nms-advisor_guideline.js')).default,
+    guideline: async () => (await import('./nms-advisor_guideline.js')
+      .catch((error) => diagnose(beside(() => new URL('./nms-advisor_guideline.js', import.meta.url)), error))).default,
     css: STYLE_SHEET,
     room: loadRoom,
     outside,

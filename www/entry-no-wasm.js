@@ -10,10 +10,7 @@ let stopped = () => {}; // tells the element of an instance that has come to its
  */
 export default function init() {
   started ??= import('./nms-advisor_glue.js')
-    .catch((error) => {
-      const address = beside();
-      throw fault('unreachable', SAID.causes.notImported(address, error.message), { address });
-    })
+    .catch((error) => { throw notImported(() => new URL('./nms-advisor_glue.js', import.meta.url), error); })
     .then((loaded) => {
       loaded.initSync({ module: new loaded.Module() });
       return typeof process !== 'undefined' && process.versions?.node
@@ -30,11 +27,12 @@ export default function init() {
   return started;
 }
 
-function beside() {
+function notImported(place, error) {
   try {
-    return new URL('./nms-advisor_glue.js', import.meta.url).href;
-  } catch (error) {
-    throw fault('format', SAID.causes.noPlace(import.meta.url), { cause: error });
+    const address = place().href;
+    return fault('unreachable', SAID.causes.notImported(address, error.message), { address });
+  } catch (cause) {
+    return fault('format', SAID.causes.noPlace(import.meta.url), { cause });
   }
 }
 
@@ -61,7 +59,8 @@ if (typeof customElements !== 'undefined') {
       glue.onCrash(told);
     },
     restart: () => glue.restart(),
-    guideline: async () => (await import('./nms-advisor_guideline.js')).default,
+    guideline: async () => (await import('./nms-advisor_guideline.js')
+      .catch((error) => { throw notImported(() => new URL('./nms-advisor_guideline.js', import.meta.url), error); })).default,
     css: STYLE_SHEET,
     outside,
   });

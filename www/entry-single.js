@@ -1,19 +1,21 @@
 // The single file's entry: unpacks the WebAssembly that the page itself carries, so that nothing is requested.
 
-const unpack = async (name) => {
+const unpack = async (name, digest) => {
+  let bytes;
   try {
     const packed = document.getElementById(name).textContent.trim();
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return await new Response(stream).arrayBuffer();
+    const stream = new Blob([Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))]).stream();
+    bytes = await new Response(stream.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   } catch (error) {
     throw fault('damaged', SAID.causes.packed(error.message));
   }
+  if (!(await fits(bytes, digest))) throw fault('damaged', SAID.causes.unpacked(digest));
+  return bytes;
 };
 
 let started = null;
 const start = () => {
-  started ??= unpack('nms-advisor-wasm')
+  started ??= unpack('nms-advisor-wasm', WASM_DIGEST)
     .then((bytes) => wasm_bindgen({ module_or_path: bytes }))
     .catch((error) => {
       started = null;
@@ -42,7 +44,7 @@ defineAdvisor({
   css: STYLE_SHEET,
   room: () => start().then(() => room),
   outside: readers(async () => {
-    await nms_data_in({ module_or_path: await unpack('nms-advisor-data-in') });
+    await nms_data_in({ module_or_path: await unpack('nms-advisor-data-in', DATA_IN_DIGEST) });
     return nms_data_in;
   }),
 });

@@ -10,6 +10,7 @@ const SAID = {
   notStarted: 'NMS Advisor could not start, so there is no advice here.',
   tryAgain: 'Try again',
   startEmpty: 'Start again with an empty form',
+  withdrawn: 'This version of NMS Advisor was withdrawn, so there is no advice here.',
   stopped: 'NMS Advisor has stopped because of an error of its own. Its advice has been removed.',
   stoppedTwice: 'NMS Advisor stopped twice on this case, so there is no advice here.',
   restarted: 'NMS Advisor had an error of its own and was restarted. Check your entries: they are those from before the error.',
@@ -19,12 +20,24 @@ const SAID = {
   entered: 'What was entered (patient data): ',
   save: 'Save it as a file',
   noGuideline: 'The guideline as static text could not be loaded either. Without it: stop every antipsychotic and other dopamine antagonist, unless the only trigger is the withdrawal of a dopaminergic drug, which is then restarted; supportive care, cooling and intravenous fluids; call critical care; do not restrain; do not wait for confirmation. Draft: not clinically reviewed.',
+  coveredShort: 'The case is covered',
+  covered: (minutes) => `Covered after ${minutes} min without use. What was entered is kept.`,
+  cleared: (minutes) => `The case was cleared after ${minutes} min without use.`,
+  showCase: 'Show the case',
+  clearCase: 'Clear the case',
+  dismiss: 'Dismiss',
   draft: 'Draft: not clinically reviewed.',
   guideline: 'Guideline as static text',
   andNo: ' and no ',
   theWasm: 'the WebAssembly',
   unknown: 'unknown',
-  version: (code, rules, digest) => `version ${code} with rule set ${rules}${digest ? ` (${digest})` : ''}`,
+  version: (code, rules, digest, built) => `version ${code} with rule set ${rules}${built ? `, built ${built}` : ''}${digest ? ` (${digest})` : ''}`,
+  copy: ({ code, rules, built, oldFrom }) => {
+    const now = new Date();
+    const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return `Version ${code}, rule set ${rules}, built ${built}.${today >= oldFrom ? ' This copy is old: look for a newer one.' : ''}`;
+  },
+  handed: 'what was given to init',
   causes: {
     lacks: (lacks) => `this browser has no ${lacks}`,
     notFetched: (address, why) => `${address} could not be fetched: ${why}`,
@@ -32,8 +45,11 @@ const SAID = {
     answered: (address, status) => `${address} answered with ${status}`,
     type: (address, type) => `${address} is ${type}`,
     noType: 'nothing',
+    noBytes: 'what was given to init is neither an address nor bytes nor a response: its digest cannot be checked',
+    notChecked: 'nms-advisor: this page is not secure (plain http), so the digest of the bytes that were given to init cannot be checked',
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
+    unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
@@ -41,10 +57,11 @@ const SAID = {
     notInitialised: 'nms-advisor: call `await init()` first',
     notReady: 'nms-advisor: not ready yet; await `ready` first',
     notPlain: 'nms-advisor: `findings` must be a plain object with one entry for each answer',
-    notJson: (why) => `\`findings\` came as a text that is not JSON: ${why}`,
+    notJson: (place) => `\`findings\` came as a text that is not JSON${place ? `: ${place}` : ''}`,
     objectText: (text) => `\`findings\` came as the text "${text}": an object was written as an attribute before the element was defined. Import the module first, or set the property`,
     curly: '`findings` came as a text with curly quotes: JSON takes straight ones (")',
-    notUsed: (keys) => `nms-advisor: the page sent answers that are not used: ${keys}. \`assessment.issues\` says why`,
+    notUsed: (known, others) => `nms-advisor: the page sent answers that are not used: ${[...known, ...(others ? [others > 1 ? `${others} keys that are none` : '1 key that is none'] : [])].join(', ')}. \`assessment.issues\` says why`,
+    stopped: (name, place) => `nms-advisor: stopped by ${name}; the case is restored\n${place}`,
     readOnly: (name) => `nms-advisor: \`${name}\` is read only; what was set is passed over`,
     noText: (name) => `nms-advisor: \`${name}\` takes a text, a number or nothing; what was set is passed over`,
     changed: 'something in this page, such as a translator or an extension, changed the advice; it was drawn again',
@@ -55,6 +72,9 @@ const SAID = {
 function fault(code, message, facts = {}) {
   return Object.assign(new Error(`nms-advisor: ${message}`), { code, ...facts });
 }
+
+/** Where an error came from, without its message, which may quote what was entered: trackers collect what the console is told. */
+const placeOf = (error) => String(error?.stack ?? '').split('\n').filter((line) => /^\s+at |^[^\s(]*@/.test(line)).slice(0, 12).join('\n');
 
 /** What happened, and what to do about it: one sentence or two each, for whoever set the page up. */
 const FAULTS = {
@@ -78,13 +98,21 @@ const FAULTS = {
     `The content security policy of this page forbids to fetch ${address}.`,
     "Add the file's host to connect-src; for a file of the page's own host that is 'self'.",
   ],
+  blocked: ({ address }) => [
+    `The content security policy of this page forbids to run ${address}, a part of the module.`,
+    "Add the file's host to script-src, or 'strict-dynamic' beside a nonce or a hash: these do not cover what a module imports.",
+  ],
   policy: () => [
     'The content security policy of this page forbids WebAssembly.',
     "Add 'wasm-unsafe-eval' to script-src: it allows WebAssembly and nothing else. Where that is not possible, use the build without WebAssembly.",
   ],
   integrity: ({ address }) => [
-    `The file at ${address} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
+    `${address === SAID.handed ? 'What was given to init' : `The file at ${address}`} is not the one that belongs to this version: it was changed, cut short, or is an old copy.`,
     'Copy all files of the package again and clear the caches on the way. A proxy that changes files has to leave this one alone.',
+  ],
+  unchecked: () => [
+    'What was given to init cannot be checked: a compiled module has no bytes to compare.',
+    'Give its address, its bytes or a response. Where you answer for it yourself: init({ wasm, unchecked: true }).',
   ],
   format: () => [
     'The module does not know where it was loaded from: it was bundled as a classic script, or it comes from a blob: or file: address.',
@@ -107,11 +135,17 @@ const FAULTS = {
     'Switch it off for this page, then try again. The answers are kept.',
   ],
   damaged: () => ['This file is damaged or was cut short.', 'Copy it again from where it came from.'],
+  withdrawn: () => [
+    'Whoever published it has taken it back. Its guideline is not shown either.',
+    'Use the guideline of your hospital. Look for a newer version, and delete other copies of this one.',
+  ],
   crash: () => [
     'The widget stopped because of an error of its own.',
     'Try again. If it happens again, report it with the line below.',
   ],
 };
+
+const ofScript = ({ effectiveDirective, blockedURI }) => /^script-src/.test(effectiveDirective) && /^(https?|file|blob):/.test(blockedURI);
 
 /**
  * Why it could not start: the code of the fault, what happened, how to mend it, and the error in its own words.
@@ -125,6 +159,7 @@ function explain(error, violations) {
     (compiled && /unsafe-eval|CSP|content security/i.test(error.message));
   let code = error.code in FAULTS ? error.code : 'crash';
   if (forbidden) code = 'policy';
+  else if (code === 'unreachable' && violations.some((one) => ofScript(one) && facts.address.startsWith(one.blockedURI))) code = 'blocked';
   else if (code === 'unreachable' && violations.some((one) => one.effectiveDirective === 'connect-src')) code = 'connect';
   else if (code === 'unreachable' && location.protocol === 'file:') code = 'file';
   else if (compiled) code = 'integrity';
@@ -156,8 +191,8 @@ function tellVersions(first, second) {
   const digests = [first?.digest, second.digest];
   // the deliveries of one version have different digests, or none
   const other = digests.every(Boolean) && digests[0] !== digests[1];
-  if (first?.code === second.code && first.rules === second.rules && !other) return;
-  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest }) => SAID.version(code, rules, digest?.slice(0, 19));
+  if (first?.code === second.code && first.rules === second.rules && first.built === second.built && !other) return;
+  const named = ({ code = SAID.unknown, rules = SAID.unknown, digest, built }) => SAID.version(code, rules, digest?.slice(0, 19), built);
   console.error(SAID.causes.twice(named(first ?? {}), named(second)));
 }
 
@@ -183,6 +218,7 @@ function drawGuideline(parts, level) {
   ];
   const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
   section.className = 'nms-guideline';
+  section.translate = false;
   section.setAttribute('aria-label', SAID.guideline);
   return section;
 }

@@ -12,12 +12,15 @@ function findingsFrom(value) {
     try {
       read = JSON.parse(value);
     } catch (error) {
-      const instead = value.startsWith('[object ') ? SAID.causes.objectText(value.slice(0, 40)) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(error.message);
+      const instead = value.startsWith('[object ') ? SAID.causes.objectText(/^\[object \w{0,40}\]?/.exec(value)[0]) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(placeIn(error.message));
       return { data: null, fault: Object.assign(new TypeError(`nms-advisor: ${instead}`), { code: 'findings' }) };
     }
   }
   return read === null || read === undefined ? { data: null } : plainObject(read);
 }
+
+/** Where a text stops being JSON. The browser's own sentence quotes the text, which is a case. */
+const placeIn = (message) => /(at )?(line \d+ column \d+|position \d+)/.exec(message)?.[2] ?? '';
 
 /**
  * The `detail` of an event: the case of a moment, worked out when it is first read, as most listeners read half of it.

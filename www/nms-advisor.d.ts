@@ -100,7 +100,8 @@ export interface Problem {
 }
 
 export interface Assessment {
-  ruleSet: { id: string; version: string; reviewed: string | null };
+  /** `built`: the day on which this copy was built, in UTC. */
+  ruleSet: { id: string; version: string; reviewed: string | null; built?: string };
   suspicion: 'suspected' | 'possible' | 'check' | 'incomplete' | 'not-supported' | 'no-signs';
   suspicionExplanation: Reason[];
   severity: {
@@ -241,11 +242,12 @@ export interface Card {
   source: { label: string };
 }
 
+type WasmGiven = URL | string | BufferSource | WebAssembly.Module | Response;
 /**
- * Where WebAssembly is. An address is checked against the digest of this version; bytes, a module and a response are taken as
- * they are.
+ * Where WebAssembly is. It is held against the digest of this version, and another one is refused with the code `integrity`. A
+ * compiled module has no bytes to check: it is refused with the code `unchecked`, unless the option `unchecked` takes it.
  */
-export type WasmSource = URL | string | BufferSource | WebAssembly.Module | Promise<Response>;
+export type WasmSource = WasmGiven | Promise<WasmGiven>;
 
 /**
  * What can be wrong. `findings`, `options`, `assessment`: no plain object, or no JSON. `input`: nothing that `fromText` or
@@ -258,16 +260,21 @@ export type NmsErrorCode =
   | 'unreachable'
   | 'connect'
   | 'policy'
+  | 'blocked'
   | 'integrity'
+  | 'unchecked'
   | 'format'
   | 'file'
   | 'versions'
   | 'no-room'
   | 'damaged'
+  | 'withdrawn'
   | 'crash'
   | 'changed'
   | 'findings'
   | 'contacts'
+  | 'text-size'
+  | 'idle'
   | 'options'
   | 'assessment'
   | 'input';
@@ -281,9 +288,10 @@ export interface NmsError extends Error {
  * Loads and initialises the WebAssembly; safe to call more than once. `wasm` says where it is, `teachingWasm` where that of the
  * teaching room is; without them the attributes `wasm` and `teaching-wasm` count, then the meta elements `nms-advisor-wasm` and
  * `nms-advisor-teaching-wasm` of the page, then the files beside the module. `dataInWasm` is that of the reader of texts and
- * records, which is loaded on first use; its meta element is `nms-advisor-data-in-wasm`.
+ * records, which is loaded on first use; its meta element is `nms-advisor-data-in-wasm`. `unchecked: true` takes what this call
+ * gives as it is, without a look at its digest: for whoever has built or checked it.
  */
-export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmSource; dataInWasm?: WasmSource }): Promise<void>;
+export default function init(options?: { wasm?: WasmSource; teachingWasm?: WasmSource; dataInWasm?: WasmSource; unchecked?: boolean }): Promise<void>;
 /**
  * Assesses findings. Only own, plain data count: computed properties, instances, promises and the like are named in `issues`.
  * Throws a `TypeError` with a `code` unless both arguments are plain objects, an `Error` before `init`, and an `NmsError` with
@@ -397,6 +405,8 @@ export interface NmsAdvisorAttributes {
   units?: 'si' | 'conventional';
   /** How large the text is; default `normal`. */
   'text-size'?: 'normal' | 'large' | 'projector';
+  /** After how many minutes without a reader, 1 to 720, the case is covered; with `clear`, it is cleared. Default: never. */
+  idle?: number | `${number}` | `${number} clear` | '';
   /** Present: the page belongs to the widget, which is as high as the window. */
   fill?: boolean | '';
   /** The level of the widget's own headings; default 2. */
@@ -421,6 +431,8 @@ export interface NmsAdvisorElement extends HTMLElement {
   view: 'full' | 'form' | 'panel' | '';
   units: 'si' | 'conventional' | '';
   textSize: 'normal' | 'large' | 'projector' | '';
+  get idle(): string;
+  set idle(value: number | string | null | undefined);
   fill: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);

@@ -12,7 +12,7 @@ use crate::answer::{Problem, Sent};
 use crate::engine::assessment::{Scope, assess};
 use crate::engine::decimal::Decimal;
 use crate::guideline::NMS;
-use crate::session::{Edit, Sending, Session, Source, TextSize, UnitSystem};
+use crate::session::{Edit, Idle, Sending, Session, Source, TextSize, UnitSystem};
 use crate::widget::bridge::{Bridge, Change, Theme, View, ViewOptions};
 use crate::widget::line::Asked;
 use crate::widget::{AdvisorProps, NmsAdvisor};
@@ -70,7 +70,8 @@ impl Advisor {
     }
 
     /// Puts findings in place of what is entered; what is read to the same value stays as it is. Returns what could not
-    /// be used, as a list of `{ finding, problem }`; nothing where that is what the page sent before.
+    /// be used, as a list of `{ finding, problem, known? }`; nothing where that is what the page sent before. `known` is there where
+    /// there is such a finding.
     ///
     /// # Errors
     /// A `TypeError` unless `findings` is a plain object.
@@ -85,9 +86,19 @@ impl Advisor {
             let row = Object::new();
             put(&row, "finding", &problem.finding);
             put(&row, "problem", &problem.problem);
+            // a key that is none may hold anything
+            if NMS.find(&problem.finding).is_some() {
+                put(&row, "known", &problem.finding);
+            }
             JsValue::from(row)
         };
         Ok((!known && !issues.is_empty()).then(|| issues.iter().map(row).collect()))
+    }
+
+    /// After how long without a reader the case is put out of sight, as the attribute `idle` reads.
+    #[must_use]
+    pub fn idle(&self) -> String {
+        self.bridge.session().idle.text()
     }
 
     /// Says in the widget why what the page sent is no case; what is entered stays.
@@ -123,9 +134,9 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets those of `basis`, `units`, `textSize`, `theme`, `view`, `fill`, `lang`, `headingLevel` and `contacts` that are
-    /// given; what is left out stays, what is not known is passed over. Returns why `contacts` or `textSize` could not be
-    /// read, where it could not.
+    /// Sets those of `basis`, `units`, `textSize`, `idle`, `theme`, `view`, `fill`, `lang`, `headingLevel` and `contacts`
+    /// that are given; what is left out stays, what is not known is passed over. Returns why `contacts`, `textSize` or
+    /// `idle` could not be read, where it could not.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -154,6 +165,7 @@ impl Advisor {
                 ("units", "conventional") => self.bridge.edit_by_host(Edit::Units(UnitSystem::Conventional)),
                 ("units", _) => self.bridge.edit_by_host(Edit::Units(UnitSystem::Si)),
                 ("textSize", name) => problem = self.take_text_size(name).or(problem),
+                ("idle", text) => problem = self.take_idle(text).or(problem),
                 ("fill", name) => view.fill = !name.is_empty(),
                 ("theme", "light") => view.theme = Theme::Light,
                 ("theme", "dark") => view.theme = Theme::Dark,
@@ -176,6 +188,14 @@ impl Advisor {
         let known = TextSize::named(name);
         self.bridge.edit_by_host(Edit::TextSize(known.unwrap_or_default()));
         (known.is_none() && !name.is_empty()).then(|| self.edition().words.case.text_size_unread(&name))
+    }
+
+    /// After how long without a reader the case is put out of sight. Returns why it could not be read, where it could not;
+    /// it is then never.
+    fn take_idle(&self, text: &str) -> Option<String> {
+        let known = Idle::named(text);
+        self.bridge.edit_by_host(Edit::Idle(known.unwrap_or_default()));
+        known.is_none().then(|| self.edition().words.case.idle_unread(&text, &Idle::MOST))
     }
 
     /// A site's own telephone numbers as a JSON object by contact, in place of those that it gave before. Returns why

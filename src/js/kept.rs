@@ -7,7 +7,7 @@ use crate::answer::Problem;
 use crate::case_file;
 use crate::engine::assessment::Scope;
 use crate::guideline::NMS;
-use crate::session::{Edit, Entries, Kept, Notice, Offered, Replaced, Session, Source, TextSize, UnitSystem};
+use crate::session::{Edit, Entries, Idle, Kept, Notice, Offered, Replaced, Session, Source, TextSize, UnitSystem};
 use crate::wording::Edition;
 
 /// Everything entered; the case is empty where nothing was answered.
@@ -18,6 +18,7 @@ pub(super) fn of(session: &Session) -> JsValue {
     text("basis", if session.scope == Scope::ArticleOnly { "article" } else { "all" });
     text("units", if session.units == UnitSystem::Conventional { "conventional" } else { "si" });
     text("textSize", session.text_size.id());
+    text("idle", &session.idle.text());
     text("dose", &session.dose);
     put(&kept, "numbers", &pairs(session.numbers.iter().map(|(contact, number)| (*contact, number.as_str()))));
     put(&kept, "unread", &session.unread.iter().map(|line| JsValue::from_str(line)).collect::<Array>());
@@ -47,6 +48,7 @@ pub(super) fn restore(edition: Edition, kept: &JsValue, edit: &mut dyn FnMut(Edi
     edit(Edit::Scope(scope));
     edit(Edit::Units(units));
     edit(Edit::TextSize(TextSize::named(&text("textSize")).unwrap_or_default()));
+    edit(Edit::Idle(Idle::named(&text("idle")).unwrap_or_default()));
     for (contact, number) in read_pairs(&get("numbers")) {
         if let Some(known) = NMS.beyond.contacts.iter().find(|known| known.id == contact) {
             edit(Edit::Number(known.id, number));

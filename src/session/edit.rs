@@ -1,6 +1,6 @@
 //! Every change that can be made to a case.
 
-use super::{Intake, Kept, Sending, Source, TextSize, UnitSystem};
+use super::{Idle, Intake, Kept, Sending, Source, TextSize, UnitSystem};
 use crate::case_file::Opened;
 use crate::engine::assessment::Scope;
 use crate::engine::finding::{Day, FindingIndex};
@@ -19,6 +19,8 @@ pub enum Edit {
     Units(UnitSystem),
     /// How large the text is.
     TextSize(TextSize),
+    /// After how long without a reader it is put out of sight.
+    Idle(Idle),
     /// The day of looking, by the page's clock.
     Clock(Day),
     /// The day of asking of a teaching case.

@@ -68,6 +68,11 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
         let said = said.clone();
         Callback::from(move |what: Said| said.set(what))
     };
+    {
+        // another patient: the note of the last one is not theirs
+        let said = said.setter();
+        use_effect_with(props.case.case_number, move |_| said.set(Said::default()));
+    }
     let menu = use_node_ref();
     let linkable = use_state_eq(|| false);
     let look = {

@@ -49,7 +49,7 @@ fn contact(row: &ContactView, around: &Around) -> Html {
                 { fold(around, part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
             </div>
             <input
-                type="text" inputmode="tel" autocomplete="off" class="number-here" id={format!("nms-call-{id}")}
+                type="text" inputmode="tel" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" class="number-here" id={format!("nms-call-{id}")}
                 aria-label={words.plan.number_for(&who.label)} placeholder={words.plan.your_number}
                 value={number.unwrap_or_default()} {oninput}
             />

@@ -26,6 +26,8 @@ pub fn text_entry(words: &'static Words, props: &FieldProps) -> Html {
                 inputmode="text"
                 autocomplete="off"
                 spellcheck="false"
+                autocorrect="off"
+                autocapitalize="off"
                 id={props.control()}
                 aria-describedby={props.described_by()}
                 aria-invalid={props.invalid()}

@@ -9,6 +9,7 @@ use crate::session::{Edit, Entry, Intake, IntakeRow, NotUsed, Origin};
 use crate::widget::answered::{name, whole};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::menu;
+use crate::widget::problems::{MOST_SHOWN, more};
 use crate::wording::Words;
 
 /// How much of what was read was understood, and how much was not, in a line.
@@ -31,14 +32,19 @@ pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
     let told = &words.intake;
     let line = intake.origin == Origin::Line;
     let taken = intake.taken();
+    let rows = || intake.rows.iter().enumerate().filter(|(_, row)| row.taken || row.is_open());
     let close = on_edit.reform(|_: MouseEvent| Edit::CloseIntake);
     let back = on_edit.reform(|_: MouseEvent| Edit::Undo);
     html! {
         <details class="intake" data-role="intake" open={!intake.folded}>
             <summary>{ gist(words, intake) }</summary>
             <ul class="chips" role="list">
-                { for intake.rows.iter().enumerate().filter(|(_, row)| row.taken || row.is_open()).map(|(at, row)| chip(words, at, row, on_edit)) }
-                if line { { for intake.not_used.iter().enumerate().map(|(at, piece)| quoted(words, at, piece)) } }
+                { for rows().take(MOST_SHOWN).map(|(at, row)| chip(words, at, row, on_edit)) }
+                { more(words, rows().count()) }
+                if line {
+                    { for intake.not_used.iter().take(MOST_SHOWN).enumerate().map(|(at, piece)| quoted(words, at, piece)) }
+                    { more(words, intake.not_used.len()) }
+                }
             </ul>
             if !line { { not_used(words, intake) } }
             <p class="actions">
@@ -180,7 +186,8 @@ fn not_used(words: &Words, intake: &Intake) -> Html {
         <details class="opens" data-role="not-used-outside">
             <summary>{ told.not_used.of(intake.not_used.len()) }</summary>
             <ul>
-                { for intake.not_used.iter().enumerate().map(row) }
+                { for intake.not_used.iter().take(MOST_SHOWN).enumerate().map(row) }
+                { more(words, intake.not_used.len()) }
                 if intake.not_mapped > 0 { <li>{ intake.not_mapped }{ told.not_mapped.of(intake.not_mapped) }</li> }
             </ul>
         </details>

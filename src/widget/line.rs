@@ -152,6 +152,8 @@ pub fn Line(props: &LineProps) -> Html {
                     rows="1"
                     autocomplete="off"
                     spellcheck="false"
+                    autocorrect="off"
+                    autocapitalize="off"
                     aria-describedby="nms-line-hint"
                     {onkeydown} {onpaste}
                 />

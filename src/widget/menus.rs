@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
 use crate::guideline::{NMS, examples::EXAMPLES};
-use crate::session::{Edit, TextSize, UnitSystem};
+use crate::session::{Edit, Idle, Session, TextSize, UnitSystem};
 use crate::widget::case_menu::open_file;
 use crate::widget::choice::Select;
 use crate::widget::icons::{Icon, glyph};
@@ -87,9 +87,9 @@ fn examples(told: &'static Bar, (edit, done): (Callback<Edit>, Callback<()>)) ->
     }
 }
 
-/// Units, the size of the text, and what a teaching room adds.
-pub fn display(told: &'static Bar, now: (UnitSystem, TextSize), more: &Html, on_edit: &Callback<Edit>) -> Html {
-    let (units, size) = now;
+/// Units, the size of the text, how long without a reader, and what a teaching room adds.
+pub fn display(told: &'static Bar, now: &Session, more: &Html, on_edit: &Callback<Edit>) -> Html {
+    let Session { units, text_size: size, idle, .. } = *now;
     let choose = |edit: fn(&str) -> Edit| {
         let on_edit = on_edit.clone();
         Callback::from(move |value: String| on_edit.emit(edit(&value)))
@@ -103,9 +103,34 @@ pub fn display(told: &'static Bar, now: (UnitSystem, TextSize), more: &Html, on_
             <Select id="nms-units" role="units" label={told.units} {value} options={systems} on_choose={choose(as_units)} />
             <p class="menu-label" aria-hidden="true">{ told.text_size }</p>
             <Select id="nms-text-size" role="text-size" label={told.text_size} value={size.id()} options={sizes} on_choose={choose(as_size)} />
+            { waiting(told, idle, choose(as_idle)) }
             { more.clone() }
         </>
     }
+}
+
+/// After how long the case is covered; where the page has it cleared, that is said and stays.
+fn waiting(told: &'static Bar, idle: Idle, on_choose: Callback<String>) -> Html {
+    if idle.clears {
+        return html! { <p class="row-note" data-role="idle">{ told.idle_clears(&idle.minutes) }</p> };
+    }
+    let mut minutes = Idle::OFFERED.to_vec();
+    if !minutes.contains(&idle.minutes) {
+        minutes.push(idle.minutes);
+        minutes.sort_unstable();
+    }
+    let label = |minutes: u16| if minutes == 0 { told.idle_never.to_string() } else { told.idle_after(&minutes) };
+    let options = minutes.into_iter().map(|one| (one.to_string().into(), label(one).into())).collect::<Vec<_>>();
+    html! {
+        <>
+            <p class="menu-label" aria-hidden="true">{ told.idle }</p>
+            <Select id="nms-idle" role="idle" label={told.idle} value={idle.minutes.to_string()} {options} {on_choose} />
+        </>
+    }
+}
+
+fn as_idle(value: &str) -> Edit {
+    Edit::Idle(Idle::named(value).unwrap_or_default())
 }
 
 fn as_units(value: &str) -> Edit {

@@ -76,6 +76,8 @@ pub fn NamesInput(props: &FieldProps) -> Html {
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
+                autocorrect="off"
+                autocapitalize="off"
                 aria-autocomplete="list"
                 aria-expanded={(!names.is_empty()).to_string()}
                 aria-controls={list.clone()}

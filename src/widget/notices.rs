@@ -5,8 +5,10 @@ use yew::prelude::*;
 
 use crate::engine::rule_set::Notice;
 use crate::guideline::NMS;
+use crate::release;
+use crate::widget::bridge::today;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
+use crate::widget::language::{use_edition, use_words};
 use crate::widget::menu;
 use crate::widget::tabs::{self, Tab};
 
@@ -74,13 +76,17 @@ pub struct NoticesProps {
 /// Every notice, at the end.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
+    let (copy, today) = (release::this(), today());
+    let aged = copy.warning(edition, today).is_some().then_some("old");
     html! {
         <footer class="notices">
             <details ref={props.list.clone()} class="opens" data-role="notices">
                 <summary>{ words.plan.all_notices }</summary>
                 <dl>{ for NMS.notices.iter().map(notice) }</dl>
             </details>
+            <p class="this-copy" data-role="copy" data-age={aged}>{ copy.told(edition, today) }</p>
         </footer>
     }
 }

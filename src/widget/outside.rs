@@ -128,7 +128,7 @@ pub fn Handed(props: &HandedProps) -> Html {
     html! {
         <label class="handed" data-role="handed">
             <span>{ &props.note }</span>
-            <textarea ref={node} readonly={true} rows="6" spellcheck="false" translate="no" value={props.text.clone()} />
+            <textarea ref={node} readonly={true} rows="6" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" translate="no" value={props.text.clone()} />
         </label>
     }
 }

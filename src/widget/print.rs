@@ -43,7 +43,7 @@ fn page(edition: Edition, session: &Session) -> Html {
         <section class="first-page" aria-hidden="true">
             <p><b>{ words.bar.name }</b>{ told.heading(&reviewed, &day, &rules.version) }</p>
             { for told.titles.iter().zip([answers, state, plan, missing]).map(|(title, lines)| part(words, title, &lines)) }
-            <p class="source-note">{ footer(edition) }</p>
+            <p class="source-note">{ footer(edition, session.today) }</p>
         </section>
     }
 }

@@ -10,6 +10,15 @@ use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_words;
 use crate::wording::Words;
 
+/// As many lines of a list that may be endless are shown; the others are counted.
+pub const MOST_SHOWN: usize = 30;
+
+/// How many lines of a list are not shown.
+pub fn more(words: &Words, all: usize) -> Html {
+    let rest = all.saturating_sub(MOST_SHOWN);
+    html! { if rest > 0 { <li data-role="more">{ words.print.more(&rest) }</li> } }
+}
+
 /// Properties of [`Problems`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProblemsProps {
@@ -38,7 +47,10 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     html! {
         <div class="problems" data-role={props.role}>
             <Heading below={2} class="problems-title">{ glyph(props.icon) }{ props.title }</Heading>
-            <ul>{ for props.problems.iter().map(|problem| row(words, problem, props)) }</ul>
+            <ul>
+                { for props.problems.iter().take(MOST_SHOWN).map(|problem| row(words, problem, props)) }
+                { more(words, props.problems.len()) }
+            </ul>
         </div>
     }
 }

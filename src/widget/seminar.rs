@@ -133,6 +133,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 data-text-size={session.text_size.id()}
                 data-fill={options.fill.then_some("")}
                 data-panel={(!room.panel_hidden).to_string()}
+                data-running={room.log.state().is_running().then_some("")}
                 lang={options.words.lang.0}
                 {onkeydown}
             >

@@ -8,7 +8,9 @@ use web_sys::{Element, Node};
 use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
+use crate::engine::finding::Day;
 use crate::guideline::NMS;
+use crate::release::{self, Age};
 use crate::session::{Edit, Session};
 use crate::widget::case_menu::CaseMenu;
 use crate::widget::heading::Heading;
@@ -107,6 +109,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             </Heading>
             { props.rooms.clone() }
             { draft(told, &bar) }
+            { aged(edition, &bar, props.case.today) }
             { menus(edition, props, &open, &on_done) }
             if props.case.replaced.is_some() || props.case.can_take_back() {
                 { undo(told, &props.on_edit) }
@@ -118,7 +121,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 /// The menus, and the button that shows them where there is little room.
 fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on_done: &Callback<()>) -> Html {
     let told = &edition.words.bar;
-    let Session { scope, units, text_size, .. } = *props.case;
+    let Session { scope, .. } = *props.case;
     let source = if scope == Scope::ArticleOnly { told.sources_article } else { told.sources_all };
     let toggle = {
         let open = open.clone();
@@ -144,7 +147,7 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
                 { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
                 { part("new-menu", Icon::New, told.new, new_case(edition, props.reader.as_ref(), &props.on_edit, on_done)) }
                 <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_print={props.on_print.clone()} />
-                { part("display-menu", Icon::Watch, told.display, display(told, (units, text_size), &props.more_display, &props.on_edit)) }
+                { part("display-menu", Icon::Watch, told.display, display(told, &props.case, &props.more_display, &props.on_edit)) }
             </div>
         </div>
     }
@@ -153,15 +156,9 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
 /// The draft state, until someone signs the rule set; it leads to the notices.
 fn draft(told: &'static Bar, bar: &NodeRef) -> Html {
     let notice = NMS.notices.iter().find(|notice| notice.id == "draft" && NMS.reviewed.is_none());
-    let bar = bar.clone();
-    let onclick = move |_: MouseEvent| {
-        if let Some(Ok(Some(frame))) = bar.cast::<Element>().map(|bar| bar.closest(".frame")) {
-            notices::lead_to(&frame);
-        }
-    };
     html! {
         if let Some(notice) = notice {
-            <button type="button" class="bar-draft" part="draft" data-role="draft" {onclick}>
+            <button type="button" class="bar-draft" part="draft" data-role="draft" onclick={to_notices(bar)}>
                 { glyph(Icon::Warning) }
                 <span class="long">{ notice.label }</span>
                 <span class="short">{ told.draft }</span>
@@ -169,6 +166,32 @@ fn draft(told: &'static Bar, bar: &NodeRef) -> Html {
             </button>
         }
     }
+}
+
+/// The age of this copy, where it matters; it leads to the notices too.
+fn aged(edition: Edition, bar: &NodeRef, today: Option<Day>) -> Html {
+    let told = &edition.words.release;
+    let short = match release::this().age(today) {
+        Age::Unknown | Age::Current => return Html::default(),
+        Age::ClockBehind(_) => told.clock_short,
+        Age::Old { .. } => told.old_short,
+    };
+    html! {
+        <button type="button" class="bar-draft" data-role="age" onclick={to_notices(bar)}>
+            { glyph(Icon::Warning) }
+            <span>{ short }</span>
+            <span class="vh">{ edition.words.bar.to_notices }</span>
+        </button>
+    }
+}
+
+fn to_notices(bar: &NodeRef) -> Callback<MouseEvent> {
+    let bar = bar.clone();
+    Callback::from(move |_: MouseEvent| {
+        if let Some(Ok(Some(frame))) = bar.cast::<Element>().map(|bar| bar.closest(".frame")) {
+            notices::lead_to(&frame);
+        }
+    })
 }
 
 fn undo(told: &'static Bar, on_edit: &Callback<Edit>) -> Html {

@@ -22,7 +22,7 @@ pub fn volume(around: &Around, view: &VolumeView) -> Html {
         <div class="volume" data-role="volume">
             <div class="row-head">
                 <label class="label" for="nms-dose">{ words.volume.label }</label>
-                <input type="text" inputmode="text" autocomplete="off" id="nms-dose" value={dose.clone()}
+                <input type="text" inputmode="text" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" id="nms-dose" value={dose.clone()}
                     aria-invalid={unread.then_some("true")} aria-describedby={described} {oninput} />
             </div>
             if unread {

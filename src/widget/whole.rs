@@ -9,6 +9,7 @@ use crate::session::{Edit, Notice, Offered, Origin, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::intake::{chips, gist, waiting_record};
 use crate::widget::language::use_words;
+use crate::widget::problems::{MOST_SHOWN, more};
 use crate::wording::Words;
 
 /// Properties of [`WholeCase`].
@@ -64,7 +65,7 @@ fn waiting(words: &Words, offered: &Offered, session: &Session, on_edit: &Callba
             <p class="problems-title">{ glyph(Icon::Question) }{ asked }</p>
             if !opened.problems.is_empty() {
                 <p>{ told.offered_damaged }</p>
-                { lines(&opened.problems) }
+                { lines(words, &opened.problems) }
             }
             <p class="actions">
                 { action("decline", told.decline, on_edit, Edit::Decline) }
@@ -107,14 +108,14 @@ fn unread(words: &Words, problems: &[String], on_edit: &Callback<Edit>) -> Html 
     html! {
         <div class="problems" data-role="unread">
             <p class="problems-title">{ glyph(Icon::Warning) }{ words.plan.unread }</p>
-            { lines(problems) }
+            { lines(words, problems) }
             <p class="actions">{ action("dismiss-unread", words.case.dismiss, on_edit, Edit::Dismiss) }</p>
         </div>
     }
 }
 
-fn lines(problems: &[String]) -> Html {
-    html! { <ul>{ for problems.iter().map(|line| html! { <li>{ line }</li> }) }</ul> }
+fn lines(words: &Words, problems: &[String]) -> Html {
+    html! { <ul>{ for problems.iter().take(MOST_SHOWN).map(|line| html! { <li>{ line }</li> }) }{ more(words, problems.len()) }</ul> }
 }
 
 fn action(id: &'static str, label: &'static str, on_edit: &Callback<Edit>, edit: Edit) -> Html {

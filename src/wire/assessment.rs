@@ -9,6 +9,7 @@ use crate::engine::describe::{self, Format};
 use crate::engine::finding::FindingIndex;
 use crate::engine::rule_set::RuleSet;
 use crate::engine::source::Source;
+use crate::release;
 
 use super::beyond::{BeyondJson, beyond};
 use super::options::{Explanations, Options, Verdicts};
@@ -39,11 +40,14 @@ pub struct RuleSetId {
     pub(super) id: &'static str,
     pub(super) version: &'static str,
     pub(super) reviewed: Option<&'static str>,
+    /// The day on which the program was built, where the build said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) built: Option<String>,
 }
 
 impl RuleSetId {
     pub(super) fn of(rules: &'static RuleSet) -> Self {
-        Self { id: rules.id, version: rules.version, reviewed: rules.reviewed }
+        Self { id: rules.id, version: rules.version, reviewed: rules.reviewed, built: release::this().built_on() }
     }
 }
 

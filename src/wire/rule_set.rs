@@ -24,6 +24,8 @@ pub struct RuleSetJson {
     id: &'static str,
     version: &'static str,
     reviewed: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    built: Option<String>,
     findings: Vec<FindingJson>,
     preprocessing: Preprocessing,
     derived: Vec<DerivedJson>,
@@ -385,6 +387,7 @@ pub fn rule_set(rules: &'static RuleSet) -> RuleSetJson {
         id: rules.id,
         version: rules.version,
         reviewed: rules.reviewed,
+        built: crate::release::this().built_on(),
         findings: rules.findings.iter().map(finding).collect(),
         preprocessing: Preprocessing {
             agents: AGENTS,

@@ -5,11 +5,13 @@ mod entered;
 mod form;
 mod frame;
 mod intake;
+mod release;
 
 pub use entered::{Answers, CaseFile};
 pub use form::Form;
 pub use frame::{Bar, Menu};
 pub use intake::Intake;
+pub use release::Release;
 
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
@@ -22,6 +24,7 @@ wording! {
         /// Stands on everything that opens to a reason; what it is about follows for those who hear it.
         why,
         not_known,
+        release: Release,
         bar: Bar,
         form: Form,
         intake: Intake,
@@ -320,6 +323,7 @@ wording! {
         from_page,
         contacts_unread,
         text_size_unread(name),
+        idle_unread(text, most),
     }
 
     /// The case as a note.
@@ -342,7 +346,6 @@ wording! {
         withheld,
         line(heading, mark, text, basis, sources),
         call(contact),
-        rule_set(id, version),
     }
 
     /// The first page of a print.

@@ -3,6 +3,7 @@
 mod form;
 mod frame;
 mod intake;
+mod release;
 
 use crate::engine::describe::Format;
 use crate::wording::Tag;
@@ -17,6 +18,7 @@ pub static EN: Words = Words {
     format: Format::RULE_SET,
     why: "Why",
     not_known: "not known",
+    release: release::RELEASE,
     bar: frame::BAR,
     form: form::FORM,
     intake: intake::INTAKE,
@@ -349,6 +351,7 @@ pub static EN: Words = Words {
         from_page: "Sent by the page: ",
         contacts_unread: "The telephone numbers of the page cannot be read: the attribute contacts takes a JSON object with a text for each contact.",
         text_size_unread: "The attribute text-size reads “{name}”, which is no size: write normal, large or projector. The text is normal.",
+        idle_unread: "The attribute idle reads “{text}”, which is no time: write minutes from 1 to {most}, such as 15, or 15 clear. Nothing is covered.",
     },
     note: Note {
         titles: ["Findings", "Suspicion and severity", "Plan", "Not known yet"],
@@ -368,7 +371,6 @@ pub static EN: Words = Words {
         withheld: " [withheld]",
         line: "{heading}{mark}: {text} [{basis}: {sources}]",
         call: "Call: {contact}",
-        rule_set: "NMS Advisor, rule set {id} {version}.",
     },
     print: Print {
         titles: ["Answers", "Suspicion and severity", "Plan", "Not known yet"],

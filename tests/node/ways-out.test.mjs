@@ -35,9 +35,12 @@ const ALLOWED = [
   [/^iframe\/frame\.js$/, { message: 1 }],
   // an example that a reader copies
   [/^site\/embed\.html$/, { message: 1 }],
-  // the copy for offline use, of the site's own files
-  [/^site\/site\.js$/, { worker: 4, message: 1 }],
-  [/^site\/sw\.js$/, { fetch: 2, store: 4 }],
+  // the copy for offline use, of the site's own files: taken, held against its digest, and removed where the site was
+  // withdrawn; the page asks its own worker which release it is, and its own server whether the site is still there
+  [/^site\/site\.js$/, { fetch: 1, worker: 7, message: 3, store: 2 }],
+  [/^site\/sw\.js$/, { fetch: 1, message: 2, store: 7 }],
+  // takes the copies of a withdrawn site off the device, and tells its open pages
+  [/^withdrawn\/sw\.js$/, { message: 1, store: 2 }],
 ];
 
 const counts = (text) => {
@@ -58,7 +61,7 @@ test('what is imported stands beside it, or is of Node', () => {
   for (const name of files.filter((file) => file.endsWith('.js'))) {
     for (const [, what] of read(name).matchAll(/\bimport\s*\((?:\s*\/\*[^*]*\*\/)*\s*([^)]*)\)/g)) {
       // what is of Node alone is put together, so that no bundler for browsers looks for it
-      if (what === 'files') assert.ok(read(name).includes("const files = ['node', 'fs/promises'].join(':');"), name);
+      if (what === 'part') assert.ok(read(name).includes("const part = ['node', name].join(':');"), name);
       else assert.match(what, /^'\.\/[\w./-]+'$/, name);
     }
     assert.doesNotMatch(read(name), /['"`]node:/, name);

@@ -61,7 +61,7 @@ impl Known {
     }
 
     fn tables(&mut self) {
-        self.all([NMS.id, NMS.version, "yes", "no", "not known"]);
+        self.all([NMS.id, NMS.version, env!("CARGO_PKG_VERSION"), "yes", "no", "not known"]);
         self.all(Group::ALL.map(Group::label));
         self.all(EXAMPLES.iter().map(|row| row.label));
         for row in NMS.rules {

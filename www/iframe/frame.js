@@ -1,7 +1,7 @@
 // The page inside a frame: the widget, and the messages between it and the page around it.
 //
 // Every message is `{ nmsAdvisor: 1, type, … }`; 1 is the version of this protocol, and others are passed over.
-// To the page around: `ready`, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
+// To the page around: `ready` { versions }, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
 // { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }, `offered` { used,
 // notUsed } in answer to `fhir`. From it: `set` { findings?, options? }, `reset`, `get` { id }, `fhir` { bundle, options? }: its
 // answers are shown to the reader, who says which enter the form.
@@ -11,8 +11,9 @@ import './nms-advisor.js';
 const VERSION = 1;
 /** What the fragment may choose: how things look, and nothing that is said. */
 const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'text-size', 'heading-level'];
-/** What the page around may set beyond that, and the page of the frame in its own meta element. */
+/** What the page around may set beyond that; the page of the frame sets it itself, the numbers in a meta element. */
 const CONTACTS = 'contacts';
+const THEIRS = [CONTACTS, 'idle'];
 
 const advisor = document.querySelector('nms-advisor');
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -41,10 +42,20 @@ if (window.parent !== window && !trusted) {
   console.warn(`nms-advisor: ${wanted ?? 'the page around'} is not among the allowed origins of this frame, so no messages pass. Add it to the meta element nms-allowed-origins of ${location.pathname}.`);
 }
 
+// a frame that is being taken out has no page around it any more
 function tell(type, more = {}) {
   // as plain data: what is computed when it is read, or cannot be posted, is so now
-  if (trusted) window.parent.postMessage({ nmsAdvisor: VERSION, type, ...JSON.parse(JSON.stringify(more)) }, around);
+  if (trusted) window.parent?.postMessage({ nmsAdvisor: VERSION, type, ...JSON.parse(JSON.stringify(more)) }, around);
 }
+
+/** The same function, which stops for nothing: an error of one listener is no end of the next. */
+const safely = (listener) => (...given) => {
+  try {
+    listener(...given);
+  } catch (error) {
+    console.error(`nms-advisor: the frame could not tell of something (${error?.name})`);
+  }
+};
 
 function choose(options, names) {
   for (const name of names) {
@@ -58,14 +69,14 @@ const state = () => ({ findings: advisor.findings, assessment: advisor.assessmen
 
 const ANSWERS = {
   set: ({ findings, options }) => {
-    if (options !== null && typeof options === 'object') choose(options, [...OPTIONS, CONTACTS]);
+    if (options !== null && typeof options === 'object') choose(options, [...OPTIONS, ...THEIRS]);
     if (findings !== undefined) advisor.findings = findings;
   },
   reset: () => advisor.reset(),
   fhir: ({ bundle, options }) => {
     advisor.takeFhir(bundle, options).then(
-      ({ used, notUsed }) => tell('offered', { used: used.length, notUsed: notUsed.length }),
-      (error) => tell('error', { code: error?.code ?? 'input', message: message(error) }),
+      safely(({ used, notUsed }) => tell('offered', { used: used.length, notUsed: notUsed.length })),
+      safely((error) => tell('error', { code: error?.code ?? 'input', message: message(error) })),
     );
   },
   get: ({ id }) => tell('state', { id, ...state() }),
@@ -73,21 +84,30 @@ const ANSWERS = {
 
 const message = (error) => String(error?.message ?? error);
 
-window.addEventListener('message', ({ source, origin, data }) => {
-  if (!trusted || source !== window.parent || origin !== around || data?.nmsAdvisor !== VERSION) return;
+window.addEventListener('message', safely(({ source, origin, data }) => {
+  if (!trusted || !source || source !== window.parent || origin !== around || data?.nmsAdvisor !== VERSION) return;
   if (!Object.hasOwn(ANSWERS, data.type)) return;
   try {
     ANSWERS[data.type](data);
   } catch (error) {
     tell('error', { code: error?.code ?? (error instanceof TypeError ? 'findings' : 'message'), message: message(error) });
   }
-});
+}));
 
 // before the element starts, which is on the next task: a view of the teaching room is asked for once
 choose({ [CONTACTS]: meta('nms-contacts') || undefined }, [CONTACTS]);
 choose(Object.fromEntries(asked), OPTIONS);
-advisor.addEventListener('nms-change', ({ detail: { findings, assessment } }) => tell('change', { findings, assessment }));
-advisor.addEventListener('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
-advisor.addEventListener('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
-new ResizeObserver(() => tell('resize', { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
-advisor.ready.then(() => tell('ready'), () => {}); // why it is not ready has been told as an error
+const heard = (type, listener) => advisor.addEventListener(type, safely(listener));
+heard('nms-change', ({ detail: { findings, assessment } }) => tell('change', { findings, assessment }));
+heard('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
+heard('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
+
+let told = 0;
+new ResizeObserver(safely(() => {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  // what fills the frame is as high as the frame: told of, a page that adds its borders would make it higher without end
+  if (advisor.fill || height === told || height < 1) return;
+  told = height;
+  tell('resize', { height });
+})).observe(document.body);
+advisor.ready.then(safely(() => tell('ready', { versions: advisor.constructor.versions })), () => {}); // why it is not ready has been told as an error

@@ -9,7 +9,7 @@ use nms_advisor::guideline::NMS;
 
 use crate::script::without_comments;
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
-use crate::{data_in, framed, guideline, npm, root, single, site, sizes, teaching, without_wasm};
+use crate::{data_in, framed, guideline, npm, release, root, single, site, sizes, teaching, without_wasm};
 
 /// What a page needs of the package.
 const CODE: [&str; 11] = [
@@ -43,13 +43,14 @@ pub fn copy_code(package: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes everything to `dist/`; with `all`, also what needs Node and npm.
+/// Writes everything to `dist/`; with `all`, also what needs Node and npm. `urgent` says what was corrected, for readers who
+/// have an older version of the site open.
 ///
 /// # Errors
 /// If a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
-pub fn dist(all: bool) -> Result<()> {
+pub fn dist(all: bool, urgent: Option<&str>) -> Result<()> {
     let (wasm, folder) = (build(Profile::Release)?, root().join("dist"));
-    lay_out(&wasm, &folder)?;
+    lay_out(&wasm, &folder, urgent)?;
     if all && let Some(missing) = without_wasm::write(&folder.join("no-wasm"))? {
         println!("skipped dist/no-wasm: {missing}");
     }
@@ -65,12 +66,12 @@ pub fn dist(all: bool) -> Result<()> {
 }
 
 /// Writes everything to a folder, in place of what is there.
-fn lay_out(wasm: &Path, folder: &Path) -> Result<()> {
+fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("the old {} cannot be removed", folder.display()))?;
     }
     package(wasm, &folder.join("npm"))?;
-    site::write(&folder.join("npm"), &folder.join("site"))?;
+    site::write(&folder.join("npm"), &folder.join("site"), urgent)?;
     framed::write(&folder.join("npm"), &folder.join("iframe"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
     Ok(fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?)
@@ -93,7 +94,7 @@ pub fn add_without_wasm() -> Result<Option<String>> {
 /// If `dist/` is not built, or a file differs, is missing or is too many.
 pub fn twice() -> Result<()> {
     let again = root().join("target/xtask/again");
-    lay_out(&build(Profile::Release)?, &again)?;
+    lay_out(&build(Profile::Release)?, &again, None)?;
     sizes::write(&again)?;
     let (mut first, second) = (files(&root().join("dist"))?, files(&again)?);
     // what `dist --all` adds takes minutes; with it, the sizes of the whole differ too
@@ -152,7 +153,7 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     // it knows the digest of its WebAssembly
     let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
     fs::write(folder.join("nms-advisor.js"), element(&entry)?)?;
-    fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
+    fs::write(folder.join("nms-advisor_guideline.js"), guideline::module()?)?;
     fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     teaching::write(wasm, &folder.join("teaching"))?;
     data_in::write(wasm, &folder.join("data-in"))?;
@@ -186,17 +187,19 @@ pub fn ship_glue(folder: &Path, name: &str) -> Result<()> {
 /// If a file cannot be read.
 pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}{}", versions(), parts()?, without_comments(entry)?))
+    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}{}", versions()?, parts()?, without_comments(entry)?))
 }
 
 /// What a module says of itself.
-fn versions() -> String {
-    format!("const VERSIONS = {{ code: '{}', rules: '{}' }};\n", env!("CARGO_PKG_VERSION"), NMS.version)
+fn versions() -> Result<String> {
+    let (code, rules) = (env!("CARGO_PKG_VERSION"), NMS.version);
+    let (built, old_from) = (release::built()?, release::old_from()?);
+    Ok(format!("const VERSIONS = {{ code: '{code}', rules: '{rules}', built: '{built}', oldFrom: '{old_from}' }};\n"))
 }
 
-/// What stands before every entry: host values as plain data, what is shown where it fails, and the element with its keys,
-/// what it hears and says, and what it draws itself.
-const PARTS: [&str; 7] = ["plain", "outside", "failure", "keys", "host", "drawn", "element"];
+/// What stands before every entry: host values as plain data, what is shown where it fails, digests, and the element with
+/// its keys, what it hears and says, what it draws itself, and its cover.
+const PARTS: [&str; 9] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "cover", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
@@ -239,7 +242,7 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
             without_comments(&fs::read_to_string(folder.join("nms-advisor.js"))?)?,
             without_comments(&fs::read_to_string(folder.join(format!("{}.js", data_in::NAME)))?)?,
         ],
-        parts: &(versions() + &parts()?),
+        parts: &(versions()? + &parts()?),
         entry: &without_comments(&text("www/entry-single.js")?)?,
         style: &style()?,
         teaching_style: &teaching::style()?,

@@ -3,14 +3,17 @@
 
 use std::fmt::Write as _;
 
+use anyhow::Result;
 use nms_advisor::engine::criterion::{ALWAYS, Criterion, NEVER};
 use nms_advisor::engine::describe::sentence;
 use nms_advisor::engine::rule::{Kind, Rule, Section};
 use nms_advisor::engine::rule_set::RuleSet;
 use nms_advisor::engine::source::Source;
 use nms_advisor::guideline::NMS;
+use nms_advisor::wording::Edition;
 use serde_json::{Value, json};
 
+use crate::release;
 use crate::site::escaped;
 
 /// Said where nothing has said yet why the text is static.
@@ -37,14 +40,23 @@ pub struct Row {
 }
 
 /// The whole guideline, what matters first at the top.
-#[must_use]
-pub fn parts() -> Vec<Part> {
+///
+/// # Errors
+/// If the day of this build is not known.
+pub fn parts() -> Result<Vec<Part>> {
     let rules = &NMS;
-    let mut parts = vec![before(rules), suspicion(rules)];
+    let mut parts = vec![before(rules, &this_copy()?), suspicion(rules)];
     parts.extend(Section::ALL.map(|section| advice(rules, section)));
     parts.extend([severity(rules), contacts(rules), schedule(rules), look_alikes(rules), drugs(rules)]);
     parts.extend([definitions(rules), disagreements(rules), statements(rules), citations(rules), notices(rules)]);
-    parts
+    Ok(parts)
+}
+
+/// Versions, the day of the build, and the day from which that is long ago: without scripts nobody can compute an age.
+fn this_copy() -> Result<String> {
+    let (release, edition) = (release::this()?, Edition::from(&NMS));
+    let old_from = release.old_from().map(|day| edition.words.format.date(day)).unwrap_or_default();
+    Ok(format!("{} From {old_from} on this copy is old: look for a newer one.", release.told(edition, None)))
 }
 
 fn part(title: &'static str, lead: &str, rows: impl IntoIterator<Item = Row>) -> Part {
@@ -57,10 +69,10 @@ fn row(text: &str, notes: impl IntoIterator<Item = (&'static str, String)>) -> R
 }
 
 /// What has to be known first, short: who reads in an emergency comes to what to do without scrolling far.
-fn before(rules: &RuleSet) -> Part {
+fn before(rules: &RuleSet, copy: &str) -> Part {
     let first = rules.notices.iter().filter(|row| ["professionals", "judgement", "verify"].contains(&row.id));
     let mut lead: Vec<&str> = first.map(|row| row.text).collect();
-    lead.push("A missing answer is never taken as normal.");
+    lead.extend(["A missing answer is never taken as normal.", copy]);
     part("Before you read on", &lead.join(" "), [])
 }
 
@@ -240,27 +252,33 @@ fn capital(words: &str) -> String {
 }
 
 /// For the element, which draws it: `[[title, lead, [[text, [[label, text], …]], …]], …]`.
-#[must_use]
-pub fn data() -> Value {
+///
+/// # Errors
+/// If the day of this build is not known.
+pub fn data() -> Result<Value> {
     let row = |row: &Row| json!([row.text, row.notes]);
-    parts().iter().map(|part| json!([part.title, part.lead, part.rows.iter().map(row).collect::<Vec<_>>()])).collect()
+    let parts = parts()?;
+    Ok(parts.iter().map(|part| json!([part.title, part.lead, part.rows.iter().map(row).collect::<Vec<_>>()])).collect())
 }
 
 /// As a module of its own, which the package loads only when it is needed.
-#[must_use]
-pub fn module() -> String {
-    format!("// The guideline as data, for the case that the advice cannot be computed.\nexport default {};\n", data())
+///
+/// # Errors
+/// If the day of this build is not known.
+pub fn module() -> Result<String> {
+    let data = data()?;
+    Ok(format!("// The guideline as data, for the case that the advice cannot be computed.\nexport default {data};\n"))
 }
 
 /// For a page, as the element's own content: browsers show it while there is no element, and never before they gave up.
 ///
 /// # Errors
-/// None in practice: it writes to memory.
-pub fn html() -> std::result::Result<String, std::fmt::Error> {
+/// If the day of this build is not known.
+pub fn html() -> Result<String> {
     let mut page = format!(
-        "<section class=\"nms-guideline\" slot=\"guideline\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
+        "<section class=\"nms-guideline\" slot=\"guideline\" translate=\"no\" aria-label=\"Guideline as static text\">\n<p class=\"nms-why\">{WHY}</p>\n<p><strong>Draft: not clinically reviewed.</strong></p>\n"
     );
-    for part in parts() {
+    for part in parts()? {
         writeln!(page, "<h2>{}</h2>", escaped(part.title))?;
         if !part.lead.is_empty() {
             writeln!(page, "<p>{}</p>", escaped(&part.lead))?;
@@ -309,7 +327,7 @@ mod tests {
     fn the_data_and_the_page_say_the_same() {
         let html = html().unwrap();
         let mut found = 0;
-        for part in data().as_array().unwrap() {
+        for part in data().unwrap().as_array().unwrap() {
             for row in part[2].as_array().unwrap() {
                 assert!(html.contains(&format!("<strong>{}</strong>", escaped(row[0].as_str().unwrap()))), "{row}");
                 found += 1;

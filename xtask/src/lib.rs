@@ -10,6 +10,7 @@ pub mod latency;
 pub mod mutants;
 pub mod npm;
 pub mod package;
+pub mod release;
 pub mod screenshots;
 pub mod script;
 pub mod serve;
@@ -22,6 +23,7 @@ pub mod test;
 pub mod tools;
 pub mod types;
 pub mod wasm;
+pub mod withdraw;
 pub mod without_wasm;
 
 use std::path::{Path, PathBuf};

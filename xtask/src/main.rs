@@ -1,10 +1,10 @@
-//! `cargo xtask serve | test | mutants | fuzz | dist | bench | screenshots`.
+//! `cargo xtask serve | test | mutants | fuzz | dist | withdraw | bench | screenshots`.
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::test::Browsers;
-use xtask::{dist, fuzz, mutants, screenshots, serve, test};
+use xtask::{dist, fuzz, mutants, screenshots, serve, test, withdraw};
 
 /// Builds, serves, packs and tests NMS Advisor.
 #[derive(Parser)]
@@ -66,6 +66,21 @@ enum Task {
         /// Also the build without WebAssembly, which needs Node and npm.
         #[arg(long)]
         all: bool,
+        /// This version corrects the one before: a sentence that open copies of the site show at once, at their top.
+        #[arg(long, value_name = "WHAT")]
+        urgent: Option<String>,
+    },
+    /// Write dist/withdrawn: what to serve so that every copy of a withdrawn version that comes back clears itself.
+    Withdraw {
+        /// Why, in a sentence for readers.
+        #[arg(long)]
+        reason: String,
+        /// Since when, as 2026-11-26; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        since: Option<String>,
+        /// An address with https: that leads to what holds now.
+        #[arg(long, value_name = "ADDRESS")]
+        instead: Option<String>,
     },
     /// Time the engine natively and through JavaScript, and from an input to the panel in Chromium.
     Bench {
@@ -95,7 +110,12 @@ fn main() -> ExitCode {
         Task::Mutants { code: true, shard, file, rules: _ } => mutants::code(shard.as_deref(), &file).map(|()| true),
         Task::Mutants { .. } => mutants::rules().map(|()| true),
         Task::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()).map(|()| true),
-        Task::Dist { all } => dist::dist(all).map(|()| true),
+        Task::Dist { all, urgent } => dist::dist(all, urgent.as_deref()).map(|()| true),
+        Task::Withdraw { reason, since, instead } => withdraw::write(&withdraw::Withdrawal { reason, since, instead })
+            .map(|next| {
+                println!("{next}");
+                true
+            }),
         Task::Bench { input } => test::bench(input).map(|()| true),
         Task::Screenshots { update_readme } => screenshots::screenshots(update_readme).map(|()| true),
     };

@@ -1,9 +1,10 @@
 //! A small static server on loopback, with the content security policy that the product promises to work under.
 
 use std::fs::File;
+use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, anyhow};
@@ -45,6 +46,8 @@ pub struct Site {
     types: &'static [(&'static str, &'static str)],
     /// Whether pages are isolated from every other origin.
     isolated: bool,
+    /// The status of every answer; `None` or 200 where the files are served.
+    status: Option<Arc<AtomicU16>>,
 }
 
 /// Binds a port on loopback; 0 takes any free one.
@@ -65,13 +68,21 @@ impl Site {
     /// A folder whose pages never change.
     #[must_use]
     pub const fn fixed(folder: PathBuf) -> Self {
-        Self { folder, build: None, requests: None, policy: Some(POLICY), types: &[], isolated: false }
+        Self { folder, build: None, requests: None, policy: Some(POLICY), types: &[], isolated: false, status: None }
     }
 
     /// The same, and writes down what it is asked for.
     #[must_use]
     pub const fn recording(folder: PathBuf, requests: Requests) -> Self {
-        Self { folder, build: None, requests: Some(requests), policy: Some(POLICY), types: &[], isolated: false }
+        Self {
+            folder,
+            build: None,
+            requests: Some(requests),
+            policy: Some(POLICY),
+            types: &[],
+            isolated: false,
+            status: None,
+        }
     }
 
     /// The same without a policy in the headers, as a plain static host answers.
@@ -102,10 +113,25 @@ impl Site {
         self
     }
 
+    /// The same, and answers everything with this status, unless it is 200.
+    #[must_use]
+    pub fn closing(mut self, status: Arc<AtomicU16>) -> Self {
+        self.status = Some(status);
+        self
+    }
+
     /// A folder whose pages reload when `build` changes.
     #[must_use]
     pub const fn reloading(folder: PathBuf, build: Arc<AtomicU64>) -> Self {
-        Self { folder, build: Some(build), requests: None, policy: Some(POLICY), types: &[], isolated: false }
+        Self {
+            folder,
+            build: Some(build),
+            requests: None,
+            policy: Some(POLICY),
+            types: &[],
+            isolated: false,
+            status: None,
+        }
     }
 
     /// Answers requests until the server is dropped.
@@ -119,6 +145,9 @@ impl Site {
     fn answer(&self, request: Request) -> std::io::Result<()> {
         if let Some(Ok(mut requests)) = self.requests.as_ref().map(|requests| requests.lock()) {
             requests.push(request.url().to_string());
+        }
+        if let Some(status) = &self.status {
+            return self.answer_once(request, status.load(Ordering::SeqCst));
         }
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(plain("only GET and HEAD", 405));
@@ -149,6 +178,27 @@ impl Site {
             response.add_header(header(name, value));
         }
         request.respond(response)
+    }
+
+    /// Answers and has the browser close the connection: one that it keeps would go on when the server has stopped.
+    fn answer_once(&self, request: Request, status: u16) -> std::io::Result<()> {
+        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
+        let file = if status == 200 { self.file(&path) } else { None };
+        let (status, kind, body) = match file {
+            Some(file) => (200, mime(&file), std::fs::read(&file)?),
+            None if status == 200 => (404, "text/plain", b"not found".to_vec()),
+            None => (status, "text/plain", b"closed".to_vec()),
+        };
+        let mut text = format!("HTTP/1.1 {status} Answer\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+        let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
+        for (name, value) in headers(kind).into_iter().chain(policy) {
+            text.push_str(&format!("{name}: {value}\r\n"));
+        }
+        let mut writer = request.into_writer();
+        writer.write_all(text.as_bytes())?;
+        writer.write_all(b"\r\n")?;
+        writer.write_all(&body)?;
+        writer.flush()
     }
 
     /// The file behind a path; nothing outside the folder, whatever the path says.

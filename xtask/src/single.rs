@@ -5,6 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::npm::digest;
+
 /// What goes into the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
@@ -36,8 +38,10 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
     let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm, data_in } = *parts;
     let glue = glue.iter().map(|glue| addressless(glue)).collect::<Result<Vec<_>>>()?.join("\n");
     let (style, teaching_style) = (serde_json::to_string(style)?, serde_json::to_string(teaching_style)?);
+    let digests = [wasm, data_in].map(digest);
+    let [wasm_digest, data_in_digest] = &digests;
     // a closing tag inside the script would end it
-    let script = format!("'use strict';\n{glue}\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{parts}\n{entry}")
+    let script = format!("'use strict';\n{glue}\nconst WASM_DIGEST = '{wasm_digest}';\nconst DATA_IN_DIGEST = '{data_in_digest}';\nconst STYLE_SHEET = {style};\nconst TEACHING_SHEET = {teaching_style};\n{parts}\n{entry}")
         .replace("</script", "<\\/script");
     let (packed, reader) = (STANDARD.encode(pack(wasm)?), STANDARD.encode(pack(data_in)?));
     let policy = format!(

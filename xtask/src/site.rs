@@ -8,11 +8,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use nms_advisor::guideline::NMS;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::npm::digest;
-use crate::{dist, guideline, root, sizes};
+use crate::{dist, guideline, release, root, sizes};
 
 /// The policy of every page, in the page itself: a static host may have no way to send headers. It is that of the
 /// README and, for the site alone, a manifest and one trusted address of a script, the service worker.
@@ -35,11 +35,12 @@ const COPIED: [(&str, &str); 5] = [
     ("www/site/manifest.webmanifest", "manifest.webmanifest"),
 ];
 
-/// Writes the site around the package in `package` into `folder`.
+/// Writes the site around the package in `package` into `folder`. `urgent` says what this version corrects, to readers of an
+/// older one.
 ///
 /// # Errors
 /// If a file cannot be read or written, or a page lacks a place that something belongs in.
-pub fn write(package: &Path, folder: &Path) -> Result<()> {
+pub fn write(package: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
     fs::create_dir_all(folder)?;
     dist::copy_code(package, folder)?;
     for (from, to) in COPIED {
@@ -60,7 +61,7 @@ pub fn write(package: &Path, folder: &Path) -> Result<()> {
         }
         fs::write(folder.join(to), page)?;
     }
-    fs::write(folder.join("sw.js"), worker(folder)?)?;
+    fs::write(folder.join("sw.js"), worker(folder, urgent)?)?;
     Ok(())
 }
 
@@ -91,9 +92,12 @@ fn framed(page: &str, name: &str) -> Result<String> {
     let (navigation, has_header) = (navigation(name)?, page.contains("</header>"));
     let foot_navigation = if has_header { "" } else { navigation.as_str() };
     let foot = format!(
-        "  <footer class=\"page-footer\">\n    {foot_navigation}  <p>NMS Advisor {}, rule set {}. Draft, not clinically reviewed.</p>\n      <p>Nothing that is entered leaves the browser.</p>\n      <p data-role=\"offline\" role=\"status\"></p>\n    </footer>\n  ",
+        "  <footer class=\"page-footer\">\n    {foot_navigation}  <p>NMS Advisor {}, rule set {}, built <time data-role=\"built\" datetime=\"{}\" data-old-from=\"{}\">{}</time>. Draft, not clinically reviewed.</p>\n      <p>Nothing that is entered leaves the browser.</p>\n      <p data-role=\"offline\" role=\"status\"></p>\n    </footer>\n  ",
         env!("CARGO_PKG_VERSION"),
         NMS.version,
+        release::built()?,
+        release::old_from()?,
+        release::built()?,
     );
     let page = put(page, "<meta charset=\"utf-8\">", &policy, Place::After)?;
     let page = put(&page, "<link rel=\"icon\" href=\"data:,\">", icon, Place::Instead)?;
@@ -114,19 +118,21 @@ fn navigation(here: &str) -> Result<String> {
     Ok(links + "      </nav>\n    ")
 }
 
-/// The service worker of exactly these files: it knows their digests, and has a version that is a digest of those.
-fn worker(folder: &Path) -> Result<String> {
+/// The service worker of exactly these files: it knows their digests, has a version that is a digest of those, and says
+/// which release it is.
+fn worker(folder: &Path, urgent: Option<&str>) -> Result<String> {
+    let release = json!({ "order": release::seconds()?, "built": release::built()?, "rules": NMS.version, "urgent": urgent.unwrap_or_default() });
     let mut digests = Map::new();
     for name in sizes::files(folder)?.into_iter().filter(|name| name != "sw.js") {
         digests.insert(name.clone(), digest(&fs::read(folder.join(&name))?).into());
     }
     let files = format!("{:#}", Value::Object(digests));
     let text = fs::read_to_string(root().join("www/site/sw.js"))?;
-    let version: String = Sha256::digest(format!("{files}{text}"))
+    let version: String = Sha256::digest(format!("{release}{files}{text}"))
         .iter()
         .take(8)
         .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    Ok(format!("const VERSION = '{version}';\nconst FILES = {files};\n\n{text}"))
+    Ok(format!("const VERSION = '{version}';\nconst RELEASE = {release};\nconst FILES = {files};\n\n{text}"))
 }
 
 fn notices() -> String {

@@ -16,7 +16,7 @@ const STEPS: &[Step] = &[
     ("tests, native", || run(cargo(&["test", "--quiet", "--no-fail-fast"]))),
     ("tests, engine alone", engine_alone),
     ("documentation", documentation),
-    ("build and pack", || dist::dist(false)),
+    ("build and pack", || dist::dist(false, None)),
     ("the same bytes twice", dist::twice),
     ("size budget", budget),
     ("tests, Node", node),
@@ -179,6 +179,7 @@ fn node() -> Result<()> {
             "tests/node/failure.test.mjs",
             "tests/node/ways-out.test.mjs",
             "tests/node/cds-hooks.test.mjs",
+            "tests/node/site.test.mjs",
         ],
     ))
 }
@@ -232,6 +233,7 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
             "monkey",
             "plan",
             "data_in",
+            "recall",
         ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
@@ -265,7 +267,7 @@ pub fn bench(input: bool) -> Result<()> {
         run(cargo(&["bench", "--no-default-features", "--bench", "assess"]))?;
     }
     if !root().join("dist/npm/nms-advisor.js").is_file() {
-        dist::dist(false)?;
+        dist::dist(false, None)?;
     }
     if !input {
         tools::ensure(&[tools::NODE])?;

@@ -106,6 +106,8 @@ fn build_in(profile: Profile, target: &Path, flags: &[String], what: &[&str]) ->
     // no path of this machine may end up in what is shipped
     cargo.env("CARGO_ENCODED_RUSTFLAGS", [remaps()?, flags.to_vec()].concat().join("\u{1f}"));
     cargo.env("CARGO_TARGET_DIR", target);
+    // each copy knows its age
+    cargo.env("NMS_ADVISOR_BUILT", crate::release::built()?);
     run(cargo)?;
     Ok(target.join(TARGET).join(folder))
 }

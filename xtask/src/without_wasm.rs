@@ -42,7 +42,7 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
     code(&wasm, &work, "nms-advisor", folder)?;
     code(&data_in::wasm(&wasm), &work, data_in::NAME, &folder.join("data-in"))?;
     fs::write(folder.join("nms-advisor.js"), element(&text("www/entry-no-wasm.js")?)?)?;
-    fs::write(folder.join("nms-advisor_guideline.js"), guideline::module())?;
+    fs::write(folder.join("nms-advisor_guideline.js"), guideline::module()?)?;
     fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     fs::write(folder.join("index.html"), crate::dist::page("index.html")?)?;
     fs::write(folder.join("host.css"), crate::dist::page_style()?)?;

@@ -128,7 +128,7 @@ fn line(
         on_act.emit(Act::Draft(change(event.target_unchecked_into::<HtmlInputElement>().value())));
     };
     html! {
-        <label class="stacked" for={id}><span>{ label }</span><input type="text" {id} maxlength="300" {value} {oninput} autocomplete="off" /></label>
+        <label class="stacked" for={id}><span>{ label }</span><input type="text" {id} maxlength="300" {value} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" /></label>
     }
 }
 
@@ -144,7 +144,7 @@ fn text(
         on_act.emit(Act::Draft(change(event.target_unchecked_into::<HtmlTextAreaElement>().value())));
     };
     html! {
-        <label class="stacked" for={id}><span>{ label }</span><textarea {id} rows="3" maxlength="1900" {value} {oninput} /></label>
+        <label class="stacked" for={id}><span>{ label }</span><textarea {id} rows="3" maxlength="1900" {value} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" /></label>
     }
 }
 

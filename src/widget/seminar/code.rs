@@ -53,7 +53,7 @@ pub fn Code(props: &CodeProps) -> Html {
                     } else {
                         <p class="error">{ told.too_long }</p>
                     }
-                    <input type="text" readonly={true} class="link-text" aria-label={told.link} value={address.clone()} />
+                    <input type="text" readonly={true} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" class="link-text" aria-label={told.link} value={address.clone()} />
                     <p class="row-note">{ told.note }</p>
                 } else {
                     <p class="row-note" data-role="code-nowhere">{ told.nowhere }</p>

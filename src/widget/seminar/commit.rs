@@ -80,7 +80,7 @@ pub fn Commit(props: &CommitProps) -> Html {
                 }
             }) }
             <label class="stacked" for="nms-commit-reason"><span>{ told.why }</span>
-                <textarea id="nms-commit-reason" rows="3" maxlength="1000" value={made.reason.clone()} {oninput} />
+                <textarea id="nms-commit-reason" rows="3" maxlength="1000" value={made.reason.clone()} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" />
             </label>
             <div class="tools">
                 <button type="button" class="button primary" data-action="reveal" onclick={reveal}>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
+use crate::widget::problems::{MOST_SHOWN, more};
 use crate::wording::room::Nav as NavWords;
 
 /// The views, in the order of a lesson.
@@ -86,7 +87,8 @@ pub struct NavProps {
 /// The views by name, while one of them is shown, and what could not be read or done.
 #[component]
 pub fn Nav(props: &NavProps) -> Html {
-    let told = &use_lesson().room.nav;
+    let lesson = use_lesson();
+    let (told, words) = (&lesson.room.nav, lesson.edition.words);
     let room = &props.room;
     let tab = |mode: Mode| {
         let current = mode == room.mode;
@@ -104,7 +106,7 @@ pub fn Nav(props: &NavProps) -> Html {
             if !room.problems.is_empty() {
                 <div class="problems" data-role="room-problems" role="status">
                     <p class="problems-title">{ glyph(Icon::Warning) }{ told.problems }</p>
-                    <ul role="list">{ for room.problems.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+                    <ul role="list">{ for room.problems.iter().take(MOST_SHOWN).map(|line| html! { <li>{ line }</li> }) }{ more(words, room.problems.len()) }</ul>
                 </div>
             }
         </div>

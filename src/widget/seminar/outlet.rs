@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::widget::language::use_lesson;
 use crate::widget::outside::{Handed, download, print};
+use crate::widget::problems::{MOST_SHOWN, more};
 
 /// What became of the last way out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +47,8 @@ pub struct OutletProps {
 /// What is said of the last way out.
 #[component]
 pub fn Outlet(props: &OutletProps) -> Html {
-    let told = &use_lesson().room.outlet;
+    let lesson = use_lesson();
+    let (told, words) = (&lesson.room.outlet, lesson.edition.words);
     html! {
         <div class="outlet" data-role="outlet">
             <div role="status">
@@ -55,7 +57,7 @@ pub fn Outlet(props: &OutletProps) -> Html {
                     Outcome::Offered(true, _) => html! { <p>{ told.offered }</p> },
                     Outcome::Offered(false, _) => html! { <p>{ told.not_offered }</p> },
                     Outcome::NotPrinted => html! { <p>{ told.not_printed }</p> },
-                    Outcome::Said(lines) => lines.iter().map(|line| html! { <p key={line.clone()}>{ line }</p> }).collect::<Html>(),
+                    Outcome::Said(lines) => html! { <ul role="list">{ for lines.iter().take(MOST_SHOWN).map(|line| html! { <li>{ line }</li> }) }{ more(words, lines.len()) }</ul> },
                 } }
             </div>
             if let Outcome::Offered(_, text) = &props.outcome {

@@ -297,7 +297,7 @@ fn Amend(props: &AmendProps) -> Html {
     html! {
         <div class="amend-body">
             <label for={id.clone()}>{ told.minutes_ago }</label>
-            <input type="text" inputmode="numeric" {id} value={(*text).clone()} {oninput} aria-invalid={unread.then_some("true")} />
+            <input type="text" inputmode="numeric" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" {id} value={(*text).clone()} {oninput} aria-invalid={unread.then_some("true")} />
             if unread {
                 <p class="error">{ told.no_minutes }</p>
             }
@@ -361,7 +361,7 @@ fn Remark(props: &RemarkProps) -> Html {
         <form class="remark" {onsubmit}>
             <label for="nms-remark">{ told.remark }</label>
             <div class="remark-row">
-                <input type="text" id="nms-remark" maxlength="300" value={(*text).clone()} {oninput} autocomplete="off" />
+                <input type="text" id="nms-remark" maxlength="300" value={(*text).clone()} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" />
                 <button type="submit" class="button">{ told.note_it }</button>
             </div>
         </form>

@@ -30,6 +30,10 @@ wording! {
         conventional,
         text_size,
         normal, large, projector,
+        /// After how long without a reader the case is covered.
+        idle, idle_never,
+        idle_after(minutes),
+        idle_clears(minutes),
         undo,
         /// Behind `undo`, for those who hear it.
         undo_what,

@@ -2,6 +2,7 @@
 
 mod engine;
 mod host;
+pub mod hosted;
 pub mod plan;
 pub mod reader;
 pub mod room;

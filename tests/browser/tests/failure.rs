@@ -1,6 +1,8 @@
 //! Every way in which starting can fail, brought about on purpose: what is said, how to mend it, and the guideline below.
 
 use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Engine, Host, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 use xtask::root;
@@ -10,6 +12,8 @@ in_every_engine!(
     a_missing_file_is_named_and_trying_again_works,
     a_wrong_type_is_named_with_the_right_one,
     a_policy_that_is_too_strict_is_told_with_what_to_add,
+    a_part_that_a_policy_blocks_is_named,
+    a_guideline_that_does_not_come_is_told_with_its_cause,
     a_changed_file_and_a_mixed_version_are_refused,
     a_browser_that_is_too_old_is_told_what_it_lacks,
     the_single_file_says_what_is_wrong_with_it,
@@ -99,6 +103,87 @@ async fn a_policy_that_is_too_strict_is_told_with_what_to_add(engine: Engine) ->
     page.close().await
 }
 
+/// A policy that allows these files as scripts, by their whole addresses.
+fn allowing(page: &str, files: &[&str], more: &str) -> String {
+    let files: Vec<String> = files.iter().map(|file| format!("{page}{file}")).collect();
+    format!(
+        "default-src 'none'; script-src {} {more}; connect-src 'self'; style-src 'self'; img-src data:",
+        files.join(" ")
+    )
+}
+
+/// Puts a page whose policy stands in itself.
+fn put_under(host: &Host, name: &str, policy: &str, script: &str) -> Result<String> {
+    host.put(name, format!("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host</title><link rel=\"icon\" href=\"data:,\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><script src=\"first.js\"></script><script type=\"module\" src=\"nms-advisor.js\" {script}></script></head><body><nms-advisor></nms-advisor></body></html>"))?;
+    Ok(format!("{}{name}", host.address))
+}
+
+async fn a_part_that_a_policy_blocks_is_named(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = Host::start("npm", Site::without_policy)?;
+    let guideline = "nms-advisor_guideline.js";
+    let policy = allowing(&host.address, &["nms-advisor.js", guideline], "'wasm-unsafe-eval'");
+    let words = ["forbids to run", "nms-advisor_glue.js", "a nonce or a hash", "'strict-dynamic'"];
+    fails(&page, &put_under(&host, "listed.html", &policy, "")?, "blocked", &words).await?;
+    // the digest of the module covers the module alone; an engine that knows no digests of files stops at the module itself
+    let digest = xtask::npm::digest(&std::fs::read(host.folder.join("nms-advisor.js"))?);
+    let policy = allowing(&host.address, &[guideline], &format!("'{digest}' 'wasm-unsafe-eval'"));
+    let address = put_under(&host, "digest.html", &policy, &format!("integrity=\"{digest}\""))?;
+    if engine == Engine::Chromium {
+        fails(&page, &address, "blocked", &words).await?;
+    }
+    // without the words for WebAssembly, a policy of digests is told by what it lacks
+    let policy = allowing(
+        &host.address,
+        &["nms-advisor.js", "nms-advisor_glue.js", guideline],
+        "'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='",
+    );
+    fails(
+        &page,
+        &put_under(&host, "hash.html", &policy, "")?,
+        "policy",
+        &["forbids WebAssembly", "'wasm-unsafe-eval'"],
+    )
+    .await?;
+    page.close().await
+}
+
+async fn a_guideline_that_does_not_come_is_told_with_its_cause(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = Host::start("npm", Site::without_policy)?;
+    let code = ["nms-advisor.js", "nms-advisor_glue.js"];
+    let blocked = put_under(&host, "blocked.html", &allowing(&host.address, &code, ""), "")?;
+    let said = "const note = root.querySelector('.nms-loader[role=\"note\"]'); return note && [root.querySelector('[role=\"alert\"]').dataset.code, note.dataset.code, note.innerText, [...note.children].every((one) => one.checkVisibility())]";
+    for (address, code, words) in [
+        (blocked, "blocked", ["forbids to run", "script-src"]),
+        (
+            put_under(
+                &host,
+                "missing.html",
+                &allowing(&host.address, &[&code[..], &["nms-advisor_guideline.js"]].concat(), ""),
+                "",
+            )?,
+            "missing",
+            ["(404)", "Copy every file"],
+        ),
+    ] {
+        if code == "missing" {
+            std::fs::remove_file(host.folder.join("nms-advisor_guideline.js"))?;
+        }
+        page.driver.goto(&address).await?;
+        wait("it is told", || async { Ok(!page.in_widget(said).await?.is_null()) }).await.with_context(|| code)?;
+        let found = page.in_widget(said).await?;
+        ensure!(found.get(0) == Some(&json!("policy")) && found.get(1) == Some(&json!(code)), "{found}");
+        let text = found.get(2).and_then(Value::as_str).unwrap_or_default();
+        for word in
+            words.iter().chain(&["nms-advisor_guideline.js", "stop every antipsychotic", "not clinically reviewed"])
+        {
+            ensure!(text.contains(word), "{code}: `{word}` is not said: {text}");
+        }
+    }
+    page.close().await
+}
+
 async fn a_changed_file_and_a_mixed_version_are_refused(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     let host = Host::start("npm", |site| site)?;
@@ -138,9 +223,22 @@ async fn the_single_file_says_what_is_wrong_with_it(engine: Engine) -> Result<()
     let (head, packed) = whole.split_once("id=\"nms-advisor-wasm\">").context("the packed WebAssembly")?;
     let cut = format!("{head}id=\"nms-advisor-wasm\">{}", packed.get(60_000..).unwrap_or_default());
     let strict = whole.replacen(" 'wasm-unsafe-eval'", "", 1);
-    for (name, text, code, words) in
-        [("cut", &cut, "damaged", "damaged or was cut short"), ("strict", &strict, "policy", "forbids WebAssembly")]
-    {
+    // one letter of the packed bytes: half of them past what is unpacked first
+    let at = head.len() + packed.find("</script>").context("its end")? / 2;
+    let letter = if whole.get(at..=at) == Some("A") { "B" } else { "A" };
+    let letter = format!("{}{letter}{}", whole.get(..at).unwrap_or_default(), whole.get(at + 1..).unwrap_or_default());
+    // another WebAssembly that does the same, well packed
+    let mut other = std::fs::read(root().join("target/xtask/single/nms-advisor_bg.wasm"))?;
+    other.extend([0, 2, 1, b'x']);
+    let (_, rest) = packed.split_once("</script>").context("its end")?;
+    let other = STANDARD.encode(xtask::sizes::gzip(&other)?);
+    let other = format!("{head}id=\"nms-advisor-wasm\">{other}</script>{rest}");
+    for (name, text, code, words) in [
+        ("cut", &cut, "damaged", "damaged or was cut short"),
+        ("letter", &letter, "damaged", "damaged or was cut short"),
+        ("other", &other, "damaged", "does not have the digest sha384-"),
+        ("strict", &strict, "policy", "forbids WebAssembly"),
+    ] {
         let file = folder.join(format!("{name}.html"));
         std::fs::write(&file, text)?;
         fails(&page, &format!("file://{}", file.display()), code, &[words]).await?;

@@ -12,6 +12,8 @@ in_every_engine!(
     a_case_stands_beside_the_options_and_is_none,
     numbers_come_from_the_page_and_not_from_its_address,
     a_message_that_cannot_be_used_is_answered,
+    nothing_that_is_sent_or_taken_away_stops_the_frame,
+    the_height_is_that_of_the_content_and_comes_to_rest,
 );
 
 /// Notes every message, and what the frame says in the console is noted in the frame.
@@ -215,5 +217,87 @@ async fn a_message_that_cannot_be_used_is_answered(engine: Engine) -> Result<()>
     ensure!(grade == Some(&json!("severe")), "it goes on: {state:?}");
     let said = inside(&page, "return window.__said.filter((line) => !line.startsWith('warn'))").await?;
     ensure!(said == json!([]), "nothing is thrown: {said}");
+    page.close().await
+}
+
+async fn nothing_that_is_sent_or_taken_away_stops_the_frame(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    framed.open(&page, &framed.origin(), "", &format!("origin={}", framed.origin())).await?;
+    let deep = "(() => { let deep = {}; for (let at = 0; at < 3000; at += 1) deep = { deep }; return deep; })()";
+    let round = "(() => { const round = { resourceType: 'Bundle' }; round.entry = [round]; round.temperature = round; return round; })()";
+    let long = "Array.from({ length: 200000 }, (_, at) => at)";
+    let mut junk: Vec<String> =
+        ["null", "undefined", "5", "'x'", "[]", "{}", "10n", "new Map()", "new Error('x')", "new ArrayBuffer(8)"]
+            .map(String::from)
+            .to_vec();
+    for part in [deep, round, long, "null", "10n", "{ toString: 1, valueOf: 1 }"] {
+        for message in [
+            "type: 'set', findings: §",
+            "type: 'set', options: §",
+            "type: 'set', options: { view: § }",
+            "type: 'fhir', bundle: §",
+            "type: 'fhir', bundle: {}, options: §",
+            "type: 'get', id: §",
+            "type: §",
+        ] {
+            junk.push(format!("{{ nmsAdvisor: 1, {} }}", message.replace('§', part)));
+        }
+    }
+    for name in ["__proto__", "constructor", "toString", "hasOwnProperty", ""] {
+        junk.push(format!("{{ nmsAdvisor: 1, type: '{name}' }}"));
+    }
+    for message in &junk {
+        send(&page, message).await?;
+    }
+    // events that are no events of ours, and a message without a sender
+    inside(&page, "for (const detail of [null, undefined, 5, { get error() { throw new Error('no'); } }]) for (const type of ['nms-error', 'nms-change', 'nms-assessment']) advisor.dispatchEvent(new CustomEvent(type, { detail })); \
+        for (const data of [null, { nmsAdvisor: 1, type: 'reset' }]) window.dispatchEvent(new MessageEvent('message', { data, source: null, origin: '' }))").await?;
+    send(&page, "{ nmsAdvisor: 1, type: 'set', findings: { temperature: 41.3 } }").await?;
+    send(&page, "{ nmsAdvisor: 1, type: 'get', id: 'last' }").await?;
+    let state = heard(&page, "state").await?;
+    let last = state.iter().rev().find(|one| one.get("id") == Some(&json!("last")));
+    ensure!(last.and_then(|one| one.pointer("/findings/temperature")) == Some(&json!(41.3)), "it goes on: {last:?}");
+    // a page that takes itself away
+    inside(&page, "window.parent = null; advisor.findings = { temperature: 39 }; const field = advisor.shadowRoot.querySelector('[data-finding=temperature] input'); field.value = '38'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))").await?;
+    let after = inside(&page, "return new Promise((done) => { setTimeout(() => done([advisor.findings.temperature, window.__said.filter((line) => line.startsWith('uncaught'))]), 100); })").await?;
+    ensure!(after == json!([38, []]), "without a page around: {after}");
+    page.close().await
+}
+
+async fn the_height_is_that_of_the_content_and_comes_to_rest(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    framed.open(&page, &framed.origin(), "", &format!("origin={}", framed.origin())).await?;
+    let record = "{ resourceType: 'Bundle', type: 'collection', entry: ['8310-5', '8867-4', '9279-1', '2160-0', '2823-3', '8480-6', '8462-4', '2157-6'].map((code) => ({ resource: { resourceType: 'Observation', status: 'final', subject: { reference: 'Patient/1' }, code: { coding: [{ system: 'http://loinc.org', code }] }, effectiveDateTime: new Date().toISOString(), valueQuantity: { value: 40, code: code === '8310-5' ? 'Cel' : '/min', system: 'http://unitsofmeasure.org' } } })) }";
+    // in each state a frame of any height has a content of the same height
+    for (what, act) in [
+        ("the form", "".to_string()),
+        ("a record that waits", format!("await advisor.takeFhir({record})")),
+        ("an open menu", "advisor.shadowRoot.querySelector('.menus').dataset.open = 'true'; for (const menu of advisor.shadowRoot.querySelectorAll('details.menu')) { menu.open = true; }".into()),
+    ] {
+        inside(&page, &format!("return (async () => {{ {act} }})()")).await?;
+        let mut heights = Vec::new();
+        for height in [300, 3000] {
+            page.driver.enter_default_frame().await?;
+            page.script(&format!("document.querySelector('iframe').style.height = '{height}px'")).await?;
+            page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+            heights.push(inside(&page, "return new Promise((done) => setTimeout(() => done(Math.ceil(document.body.getBoundingClientRect().height)), 100))").await?);
+        }
+        ensure!(heights.first() == heights.get(1), "{what}: {heights:?} in frames of 300 and 3,000 pixels");
+    }
+    // a page that gives a little more each time is told of no end of heights, whatever fills the frame
+    for act in ["", "advisor.fill = true", "advisor.view = 'wall'"] {
+        framed.open(&page, &framed.origin(), "", &format!("origin={}", framed.origin())).await?;
+        page.driver.enter_default_frame().await?;
+        page.script("window.__heights = []; const it = document.querySelector('iframe'); addEventListener('message', ({ data }) => { if (data.type === 'resize') { window.__heights.push(data.height); it.style.height = `${data.height + 24}px`; } })").await?;
+        page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        inside(&page, &format!("{act}; advisor.findings = {{ temperature: 41.3 }}; return new Promise((done) => setTimeout(done, 1500))")).await?;
+        page.driver.enter_default_frame().await?;
+        let heights = page.script("return window.__heights").await?;
+        let all = heights.as_array().cloned().unwrap_or_default();
+        ensure!(all.len() < 12 && all.iter().all(|height| height.as_u64() > Some(100)), "{act}: {heights}");
+        page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+    }
     page.close().await
 }

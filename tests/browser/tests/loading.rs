@@ -10,7 +10,7 @@ in_every_engine!(
     what_the_script_says_counts_although_the_element_stands_in_the_page,
     the_address_is_that_of_the_option_then_the_attribute_then_the_page,
     the_teaching_room_is_told_its_address_in_the_same_three_ways,
-    an_address_leads_to_this_version_and_no_other,
+    only_this_version_is_taken_however_it_is_given,
     a_module_that_does_not_know_its_place_says_so,
     a_missing_file_is_told_once,
     two_versions_on_one_page_are_told_and_one_twice_is_not,
@@ -46,6 +46,7 @@ async fn ended(page: &Page, address: &str) -> Result<Value> {
 
 const IMPORT: &str = "import './nms-advisor.js';";
 const ELEMENT: &str = "<nms-advisor></nms-advisor>";
+const ROOM: &str = "<nms-advisor room></nms-advisor>";
 const META: &str = "<meta name=\"nms-advisor-wasm\" content=\"elsewhere.wasm\">";
 
 async fn what_the_script_says_counts_although_the_element_stands_in_the_page(engine: Engine) -> Result<()> {
@@ -98,14 +99,13 @@ async fn the_address_is_that_of_the_option_then_the_attribute_then_the_page(engi
 async fn the_teaching_room_is_told_its_address_in_the_same_three_ways(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     let host = moved()?;
-    let element = "<nms-advisor room></nms-advisor>";
     for (head, element, script, ends) in [
-        ("", element, IMPORT, "missing"),
-        ("<meta name=\"nms-advisor-teaching-wasm\" content=\"room.wasm\">", element, IMPORT, "ready"),
+        ("", ROOM, IMPORT, "missing"),
+        ("<meta name=\"nms-advisor-teaching-wasm\" content=\"room.wasm\">", ROOM, IMPORT, "ready"),
         ("", "<nms-advisor room teaching-wasm=\"room.wasm\"></nms-advisor>", IMPORT, "ready"),
         (
             "",
-            element,
+            ROOM,
             "import init from './nms-advisor.js'; init({ teachingWasm: 'room.wasm' }).catch(() => {});",
             "ready",
         ),
@@ -126,25 +126,42 @@ async fn the_teaching_room_is_told_its_address_in_the_same_three_ways(engine: En
     page.close().await
 }
 
-async fn an_address_leads_to_this_version_and_no_other(engine: Engine) -> Result<()> {
+async fn only_this_version_is_taken_however_it_is_given(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     let host = moved()?;
-    let mut bytes = std::fs::read(host.folder.join("elsewhere.wasm"))?;
-    bytes.extend([0, 2, 1, b'x']);
-    host.put("elsewhere.wasm", &bytes)?;
-    let call =
-        |given: &str| format!("import init from './nms-advisor.js'; init({{ wasm: {given} }}).catch(() => {{}});");
-    for (head, script, ends) in [
-        (META, IMPORT.to_string(), "integrity"),
-        ("", call("'elsewhere.wasm'"), "integrity"),
-        // whoever hands over the bytes has chosen them
-        ("", call("fetch('elsewhere.wasm')"), "ready"),
-        ("", call("await (await fetch('elsewhere.wasm')).arrayBuffer()"), "ready"),
+    for name in ["elsewhere", "room"] {
+        let mut bytes = std::fs::read(host.folder.join(format!("{name}.wasm")))?;
+        bytes.extend([0, 2, 1, b'x']);
+        host.put(&format!("{name}-changed.wasm"), &bytes)?;
+    }
+    let call = |given: &str| {
+        format!(
+            "const get = (name) => fetch(name + '.wasm'); const bytes = async (name) => (await get(name)).arrayBuffer(); import('./nms-advisor.js').then(({{ default: init }}) => init({{ {given} }})).catch(() => {{}});"
+        )
+    };
+    let compiled = "wasm: bytes('elsewhere').then((all) => WebAssembly.compile(all))";
+    let changed = "wasm: bytes('elsewhere-changed')";
+    let changed_meta = META.replace("elsewhere", "elsewhere-changed");
+    for (head, element, script, ends) in [
+        (changed_meta.as_str(), ELEMENT, IMPORT.to_string(), "integrity"),
+        ("", ELEMENT, call("wasm: 'elsewhere-changed.wasm'"), "integrity"),
+        ("", ELEMENT, call("wasm: get('elsewhere-changed')"), "integrity"),
+        ("", ELEMENT, call(changed), "integrity"),
+        ("", ELEMENT, call("wasm: bytes('elsewhere')"), "ready"),
+        ("", ELEMENT, call("wasm: get('elsewhere')"), "ready"),
+        ("", ELEMENT, call("wasm: get('nowhere')"), "missing"),
+        ("", ELEMENT, call(compiled), "unchecked"),
+        // whoever says so answers for it
+        ("", ELEMENT, call(&format!("{compiled}, unchecked: true")), "ready"),
+        ("", ELEMENT, call(&format!("{changed}, unchecked: true")), "ready"),
+        ("", ELEMENT, call("wasm: 'elsewhere-changed.wasm', unchecked: true"), "ready"),
+        // what the page says in its own markup is never waived
+        (changed_meta.as_str(), ELEMENT, call("unchecked: true"), "integrity"),
+        ("", ROOM, call("wasm: get('elsewhere'), teachingWasm: get('room-changed')"), "integrity"),
+        ("", ROOM, call("wasm: get('elsewhere'), teachingWasm: get('room')"), "ready"),
     ] {
-        let found = ended(&page, &page_of(&host, head, ELEMENT, &script)?).await?;
-        // bytes that have to be waited for come after the first attempt, which finds nothing
-        let late = script.contains("await (await") && found == json!("missing");
-        ensure!(found == json!(ends) || late, "{head} {script} ends with {found}");
+        let found = ended(&page, &page_of(&host, head, element, &script)?).await?;
+        ensure!(found == json!(ends), "{head} {script} ends with {found}");
     }
     page.close().await
 }

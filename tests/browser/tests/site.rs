@@ -1,14 +1,9 @@
 //! The static site as a plain host serves it, below a path of its own: its pages, its offline copy, its update.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result, ensure};
+use browser_tests::hosted::{self, Hosted, open};
 use browser_tests::{Engine, Page, in_every_engine, wait};
 use serde_json::json;
-use tiny_http::Server;
-use xtask::root;
-use xtask::server::{Requests, Site, bind, port};
 
 in_every_engine!(
     every_page_works_under_its_own_policy_below_any_path,
@@ -18,87 +13,9 @@ in_every_engine!(
 
 const PAGES: [&str; 3] = ["", "embed.html", "intended-use.html"];
 
-/// A copy of `dist/site` in a sub-folder of a server.
-struct Host {
-    folder: PathBuf,
-    port: u16,
-    server: Option<Arc<Server>>,
-    requests: Requests,
-}
-
-impl Host {
-    fn start() -> Result<Self> {
-        let server = Arc::new(bind(0)?);
-        let port = port(&server);
-        let folder = root().join(format!("target/xtask/hosted-{port}"));
-        copy(&root().join("dist/site"), &folder.join("any/path")).context("run `cargo xtask dist` first")?;
-        let mut host = Self { folder, port, server: None, requests: Requests::default() };
-        host.answer(server);
-        Ok(host)
-    }
-
-    fn answer(&mut self, server: Arc<Server>) {
-        self.server = Some(Arc::clone(&server));
-        let site = Site::recording(self.folder.clone(), Requests::clone(&self.requests)).without_policy();
-        std::thread::spawn(move || site.serve(&server));
-    }
-
-    /// Stops, until nobody answers at the port.
-    async fn stop(&mut self) -> Result<()> {
-        if let Some(server) = self.server.take() {
-            server.unblock();
-        }
-        let port = self.port;
-        wait("nobody answers", || async move { Ok(std::net::TcpStream::connect(("127.0.0.1", port)).is_err()) }).await
-    }
-
-    fn address(&self, page: &str) -> String {
-        format!("http://127.0.0.1:{}/any/path/{page}", self.port)
-    }
-
-    fn requests(&self) -> Vec<String> {
-        self.requests.lock().map(|mut paths| std::mem::take(&mut *paths)).unwrap_or_default()
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
-}
-
-/// Opens a page and waits for its heading, which the pages without a widget have too.
-async fn open(page: &Page, address: &str) -> Result<()> {
-    page.driver.goto(address).await?;
-    wait("the page is there", || async {
-        Ok(page.script("return !!document.querySelector('h1')").await? == json!(true))
-    })
-    .await
-}
-
 /// Waits for the words at the foot of the page.
 async fn told(page: &Page, words: &str) -> Result<()> {
-    let said = || page.script("return document.querySelector('[data-role=\"offline\"]').textContent");
-    let what = format!("the page says: {words}");
-    let waited = wait(&what, || async { Ok(said().await?.as_str().is_some_and(|text| text.contains(words))) });
-    match waited.await {
-        Ok(()) => Ok(()),
-        Err(error) => Err(error.context(format!("the page says {}", said().await?))),
-    }
+    hosted::told(page, "[data-role=\"offline\"]", words).await
 }
 
 const KEPT: &str = "opens without a connection";
@@ -115,7 +32,7 @@ setTimeout(() => done([window.__ran === true, stopped.length > 1]), 300);
 ";
 
 async fn every_page_works_under_its_own_policy_below_any_path(engine: Engine) -> Result<()> {
-    let host = Host::start()?;
+    let host = Hosted::start()?;
     let page = Page::start(engine).await?;
     for name in PAGES {
         open(&page, &host.address(name)).await?;
@@ -170,7 +87,7 @@ async fn every_page_works_under_its_own_policy_below_any_path(engine: Engine) ->
 }
 
 async fn the_site_opens_without_a_server_after_the_first_visit(engine: Engine) -> Result<()> {
-    let mut host = Host::start()?;
+    let mut host = Hosted::start()?;
     let page = Page::start(engine).await?;
     page.open_at(&host.address("")).await?;
     told(&page, KEPT).await?;
@@ -201,25 +118,19 @@ async fn the_site_opens_without_a_server_after_the_first_visit(engine: Engine) -
 }
 
 async fn a_newer_version_waits_until_it_is_asked_for_and_leaves_nothing_behind(engine: Engine) -> Result<()> {
-    let host = Host::start()?;
+    let host = Hosted::start()?;
     let page = Page::start(engine).await?;
     page.open_at(&host.address("")).await?;
     told(&page, KEPT).await?;
     page.driver.refresh().await?;
 
     // another version: one page differs, and so does the worker that knows its digest
-    let folder = host.folder.join("any/path");
-    let replace = |file: &str, from: &str, to: &str| -> Result<()> {
-        let text = std::fs::read_to_string(folder.join(file))?;
-        ensure!(text.contains(from), "{file} has no {from}");
-        Ok(std::fs::write(folder.join(file), text.replace(from, to))?)
-    };
-    let before = xtask::npm::digest(&std::fs::read(folder.join("index.html"))?);
-    replace("index.html", "Neuroleptic malignant syndrome</h1>", "The newer version</h1>")?;
+    let before = host.digest("index.html")?;
+    host.replace("index.html", "Neuroleptic malignant syndrome</h1>", "The newer version</h1>")?;
     // the digest still names the old page: half an update, which must not be taken
-    replace("sw.js", "const VERSION = '", "const VERSION = 'half")?;
+    host.replace("sw.js", "const VERSION = '", "const VERSION = 'half")?;
     let heading = || async { page.script("return document.querySelector('h1').textContent").await };
-    host.requests();
+    let _ = host.requests();
     open(&page, &host.address("")).await?;
     told(&page, KEPT).await?;
     ensure!(heading().await? == json!("Neuroleptic malignant syndrome"), "an old page under an old worker");
@@ -236,12 +147,12 @@ async fn a_newer_version_waits_until_it_is_asked_for_and_leaves_nothing_behind(e
     })
     .await?;
 
-    replace("sw.js", "const VERSION = 'half", "const VERSION = 'next")?;
-    replace("sw.js", &before, &xtask::npm::digest(&std::fs::read(folder.join("index.html"))?))?;
+    host.replace("sw.js", "const VERSION = 'half", "const VERSION = 'next")?;
+    host.replace("sw.js", &before, &host.digest("index.html")?)?;
     open(&page, &host.address("")).await?;
-    told(&page, "A newer version is ready").await?;
+    hosted::told(&page, "[data-about=\"newer\"]", "A newer version is ready").await?;
     ensure!(heading().await? == json!("Neuroleptic malignant syndrome"), "nothing changes under the reader");
-    page.script("document.querySelector('[data-role=\"offline\"] button').click()").await?;
+    page.script("document.querySelector('[data-about=\"newer\"] button').click()").await?;
     wait("the newer version is open", || async { Ok(heading().await? == json!("The newer version")) }).await?;
     told(&page, KEPT).await?;
     let caches = page
