@@ -109,6 +109,16 @@ test('the types have the same attributes, properties, methods and events', () =>
   assert.deepEqual(heard.sort(), names(declared.events));
 });
 
+test('the types have a key for each finding of the rule set, and its options', () => {
+  const block = types.slice(types.indexOf('interface Findings {'), types.indexOf('\n}', types.indexOf('interface Findings {')));
+  const keys = new Map([...block.matchAll(/^  (\w+)\?: (.*);$/gm)].map(([, id, type]) => [id, type]));
+  const { findings } = JSON.parse(read('dist/rule-set.json'));
+  assert.deepEqual([...keys.keys()], findings.map((one) => one.id));
+  const choices = findings.filter((one) => one.choices?.length > 0);
+  assert.ok(choices.length > 5);
+  for (const one of choices) assert.equal(keys.get(one.id), [...one.choices.map((option) => `'${option.id}'`), 'null'].join(' | '), one.id);
+});
+
 test('the module knows the digest of its WebAssembly and takes no other', () => {
   const [, digest] = read('dist/npm/nms-advisor.js').match(/const WASM_DIGEST = '([^']+)'/);
   assert.equal(digest, JSON.parse(read('dist/npm/integrity.json'))['nms-advisor_bg.wasm']);

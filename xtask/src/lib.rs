@@ -21,6 +21,7 @@ pub mod sizes;
 pub mod teaching;
 pub mod test;
 pub mod tools;
+pub mod types;
 pub mod wasm;
 pub mod withdraw;
 pub mod without_wasm;

@@ -6,14 +6,14 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use nms_advisor::guideline::NMS;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha384};
 
-use crate::{root, sizes};
+use crate::{root, sizes, types};
 
 /// What is copied as it is, from where.
-const COPIED: [(&str, &str); 8] = [
-    ("www/nms-advisor.d.ts", "nms-advisor.d.ts"),
+const COPIED: [(&str, &str); 7] = [
     ("www/nms-advisor-react.js", "nms-advisor-react.js"),
     ("www/nms-advisor-react.d.ts", "nms-advisor-react.d.ts"),
     ("www/custom-elements.json", "custom-elements.json"),
@@ -34,6 +34,9 @@ pub fn complete(folder: &Path) -> Result<()> {
     for (from, to) in COPIED {
         fs::copy(root().join(from), folder.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
+    let types =
+        fs::read_to_string(root().join("www/nms-advisor.d.ts")).context("www/nms-advisor.d.ts cannot be read")?;
+    fs::write(folder.join("nms-advisor.d.ts"), types::with_findings(&types, &NMS)?)?;
     let names = files(folder)?;
     fs::write(folder.join("package.json"), format!("{:#}\n", manifest(&names)))?;
     fs::write(folder.join(INTEGRITY), format!("{:#}\n", integrity(folder)?))?;
