@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::npm::digest;
-use crate::{dist, guideline, root, sizes};
+use crate::{dist, guideline, root, sizes, supply};
 
 /// The policy of every page, in the page itself: a static host may have no way to send headers. It is that of the
 /// README and, for the site alone, a manifest and one trusted address of a script, the service worker.
@@ -60,6 +60,7 @@ pub fn write(package: &Path, folder: &Path) -> Result<()> {
         }
         fs::write(folder.join(to), page)?;
     }
+    supply::carry(package, folder)?;
     fs::write(folder.join("sw.js"), worker(folder)?)?;
     Ok(())
 }
@@ -117,7 +118,9 @@ fn navigation(here: &str) -> Result<String> {
 /// The service worker of exactly these files: it knows their digests, and has a version that is a digest of those.
 fn worker(folder: &Path) -> Result<String> {
     let mut digests = Map::new();
-    for name in sizes::files(folder)?.into_iter().filter(|name| name != "sw.js") {
+    for name in
+        sizes::files(folder)?.into_iter().filter(|name| name != "sw.js" && !supply::CARRIED.contains(&name.as_str()))
+    {
         digests.insert(name.clone(), digest(&fs::read(folder.join(&name))?).into());
     }
     let files = format!("{:#}", Value::Object(digests));
