@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use nms_advisor::guideline::NMS;
 
 use crate::script::without_comments;
+use crate::supply::{graph, notices, sums};
 use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
 use crate::{data_in, framed, guideline, npm, release, root, single, site, sizes, teaching, without_wasm};
 
@@ -54,7 +55,9 @@ pub fn dist(all: bool, urgent: Option<&str>) -> Result<()> {
     if all && let Some(missing) = without_wasm::write(&folder.join("no-wasm"))? {
         println!("skipped dist/no-wasm: {missing}");
     }
-    for (file, size) in sizes::write(&folder)? {
+    let sizes = sizes::write(&folder)?;
+    sums::write(&folder)?;
+    for (file, size) in sizes {
         println!(
             "{:>9} raw {:>8} gzip {:>8} Brotli  dist/{file}",
             field(&size, "raw"),
@@ -84,7 +87,9 @@ fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
 pub fn add_without_wasm() -> Result<Option<String>> {
     let folder = root().join("dist");
     let missing = without_wasm::write(&folder.join("no-wasm"))?;
-    sizes::check_budget(&sizes::write(&folder)?)?;
+    let sizes = sizes::write(&folder)?;
+    sums::write(&folder)?;
+    sizes::check_budget(&sizes)?;
     Ok(missing)
 }
 
@@ -96,11 +101,13 @@ pub fn twice() -> Result<()> {
     let again = root().join("target/xtask/again");
     lay_out(&build(Profile::Release)?, &again, None)?;
     sizes::write(&again)?;
+    sums::write(&again)?;
     let (mut first, second) = (files(&root().join("dist"))?, files(&again)?);
-    // what `dist --all` adds takes minutes; with it, the sizes of the whole differ too
+    // what `dist --all` adds takes minutes; with it, the sizes and the sums of the whole differ too
     if first.keys().any(|name| name.starts_with(sizes::ADDED)) {
         first.retain(|name, _| !name.starts_with(sizes::ADDED));
-        first.extend(second.get("sizes.json").map(|sizes| ("sizes.json".to_string(), sizes.clone())));
+        let whole = ["sizes.json", sums::SUMS].into_iter();
+        first.extend(whole.filter_map(|name| Some((name.to_string(), second.get(name)?.clone()))));
     }
     let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();
     names.sort();
@@ -250,6 +257,7 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
         guideline: &guideline::html()?,
         wasm: &fs::read(folder.join("nms-advisor_bg.wasm"))?,
         data_in: &fs::read(folder.join(format!("{}_bg.wasm", data_in::NAME)))?,
+        notices: &notices::short(&graph::shipped()?, &graph::rust_version()?)?,
     })?;
     fs::write(file, page)?;
     Ok(())

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::dist::{copy_code, page_style, text};
-use crate::{guideline, npm, root};
+use crate::{guideline, npm, root, supply};
 
 /// Writes it around the package in `package` into `folder`.
 ///
@@ -18,6 +18,12 @@ pub fn write(package: &Path, folder: &Path) -> Result<()> {
     let page = text("www/iframe/index.html")?.replace("<!-- guideline -->", &guideline::html()?);
     fs::write(folder.join("index.html"), page)?;
     fs::write(folder.join("host.css"), page_style()?)?;
-    fs::write(folder.join("integrity.json"), format!("{:#}\n", npm::integrity(folder)?))?;
+    supply::carry(package, folder)?;
+    let mut digests = npm::integrity(folder)?;
+    // every site writes its own list of origins into the page
+    if let Some(digests) = digests.as_object_mut() {
+        digests.shift_remove("index.html");
+    }
+    fs::write(folder.join("integrity.json"), format!("{digests:#}\n"))?;
     Ok(())
 }

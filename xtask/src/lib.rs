@@ -18,6 +18,7 @@ pub mod server;
 pub mod single;
 pub mod site;
 pub mod sizes;
+pub mod supply;
 pub mod teaching;
 pub mod test;
 pub mod tools;

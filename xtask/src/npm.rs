@@ -10,7 +10,7 @@ use nms_advisor::guideline::NMS;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha384};
 
-use crate::{root, sizes, types};
+use crate::{root, sizes, supply, types};
 
 /// What is copied as it is, from where.
 const COPIED: [(&str, &str); 7] = [
@@ -22,6 +22,12 @@ const COPIED: [(&str, &str); 7] = [
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
+
+/// The digest of every module, for a page: a browser that knows it runs no other.
+const IMPORT_MAP: &str = "importmap.json";
+
+/// Where the README has the package lie; whoever puts it elsewhere replaces this.
+const PLACE: &str = "/nms-advisor/";
 
 /// Where the digests stand; it has none of its own.
 const INTEGRITY: &str = "integrity.json";
@@ -37,6 +43,8 @@ pub fn complete(folder: &Path) -> Result<()> {
     let types =
         fs::read_to_string(root().join("www/nms-advisor.d.ts")).context("www/nms-advisor.d.ts cannot be read")?;
     fs::write(folder.join("nms-advisor.d.ts"), types::with_findings(&types, &NMS)?)?;
+    supply::write(folder)?;
+    fs::write(folder.join(IMPORT_MAP), import_map(folder)?.to_string())?;
     let names = files(folder)?;
     fs::write(folder.join("package.json"), format!("{:#}\n", manifest(&names)))?;
     fs::write(folder.join(INTEGRITY), format!("{:#}\n", integrity(folder)?))?;
@@ -70,6 +78,8 @@ fn manifest(files: &[String]) -> Value {
             "./data-in/*": "./data-in/*",
             "./custom-elements.json": "./custom-elements.json",
             "./integrity.json": "./integrity.json",
+            "./importmap.json": "./importmap.json",
+            "./sbom.cdx.json": "./sbom.cdx.json",
             "./package.json": "./package.json"
         },
         "customElements": "./custom-elements.json",
@@ -82,7 +92,15 @@ fn manifest(files: &[String]) -> Value {
     })
 }
 
-/// The digest of every file.
+/// An import map that a page carries in itself, on one line, so that it is copied whole.
+fn import_map(folder: &Path) -> Result<Value> {
+    let mut digests = Map::new();
+    for name in files(folder)?.into_iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "js")) {
+        digests.insert(format!("{PLACE}{name}"), digest(&fs::read(folder.join(&name))?).into());
+    }
+    Ok(json!({ "integrity": digests }))
+}
+
 /// The digest of every file of a folder.
 ///
 /// # Errors

@@ -6,10 +6,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::command::{cargo, command, output, run};
+use crate::supply::fetched;
 use crate::{root, tools};
-
-/// What judges packages; its verdict changes with its version, so the version is fixed.
-const JUDGES: [&str; 2] = ["publint@0.3.25", "@arethetypeswrong/cli@0.18.5"];
 
 /// The oldest Node that the fresh app's build tool runs in.
 const NODE: (u32, u32) = (20, 19);
@@ -64,9 +62,7 @@ fn pack(folder: &Path) -> Result<String> {
 
 fn judge(folder: &Path, packed: &str) -> Result<()> {
     let judges = folder.join("judges");
-    std::fs::create_dir_all(&judges)?;
-    let fixed = ["install", "--silent", "--no-audit", "--no-fund", "--prefix", "."];
-    run(npm(&judges, fixed.into_iter().chain(JUDGES)))?;
+    fetched::install(&root().join("tests/npm/judges"), &judges)?;
     let packed = format!("../{packed}");
     run(npm(&judges, ["exec", "--offline", "--", "publint", "run", "--strict", packed.as_str()]))?;
     // ES modules only, by design; and WebAssembly has no types to be wrong
@@ -80,7 +76,7 @@ fn install(folder: &Path, packed: &str) -> Result<()> {
     let from = root().join("tests/package/react");
     let app = folder.join("react");
     std::fs::create_dir_all(app.join("src"))?;
-    for file in ["package.json", "vite.config.js", "tsconfig.json", "index.html", "render.mjs", "src/main.tsx"] {
+    for file in ["vite.config.js", "tsconfig.json", "index.html", "render.mjs", "src/main.tsx"] {
         std::fs::copy(from.join(file), app.join(file)).with_context(|| format!("{file} cannot be copied"))?;
     }
     // an earlier copy has the same version and would be kept
@@ -88,10 +84,9 @@ fn install(folder: &Path, packed: &str) -> Result<()> {
     if earlier.is_dir() {
         std::fs::remove_dir_all(&earlier)?;
     }
-    let quiet = ["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock"];
-    run(npm(&app, quiet))?;
+    fetched::install(&from, &app)?;
     let packed = format!("../{packed}");
-    run(npm(&app, quiet.into_iter().chain(["--no-save", packed.as_str()])))?;
+    run(npm(&app, ["install", "--no-save", packed.as_str()].into_iter().chain(fetched::QUIET)))?;
     for script in ["types", "render", "build"] {
         run(npm(&app, ["run", "--silent", script])).with_context(|| format!("in a fresh React app: {script}"))?;
     }

@@ -28,6 +28,8 @@ pub struct Parts<'a> {
     pub wasm: &'a [u8],
     /// The WebAssembly that reads texts and records.
     pub data_in: &'a [u8],
+    /// Who wrote what is in it, and under which licence.
+    pub notices: &'a str,
 }
 
 /// The page.
@@ -35,7 +37,7 @@ pub struct Parts<'a> {
 /// # Errors
 /// If the glue is not what is expected.
 pub fn page(parts: &Parts<'_>) -> Result<String> {
-    let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm, data_in } = *parts;
+    let Parts { glue, parts, entry, style, teaching_style, page_style, guideline, wasm, data_in, notices } = *parts;
     let glue = glue.iter().map(|glue| addressless(glue)).collect::<Result<Vec<_>>>()?.join("\n");
     let (style, teaching_style) = (serde_json::to_string(style)?, serde_json::to_string(teaching_style)?);
     let digests = [wasm, data_in].map(digest);
@@ -49,6 +51,7 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
         hash(&script),
         hash(page_style),
     );
+    ensure!(!notices.contains("</"), "a closing tag in the notices would end them");
     Ok(format!(
         r#"<!doctype html>
 <html lang="en">
@@ -69,6 +72,8 @@ pub fn page(parts: &Parts<'_>) -> Result<String> {
 <script type="application/octet-stream" id="nms-advisor-wasm">{packed}</script>
 <script type="application/octet-stream" id="nms-advisor-data-in">{reader}</script>
 <script>{script}</script>
+<script type="text/plain" id="third-party">
+{notices}</script>
 </body>
 </html>
 "#

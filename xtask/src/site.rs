@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::npm::digest;
-use crate::{dist, guideline, release, root, sizes};
+use crate::{dist, guideline, release, root, sizes, supply};
 
 /// The policy of every page, in the page itself: a static host may have no way to send headers. It is that of the
 /// README and, for the site alone, a manifest and one trusted address of a script, the service worker.
@@ -61,6 +61,7 @@ pub fn write(package: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> 
         }
         fs::write(folder.join(to), page)?;
     }
+    supply::carry(package, folder)?;
     fs::write(folder.join("sw.js"), worker(folder, urgent)?)?;
     Ok(())
 }
@@ -123,7 +124,9 @@ fn navigation(here: &str) -> Result<String> {
 fn worker(folder: &Path, urgent: Option<&str>) -> Result<String> {
     let release = json!({ "order": release::seconds()?, "built": release::built()?, "rules": NMS.version, "urgent": urgent.unwrap_or_default() });
     let mut digests = Map::new();
-    for name in sizes::files(folder)?.into_iter().filter(|name| name != "sw.js") {
+    for name in
+        sizes::files(folder)?.into_iter().filter(|name| name != "sw.js" && !supply::CARRIED.contains(&name.as_str()))
+    {
         digests.insert(name.clone(), digest(&fs::read(folder.join(&name))?).into());
     }
     let files = format!("{:#}", Value::Object(digests));

@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value, json};
 
+use crate::supply::sums::SUMS;
+
 /// What only `dist --all` builds.
 pub const ADDED: &str = "no-wasm/";
 
@@ -47,7 +49,7 @@ pub fn measure(bytes: &[u8]) -> Result<Size> {
 /// If a file cannot be read or written.
 pub fn write(dist: &Path) -> Result<Map<String, Value>> {
     let mut sizes = Map::new();
-    for name in files(dist)?.into_iter().filter(|name| name != "sizes.json") {
+    for name in files(dist)?.into_iter().filter(|name| name != "sizes.json" && name != SUMS) {
         let size = measure(&std::fs::read(dist.join(&name))?)?;
         sizes.insert(name, json!({ "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli }));
     }

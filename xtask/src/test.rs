@@ -5,6 +5,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{cargo, command, run};
+use crate::supply::{advisories, check, fetched};
 use crate::tools::{self, Tool};
 use crate::{data_in, dist, latency, package, root, sizes, wasm};
 
@@ -19,6 +20,7 @@ const STEPS: &[Step] = &[
     ("build and pack", || dist::dist(false, None)),
     ("the same bytes twice", dist::twice),
     ("size budget", budget),
+    ("supply chain", supply_chain),
     ("tests, Node", node),
 ];
 
@@ -106,6 +108,7 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     for (name, step) in STEPS {
         summary.step(name, || step().map(|()| Outcome::Done));
     }
+    summary.step("supply chain, known faults", || Ok(advisories::check()?.map_or(Outcome::Done, Outcome::Skipped)));
     summary.step("second engine, cql-execution", second_engine);
     if browsers != Browsers::None {
         summary.step("build without WebAssembly", || {
@@ -166,6 +169,12 @@ fn budget() -> Result<()> {
     sizes::check_budget(&serde_json::from_str(&text)?)
 }
 
+fn supply_chain() -> Result<()> {
+    // what judges is judged first
+    run(cargo(&["test", "--quiet", "--package", "xtask", "--lib"]))?;
+    check::check()
+}
+
 fn node() -> Result<()> {
     tools::ensure(&[tools::NODE])?;
     run(command(
@@ -176,6 +185,7 @@ fn node() -> Result<()> {
             "tests/node/boundary.test.mjs",
             "tests/node/loading.test.mjs",
             "tests/node/package.test.mjs",
+            "tests/node/release.test.mjs",
             "tests/node/failure.test.mjs",
             "tests/node/ways-out.test.mjs",
             "tests/node/cds-hooks.test.mjs",
@@ -189,25 +199,9 @@ fn second_engine() -> Result<Outcome> {
     if let Some(missing) = tools::provide(&[tools::NODE, tools::NPM])? {
         return Ok(Outcome::Skipped(missing));
     }
-    fetch("target/cql", "cql-execution", "3.3.2")?;
+    fetched::fetch("cql")?;
     run(command("node", ["--test", "tests/node/independent.test.mjs"]))?;
     Ok(Outcome::Done)
-}
-
-/// Installs one version of a package of npm below `target`, unless it is there.
-pub(crate) fn fetch(folder: &str, package: &str, version: &str) -> Result<()> {
-    let folder = root().join(folder);
-    let manifest = std::fs::read(folder.join("node_modules").join(package).join("package.json")).unwrap_or_default();
-    let installed = serde_json::from_slice::<serde_json::Value>(&manifest)
-        .is_ok_and(|json| json.get("version").is_some_and(|found| found == version));
-    if installed {
-        return Ok(());
-    }
-    std::fs::create_dir_all(&folder)?;
-    let prefix = folder.display().to_string();
-    let fixed = ["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", prefix.as_str()];
-    let wanted = format!("{package}@{version}");
-    run(command("npm", fixed.into_iter().chain([wanted.as_str()])))
 }
 
 fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
@@ -252,10 +246,8 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
 /// Fetches what judges accessibility.
 fn axe() -> Result<()> {
     tools::ensure(&[tools::NODE, tools::NPM])?;
-    let axe = root().join("target/axe");
-    std::fs::create_dir_all(&axe)?;
-    let prefix = axe.display().to_string();
-    run(command("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", prefix.as_str(), "axe-core@4"]))
+    fetched::fetch("axe")?;
+    Ok(())
 }
 
 /// Times the engine natively and through JavaScript, and from an input to the panel in a browser; or only the last.

@@ -19,7 +19,7 @@ pub struct Tool {
 enum Source {
     /// A package of Debian.
     Debian(&'static str),
-    /// A crate, built into a folder below `target`.
+    /// A crate and its version, built into a folder below `target`.
     Crate(&'static str),
 }
 
@@ -38,7 +38,7 @@ pub const FIREFOX: Tool = Tool {
 pub const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
     find: || which("geckodriver").or_else(|| Some(built().join("bin/geckodriver")).filter(|file| file.is_file())),
-    source: Source::Crate("geckodriver"),
+    source: Source::Crate("geckodriver@0.37.1"),
 };
 /// The browser of `WebKitGTK`, which stands outside the PATH.
 pub const MINI_BROWSER: Tool = Tool {
@@ -68,7 +68,7 @@ pub const CXX: Tool = Tool {
 pub const CARGO_MUTANTS: Tool = Tool {
     name: "cargo-mutants",
     find: || which("cargo-mutants").or_else(|| Some(built().join("bin/cargo-mutants")).filter(|file| file.is_file())),
-    source: Source::Crate("cargo-mutants"),
+    source: Source::Crate("cargo-mutants@27.1.0"),
 };
 
 impl Tool {
@@ -130,8 +130,7 @@ pub fn provide(tools: &[Tool]) -> Result<Option<String>> {
     }
     for name in crates {
         println!("building {name} into {}, once; this takes some minutes …", built().display());
-        // not `--locked`: a registry may not carry every version that was current when the crate was published
-        let mut install = cargo(&["install", "--quiet", name, "--root"]);
+        let mut install = cargo(&["install", "--quiet", "--locked", name, "--root"]);
         install.arg(built());
         run(install)?;
     }

@@ -1,6 +1,7 @@
 //! From Rust to WebAssembly and its JavaScript glue, with wasm-bindgen as a library: no tool to install, no version to mismatch.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -8,7 +9,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::command::{cargo, command, output, run, which};
 use crate::root;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What is built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Which build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +64,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
 /// The reader is a build of its own: whatever links the library with its widget carries every export of it.
 fn build_all_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
     build_in(profile, target, flags, &["--bins"])?;
-    let reader = ["--bin", crate::data_in::NAME, "--no-default-features", "--features", "data-in"];
-    Ok(build_in(profile, target, flags, &reader)?.join("nms-advisor.wasm"))
+    Ok(build_in(profile, target, flags, &READER)?.join("nms-advisor.wasm"))
 }
 
 /// Builds the empty app that the widget is measured against, as the widget is built; returns its WebAssembly.
@@ -93,8 +94,31 @@ fn target_folder() -> PathBuf {
 
 /// Builds, and returns the folder with what was built.
 fn build_in(profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<PathBuf> {
+    let (cargo, folder) = building(profile, target, flags, what)?;
+    run(cargo)?;
+    Ok(folder)
+}
+
+/// What cargo tells of the build that is shipped, a message a line.
+///
+/// # Errors
+/// If the target cannot be added or the build fails.
+pub fn messages() -> Result<String> {
+    let mut told = String::new();
+    for what in [&["--bins"][..], &READER] {
+        let what = [what, &["--message-format=json"]].concat();
+        told += &output(building(Profile::Release, &target_folder(), &[], &what)?.0)?;
+    }
+    Ok(told)
+}
+
+/// How the reader is built.
+const READER: [&str; 5] = ["--bin", crate::data_in::NAME, "--no-default-features", "--features", "data-in"];
+
+/// How it is built, and the folder that it is built into.
+fn building(profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<(Command, PathBuf)> {
     ensure_target()?;
-    let mut cargo = cargo(&["build", "--target", TARGET]);
+    let mut cargo = cargo(&["build", "--locked", "--target", TARGET]);
     cargo.args(what);
     let folder = match profile {
         Profile::Dev => "debug",
@@ -108,8 +132,7 @@ fn build_in(profile: Profile, target: &Path, flags: &[String], what: &[&str]) ->
     cargo.env("CARGO_TARGET_DIR", target);
     // each copy knows its age
     cargo.env("NMS_ADVISOR_BUILT", crate::release::built()?);
-    run(cargo)?;
-    Ok(target.join(TARGET).join(folder))
+    Ok((cargo, target.join(TARGET).join(folder)))
 }
 
 fn remaps() -> Result<Vec<String>> {

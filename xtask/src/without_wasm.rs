@@ -10,10 +10,7 @@ use crate::command::{command, run};
 use crate::dist::{element, rule_set_module, text};
 use crate::script::without_comments;
 use crate::wasm::{Glue, bindgen, build_without_references, deny_references};
-use crate::{data_in, guideline, npm, root, tools};
-
-/// What translates; its output changes with its version, so the version is fixed.
-const BINARYEN: &str = "132.0.0";
+use crate::{data_in, guideline, npm, root, supply, tools};
 
 /// The glue finds this in place of the browser's own.
 const STAND_IN: &str = "
@@ -34,7 +31,7 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
     if let Some(missing) = tools::provide(&[tools::NODE, tools::NPM])? {
         return Ok(Some(missing));
     }
-    crate::test::fetch("target/binaryen", "binaryen", BINARYEN)?;
+    supply::fetched::fetch("binaryen")?;
     let work = root().join("target/xtask/no-wasm");
     fs::create_dir_all(&work)?;
     fs::create_dir_all(folder)?;
@@ -46,6 +43,7 @@ pub fn write(folder: &Path) -> Result<Option<String>> {
     fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     fs::write(folder.join("index.html"), crate::dist::page("index.html")?)?;
     fs::write(folder.join("host.css"), crate::dist::page_style()?)?;
+    supply::carry(&root().join("dist/npm"), folder)?;
     fs::write(folder.join("integrity.json"), format!("{:#}\n", npm::integrity(folder)?))?;
     Ok(None)
 }
