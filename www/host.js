@@ -12,7 +12,7 @@ function findingsFrom(value) {
     try {
       read = JSON.parse(value);
     } catch (error) {
-      const instead = value.startsWith('[object ') ? SAID.causes.objectText(/^\[object \w{0,40}\]?/.exec(value)[0]) : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(placeIn(error.message));
+      const instead = value.startsWith('[object ') ? SAID.causes.objectText(value === '[object Object]' ? value : '[object …') : /[“”„‟«»″]/.test(value) ? SAID.causes.curly : SAID.causes.notJson(placeIn(error.message));
       return { data: null, fault: Object.assign(new TypeError(`nms-advisor: ${instead}`), { code: 'findings' }) };
     }
   }

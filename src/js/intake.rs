@@ -28,6 +28,8 @@ pub(super) fn ask(edition: Edition, read: &Function, asked: Asked) {
     });
 }
 
+/// As many reasons of one answer are told; the others are counted.
+const MOST_REASONS: usize = 6;
 /// Reasons that say no more than the answer itself.
 const UNSAID: [&str; 2] = ["unit-by-value", "only"];
 
@@ -74,12 +76,19 @@ fn row_of(edition: Edition, row: &JsValue) -> Option<IntakeRow> {
         sending.entry(edition.rules, index)?
     };
     let said = list(&get(row, "why")).filter(|why| !UNSAID.contains(&text(why, "id").as_str()));
+    let mut why: Vec<String> =
+        age(edition, &text(row, "time")).into_iter().chain(said.map(|why| text(&why, "message"))).collect();
+    let rest = why.len().saturating_sub(MOST_REASONS);
+    if rest > 0 {
+        why.truncate(MOST_REASONS);
+        why.push(edition.words.print.more(&rest));
+    }
     let ticked = !asks && get(row, "ticked").as_bool().unwrap_or(true);
     Some(IntakeRow {
         index,
         entry,
         sent: text(row, "sent"),
-        why: age(edition, &text(row, "time")).into_iter().chain(said.map(|why| text(&why, "message"))).collect(),
+        why,
         units,
         ticked,
         left: !ticked,

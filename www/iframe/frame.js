@@ -102,11 +102,13 @@ heard('nms-change', ({ detail: { findings, assessment } }) => tell('change', { f
 heard('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
 heard('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
 
+const loading = () => advisor.shadowRoot?.childElementCount === 1 && advisor.shadowRoot.firstElementChild.matches('.nms-loader[role="status"]');
 let told = 0;
 new ResizeObserver(safely(() => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
-  // what fills the frame is as high as the frame: told of, a page that adds its borders would make it higher without end
-  if (advisor.fill || height === told || height < 1) return;
+  // what fills the frame is as high as the frame: told of, a page that adds its borders would make it higher without end;
+  // and what is there for a moment, or over everything, as the wall is, has no height of its own
+  if (advisor.fill || height === told || height < 1 || loading()) return;
   told = height;
   tell('resize', { height });
 })).observe(document.body);

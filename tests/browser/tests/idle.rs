@@ -16,12 +16,13 @@ in_every_engine!(
     whatever_draws_anew_stays_behind_the_cover,
 );
 
-/// A clock that the test puts on, with the timers of half a minute and more; asleep, none of them ends.
+/// A clock that the test puts on, with the timers of half a minute and more; asleep, none of them ends. Three minutes are
+/// those in which a driver waits for a script.
 const CLOCK: &str = "
 let ahead = 0, id = 1e9;
 const late = new Map(), { now } = Date, set = setTimeout, clear = clearTimeout;
 Date.now = () => now.call(Date) + ahead;
-window.setTimeout = (act, ms, ...more) => { if (!(ms >= 30000)) return set.call(window, act, ms, ...more); late.set(id += 1, [Date.now() + ms, act]); return id; };
+window.setTimeout = (act, ms, ...more) => { if (!(ms >= 30000) || ms === 180000) return set.call(window, act, ms, ...more); late.set(id += 1, [Date.now() + ms, act]); return id; };
 window.clearTimeout = (one) => { if (!late.delete(one)) clear.call(window, one); };
 window.__pass = (minutes, asleep = false) => { ahead += minutes * 60000; if (!asleep) for (const [key, [at, act]] of late) if (at <= Date.now()) { late.delete(key); act(); } };
 window.__warned = [];
