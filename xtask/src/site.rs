@@ -18,6 +18,9 @@ use crate::{dist, guideline, release, root, sizes, supply};
 /// README and, for the site alone, a manifest and one trusted address of a script, the service worker.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types nms-advisor-site";
 
+/// On a site anybody may sit down at, so a case that nobody looks after is covered; the reader may choose another time.
+const IDLE: &str = " idle=\"15\"";
+
 /// The pages, from where, and how they are called in the navigation.
 const PAGES: [(&str, &str, &str); 4] = [
     ("index.html", "index.html", "Advisor"),
@@ -52,6 +55,7 @@ pub fn write(package: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> 
         let mut page = framed(&text, to).with_context(|| format!("in {from}"))?;
         if to == "index.html" || to == dist::TEACH.1 {
             page = put(&page, "<!-- guideline -->", &guideline::html()?, Place::Instead)?;
+            page = put(&page, "<nms-advisor", IDLE, Place::After)?;
         }
         if to == "embed.html" {
             page = put(&page, "<!-- reference -->", &reference(package)?, Place::Instead)?;

@@ -58,7 +58,7 @@ pub(super) const MENU: Menu = Menu {
     link: "Make a link",
     link_copied: "Link copied. Whoever has it has the answers: it is patient data.",
     link_label: "Link to this case",
-    note: "A link carries the answers behind its #, which no server receives. A link or a file that is passed on is patient data.",
+    note: "All of this is patient data. A copy stays in the clipboard, a file in the downloads. A link carries the answers behind its #, which no server receives; the history of a browser that opens it may keep them.",
     not_copied: "Nothing was copied: this browser or page does not allow it. The text is selected here; press Ctrl+C or ⌘C.",
     not_printed: "Nothing was printed: a frame may forbid it. Open this page in a window of its own, or copy the note.",
     too_large: "{file} is too large to be a case; nothing was opened.",

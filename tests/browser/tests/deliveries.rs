@@ -209,6 +209,11 @@ async fn a_session_asks_for_nothing_and_breaks_no_policy_in_any_delivery(engine:
 }
 
 async fn without_webassembly_it_works_under_a_policy_that_forbids_it(engine: Engine) -> Result<()> {
+    let guide = std::fs::read_to_string(root().join("www/site/embed.html"))?;
+    ensure!(
+        guide.contains(&format!("Content-Security-Policy: {PLAIN}<")),
+        "the guide gives another policy than is tried"
+    );
     if !built("no-wasm") {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! The element as a good neighbour: the checklist for custom elements of web.dev, line by line.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use browser_tests::{Engine, Host, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 
@@ -12,6 +12,7 @@ in_every_engine!(
     primitives_are_reflected_both_ways_and_objects_are_not,
     the_host_hears_nothing_of_what_it_does_itself,
     a_second_definition_is_passed_over,
+    two_versions_are_told_in_both_orders_and_of_every_build,
     what_it_listens_to_ends_when_it_leaves,
     notes_of_the_place_are_shown_and_marked,
     an_event_that_nobody_reads_makes_no_assessment,
@@ -80,6 +81,7 @@ async fn primitives_are_reflected_both_ways_and_objects_are_not(engine: Engine) 
         ("units", "units", json!("conventional")),
         ("contacts", "contacts", json!("{\"poison-centre\":\"123\"}")),
         ("headingLevel", "heading-level", json!(3)),
+        ("idle", "idle", json!("15")),
     ] {
         let text = value.as_str().map_or_else(|| value.to_string(), ToString::to_string);
         holds(&page, &format!("advisor.{property} = {value}; return advisor.getAttribute('{attribute}')"), json!(text))
@@ -116,6 +118,57 @@ async fn a_second_definition_is_passed_over(engine: Engine) -> Result<()> {
     let script = "const before = customElements.get('nms-advisor'); \
         return import('./nms-advisor.js?again').then(() => [before === customElements.get('nms-advisor'), advisor.findings.temperature])";
     holds(&page, script, json!([true, 41.3])).await?;
+    page.close().await
+}
+
+/// What the console is told of versions, and the version of the element that shows.
+const TOLD: &str = "const said = window.__said.filter((line) => line.includes('two versions')); return [said.length, said.every((line) => line.includes('9.9.9') && line.includes('0.1.0')), customElements.get('nms-advisor').versions.code, said[0]?.indexOf(customElements.get('nms-advisor').versions.code) < said[0]?.lastIndexOf('version ')]";
+
+async fn two_versions_are_told_in_both_orders_and_of_every_build(engine: Engine) -> Result<()> {
+    let host = Host::start("npm", xtask::server::Site::without_policy)?;
+    let page = Page::start(engine).await?;
+    host.put("first.js", "window.__said = []; for (const kind of ['error', 'warn']) { const before = console[kind]; console[kind] = (...all) => { window.__said.push(all.join(' ')); before(...all); }; }")?;
+    let module = std::fs::read_to_string(host.folder.join("nms-advisor.js"))?;
+    ensure!(module.starts_with("const VERSIONS = { code: '0.1.0'"), "the version stands at the head");
+    let other = module.replacen("code: '0.1.0'", "code: '9.9.9'", 1);
+    host.put("same.js", &module)?;
+    host.put("other.js", &other)?;
+    let whole = std::fs::read_to_string(xtask::root().join("dist/nms-advisor.html"))?;
+    let single = whole.replacen("http-equiv=\"Content-Security-Policy\"", "name=\"policy\"", 1).replacen(
+        "<head>",
+        "<head><script src=\"first.js\"></script>",
+        1,
+    );
+    let (before, script) = single.rsplit_once("<script>").unwrap_or_default();
+    let pair = |one: &str, two: &str| {
+        format!(
+            "<!doctype html><html lang=\"en\"><head><title>Two</title><link rel=\"icon\" href=\"data:,\"><script src=\"first.js\"></script></head><body><nms-advisor></nms-advisor><script type=\"module\" src=\"{one}\"></script><script type=\"module\" src=\"{two}\"></script></body></html>"
+        )
+    };
+    let after =
+        |file: &str| single.replacen("</body>", &format!("<script type=\"module\" src=\"{file}\"></script></body>"), 1);
+    let late = |file: &str| {
+        format!("{before}<script type=\"text/plain\" id=\"late\">{}", script.replacen("</body>", &format!("<script type=\"module\">import './{file}'; const late = document.createElement('script'); late.textContent = document.querySelector('#late').textContent; document.head.append(late);</script></body>"), 1))
+    };
+    for (what, text, told, shown) in [
+        ("the package, then another", pair("nms-advisor.js", "other.js"), 1, "0.1.0"),
+        ("another, then the package", pair("other.js", "nms-advisor.js"), 1, "9.9.9"),
+        ("the package twice", pair("nms-advisor.js", "same.js"), 0, "0.1.0"),
+        ("the single file, then another", after("other.js"), 1, "0.1.0"),
+        ("another, then the single file", late("other.js"), 1, "9.9.9"),
+        ("the single file, then the package of its version", after("nms-advisor.js"), 0, "0.1.0"),
+        ("the package, then the single file of its version", late("nms-advisor.js"), 0, "0.1.0"),
+    ] {
+        host.put("two.html", text)?;
+        page.open_at(&format!("{}two.html", host.address)).await.with_context(|| what)?;
+        wait(&format!("{what}: both have come"), || async {
+            Ok(page.script(TOLD).await?.get(0) == Some(&json!(told)))
+        })
+        .await?;
+        let found = page.script(TOLD).await?;
+        let order = if told == 0 { json!(false) } else { json!(true) };
+        ensure!(found == json!([told, true, shown, order]), "{what}: {found}");
+    }
     page.close().await
 }
 
