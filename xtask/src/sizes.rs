@@ -1,10 +1,13 @@
 //! How large what is shipped is, and whether that stays within the budget.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Mutex;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::supply::sums::SUMS;
 
@@ -32,11 +35,27 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packer.finish()?)
 }
 
+/// What was measured in this run: most files stand in several forms, and packing one at its best takes seconds.
+static MEASURED: Mutex<BTreeMap<[u8; 32], Size>> = Mutex::new(BTreeMap::new());
+
 /// Measures bytes.
 ///
 /// # Errors
 /// None in practice: it writes to memory.
 pub fn measure(bytes: &[u8]) -> Result<Size> {
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    let known = MEASURED.lock().ok().and_then(|measured| measured.get(&digest).copied());
+    if let Some(size) = known {
+        return Ok(size);
+    }
+    let size = packed(bytes)?;
+    if let Ok(mut measured) = MEASURED.lock() {
+        measured.insert(digest, size);
+    }
+    Ok(size)
+}
+
+fn packed(bytes: &[u8]) -> Result<Size> {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
