@@ -140,6 +140,27 @@ test('a module that does not know its place says so, and starts where it is told
   await assert.rejects(blob.default(), { code: 'format' });
 });
 
+test('the reader of texts is that of this version, beside the module and given', async () => {
+  const part = (name) => new URL(`data-in/nms-advisor-data-in${name}`, dist);
+  const reader = readFileSync(part('_bg.wasm'));
+  const other = Buffer.concat([reader, Buffer.from([0, 2, 1, 120])]);
+  const start = async (beside, options) => {
+    const module = await fresh();
+    const own = join(folder, String(turn), 'data-in');
+    mkdirSync(own);
+    for (const name of ['.js', '_glue.js']) copyFileSync(part(name), join(own, `nms-advisor-data-in${name}`));
+    writeFileSync(join(own, 'nms-advisor-data-in_bg.wasm'), beside);
+    await module.default(options);
+    return module;
+  };
+  const read = async (...all) => (await (await start(...all)).fromText('T 41.3')).findings.temperature.value;
+  await assert.rejects(read(other), { code: 'integrity' });
+  await assert.rejects(read(reader, { dataInWasm: other }), { code: 'integrity' });
+  assert.equal(await read(reader), 41.3);
+  assert.equal(await read(other, { dataInWasm: reader }), 41.3);
+  assert.equal(await read(reader, { dataInWasm: other, unchecked: true }), 41.3);
+});
+
 test('options that are nothing are no options', async () => {
   for (const options of [undefined, null, {}, { wasm: undefined }, { wasm: null }]) {
     const module = await fresh();

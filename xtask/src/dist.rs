@@ -9,7 +9,7 @@ use nms_advisor::guideline::NMS;
 
 use crate::script::without_comments;
 use crate::supply::{graph, notices, sums};
-use crate::wasm::{Glue, Profile, bindgen, build, refuse_machine_paths};
+use crate::wasm::{Glue, Profile, bindgen, build, build_copy, refuse_machine_paths};
 use crate::{data_in, framed, guideline, npm, release, root, single, site, sizes, teaching, without_wasm};
 
 /// What a page needs of the package.
@@ -119,6 +119,46 @@ pub fn twice() -> Result<()> {
     }
     println!("  {} files, each the same twice", names.len());
     fs::remove_dir_all(&again).context("the second copy cannot be removed")
+}
+
+/// Builds the package once more, from a copy of the sources in another folder and with nothing that is built already, and
+/// holds it against `dist/npm`, byte by byte. The other forms are made of it.
+///
+/// # Errors
+/// If `dist/` is not built, the copy cannot be built, or a file differs.
+pub fn elsewhere() -> Result<()> {
+    let place = root().join("target/xtask/elsewhere");
+    if place.exists() {
+        fs::remove_dir_all(&place).context("an earlier copy cannot be removed")?;
+    }
+    let (source, target) = (place.join("a folder of another name"), place.join("target"));
+    copy_sources(&root(), &source)?;
+    package(&build_copy(&source, &target)?, &place.join("npm"))?;
+    let (first, second) = (files(&root().join("dist/npm"))?, files(&place.join("npm"))?);
+    let differ: Vec<&str> =
+        first.iter().filter(|(name, bytes)| second.get(*name) != Some(bytes)).map(|(name, _)| name.as_str()).collect();
+    if !differ.is_empty() || first.len() != second.len() {
+        bail!("from another folder the package has other bytes: {}", differ.join(", "));
+    }
+    println!("  {} files, the same from another folder", first.len());
+    fs::remove_dir_all(&place).context("the copy cannot be removed")
+}
+
+/// Copies a folder, without what is built, fetched or kept by git.
+fn copy_sources(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (entry, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+        if ["target", "dist", ".git", "node_modules"].iter().any(|left| name == *left) {
+            continue;
+        }
+        if entry.is_dir() {
+            copy_sources(&entry, &to.join(name))?;
+        } else {
+            fs::copy(&entry, to.join(name))?;
+        }
+    }
+    Ok(())
 }
 
 /// Every file below a folder, by its path in it.

@@ -110,6 +110,9 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
     }
     summary.step("supply chain, known faults", || Ok(advisories::check()?.map_or(Outcome::Done, Outcome::Skipped)));
     summary.step("second engine, cql-execution", second_engine);
+    if browsers == Browsers::All {
+        summary.step("the same bytes from another folder", || dist::elsewhere().map(|()| Outcome::Done));
+    }
     if browsers != Browsers::None {
         summary.step("build without WebAssembly", || {
             Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))

@@ -58,13 +58,21 @@ pub fn ensure_target() -> Result<()> {
 /// # Errors
 /// If the target cannot be added or the build fails.
 pub fn build(profile: Profile) -> Result<PathBuf> {
-    build_all_in(profile, &target_folder(), &[])
+    build_all_in(&root(), profile, &target_folder(), &[])
+}
+
+/// The same, as it is shipped, from a copy of the sources, into a folder of its own.
+///
+/// # Errors
+/// If the target cannot be added or the build fails.
+pub fn build_copy(source: &Path, target: &Path) -> Result<PathBuf> {
+    build_all_in(source, Profile::Release, target, &[])
 }
 
 /// The reader is a build of its own: whatever links the library with its widget carries every export of it.
-fn build_all_in(profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
-    build_in(profile, target, flags, &["--bins"])?;
-    Ok(build_in(profile, target, flags, &READER)?.join("nms-advisor.wasm"))
+fn build_all_in(source: &Path, profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
+    build_in(source, profile, target, flags, &["--bins"])?;
+    Ok(build_in(source, profile, target, flags, &READER)?.join("nms-advisor.wasm"))
 }
 
 /// Builds the empty app that the widget is measured against, as the widget is built; returns its WebAssembly.
@@ -74,7 +82,7 @@ fn build_all_in(profile: Profile, target: &Path, flags: &[String]) -> Result<Pat
 pub fn build_counter() -> Result<PathBuf> {
     // with the widget's package named too, the libraries have the same features and are those of the widget
     let what = ["--package", "nms-advisor", "--package", "counter", "--bin", "counter"];
-    Ok(build_in(Profile::Release, &target_folder(), &[], &what)?.join("counter.wasm"))
+    Ok(build_in(&root(), Profile::Release, &target_folder(), &[], &what)?.join("counter.wasm"))
 }
 
 /// The same without what `wasm2js` does not know, in a folder of its own: the libraries ask the compiler for it, so all of
@@ -84,7 +92,7 @@ pub fn build_counter() -> Result<PathBuf> {
 /// If the target cannot be added or the build fails.
 pub fn build_without_references() -> Result<PathBuf> {
     let flags = ["-Ctarget-feature=-reference-types,-multivalue".to_string()];
-    build_all_in(Profile::Release, &target_folder().join("no-wasm"), &flags)
+    build_all_in(&root(), Profile::Release, &target_folder().join("no-wasm"), &flags)
 }
 
 // cargo writes where this variable says, if it is set, relative to where it was started
@@ -93,8 +101,8 @@ fn target_folder() -> PathBuf {
 }
 
 /// Builds, and returns the folder with what was built.
-fn build_in(profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<PathBuf> {
-    let (cargo, folder) = building(profile, target, flags, what)?;
+fn build_in(source: &Path, profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<PathBuf> {
+    let (cargo, folder) = building(source, profile, target, flags, what)?;
     run(cargo)?;
     Ok(folder)
 }
@@ -107,7 +115,7 @@ pub fn messages() -> Result<String> {
     let mut told = String::new();
     for what in [&["--bins"][..], &READER] {
         let what = [what, &["--message-format=json"]].concat();
-        told += &output(building(Profile::Release, &target_folder(), &[], &what)?.0)?;
+        told += &output(building(&root(), Profile::Release, &target_folder(), &[], &what)?.0)?;
     }
     Ok(told)
 }
@@ -116,10 +124,16 @@ pub fn messages() -> Result<String> {
 const READER: [&str; 5] = ["--bin", crate::data_in::NAME, "--no-default-features", "--features", "data-in"];
 
 /// How it is built, and the folder that it is built into.
-fn building(profile: Profile, target: &Path, flags: &[String], what: &[&str]) -> Result<(Command, PathBuf)> {
+fn building(
+    source: &Path,
+    profile: Profile,
+    target: &Path,
+    flags: &[String],
+    what: &[&str],
+) -> Result<(Command, PathBuf)> {
     ensure_target()?;
     let mut cargo = cargo(&["build", "--locked", "--target", TARGET]);
-    cargo.args(what);
+    cargo.args(what).current_dir(source);
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
@@ -128,21 +142,28 @@ fn building(profile: Profile, target: &Path, flags: &[String], what: &[&str]) ->
         }
     };
     // no path of this machine may end up in what is shipped
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", [remaps()?, flags.to_vec()].concat().join("\u{1f}"));
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", [remaps(source)?, flags.to_vec()].concat().join("\u{1f}"));
     cargo.env("CARGO_TARGET_DIR", target);
     // each copy knows its age
     cargo.env("NMS_ADVISOR_BUILT", crate::release::built()?);
     Ok((cargo, target.join(TARGET).join(folder)))
 }
 
-fn remaps() -> Result<Vec<String>> {
+fn remaps(source: &Path) -> Result<Vec<String>> {
     let sysroot = output(command("rustc", ["--print", "sysroot"]))?;
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![
-        format!("--remap-path-prefix={}=nms-advisor", root().display()),
+        format!("--remap-path-prefix={}=nms-advisor", source.display()),
         format!("--remap-path-prefix={}=rust", sysroot.trim()),
     ];
-    flags.extend(home.ok().map(|home| format!("--remap-path-prefix={home}=cargo")));
+    let Ok(home) = home else { return Ok(flags) };
+    flags.push(format!("--remap-path-prefix={home}=cargo"));
+    // the folder of a registry has a digest of its address in its name, so that a mirror would change what is shipped; of
+    // all that match, the last one counts
+    let sources = std::fs::read_dir(Path::new(&home).join("registry/src")).into_iter().flatten().flatten();
+    let mut sources: Vec<PathBuf> = sources.map(|entry| entry.path()).collect();
+    sources.sort();
+    flags.extend(sources.iter().map(|source| format!("--remap-path-prefix={}=crates", source.display())));
     Ok(flags)
 }
 

@@ -11,6 +11,7 @@ in_every_engine!(
     the_address_is_that_of_the_option_then_the_attribute_then_the_page,
     the_teaching_room_is_told_its_address_in_the_same_three_ways,
     only_this_version_is_taken_however_it_is_given,
+    over_plain_http_an_address_is_checked_and_bytes_are_told_once,
     a_module_that_does_not_know_its_place_says_so,
     a_missing_file_is_told_once,
     two_versions_on_one_page_are_told_and_one_twice_is_not,
@@ -162,6 +163,31 @@ async fn only_this_version_is_taken_however_it_is_given(engine: Engine) -> Resul
     ] {
         let found = ended(&page, &page_of(&host, head, element, &script)?).await?;
         ensure!(found == json!(ends), "{head} {script} ends with {found}");
+    }
+    page.close().await
+}
+
+/// A page that is not secure has no `crypto.subtle`; loopback is secure, so it is taken away.
+async fn over_plain_http_an_address_is_checked_and_bytes_are_told_once(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let host = moved()?;
+    let mut bytes = std::fs::read(host.folder.join("elsewhere.wasm"))?;
+    bytes.extend([0, 2, 1, b'x']);
+    host.put("changed.wasm", &bytes)?;
+    for (given, ends, told) in [
+        ("wasm: 'elsewhere.wasm'", "ready", 0),
+        ("wasm: 'changed.wasm'", "integrity", 0),
+        ("wasm: fetch('changed.wasm'), teachingWasm: fetch('room.wasm')", "ready", 1),
+        ("wasm: fetch('changed.wasm'), teachingWasm: fetch('room.wasm'), unchecked: true", "ready", 0),
+    ] {
+        let script = format!(
+            "Object.defineProperty(globalThis, 'crypto', {{ value: undefined }}); window.__told = 0; console.warn = (line) => {{ window.__told += /digest .* cannot be checked/.test(line); }}; import('./nms-advisor.js').then(({{ default: init }}) => init({{ {given} }})).catch(() => {{}});"
+        );
+        let element = if given.contains("teaching") { ROOM } else { ELEMENT };
+        let found = ended(&page, &page_of(&host, "", element, &script)?).await?;
+        ensure!(found == json!(ends), "{given} ends with {found}");
+        let found = page.script("return window.__told").await?;
+        ensure!(found == json!(told), "{given} is told {found} times");
     }
     page.close().await
 }
