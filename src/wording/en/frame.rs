@@ -27,7 +27,7 @@ pub(super) const BAR: Bar = Bar {
     normal: "Normal",
     large: "Large",
     projector: "Projector",
-    idle: "Cover the case without use",
+    idle: "Cover the case when idle",
     idle_never: "Never",
     idle_after: "After {minutes} min",
     idle_clears: "Cleared after {minutes} min without use.",

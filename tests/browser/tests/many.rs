@@ -8,6 +8,10 @@ in_every_engine!(thousands_of_names_are_one_problem_with_a_count);
 
 /// As many more elements than the page has beside an ordinary case.
 const MOST_MORE: u64 = 400;
+/// As many elements in everything that lists problems and what was read.
+const MOST_LISTED: u64 = 450;
+/// Opens everything, as what is closed is not in the page.
+const OPENED: &str = "for (let turn = 0; turn < 4; turn += 1) { await tick(150); shown(); } await tick(150)";
 
 const HANDS: &str = "
 const A = document.querySelector('nms-advisor'), R = A.shadowRoot;
@@ -103,21 +107,18 @@ async fn thousands_of_names_are_one_problem_with_a_count(engine: Engine) -> Resu
     for (what, attack, words) in ATTACKS {
         page.open().await?;
         page.resize(1_280, 900).await?;
-        run(
-            &page,
-            "A.findings = { temperature: 38.5, agents: ['haloperidol'] }; await tick(); shown(); await tick(); shown()",
-        )
-        .await?;
-        let count = "return R.querySelectorAll('*').length";
-        let before = run(&page, count).await?.as_u64().unwrap_or_default();
-        run(&page, &format!("{attack}; shown(); await tick(200); shown(); await tick(200)")).await?;
-        let after = run(&page, count).await?.as_u64().unwrap_or_default();
+        run(&page, &format!("A.findings = {{ temperature: 41.3, agents: ['haloperidol'] }}; {OPENED}")).await?;
+        let count = "const lists = '.problems, .intake, .record, .whole, .line'; return [R.querySelectorAll('*').length, new Set([...R.querySelectorAll(lists)].flatMap((list) => [...list.querySelectorAll('*')])).size, R.textContent.length]";
+        let counts = async || -> Result<[u64; 3]> { Ok(serde_json::from_value(run(&page, count).await?)?) };
+        let [before, _, letters] = counts().await?;
+        run(&page, &format!("{attack}; {OPENED}")).await?;
+        let [after, listed, written] = counts().await?;
+        println!("{what}: {before} to {after} elements, {listed} in lists");
+        if after > before + MOST_MORE || listed > MOST_LISTED || written > letters + 20_000 {
+            wrong.push(format!("{what}: {before} elements become {after}, {listed} in lists, {written} letters"));
+        }
         let text = run(&page, "return R.textContent").await?;
         let text = text.as_str().unwrap_or_default();
-        println!("{what}: {before} to {after} elements, {} letters", text.len());
-        if after > before + MOST_MORE || text.len() > 90_000 {
-            wrong.push(format!("{what}: {before} elements become {after}"));
-        }
         if !text.contains(words) {
             wrong.push(format!("{what}: nobody says “{words}”"));
         }
