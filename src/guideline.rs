@@ -93,6 +93,13 @@ const fn with_text(rule: Rule) -> Rule {
 /// The treatment of neuroleptic malignant syndrome.
 pub static NMS: RuleSet = CHECKED;
 
+impl Default for &'static RuleSet {
+    /// The guideline of whoever names none.
+    fn default() -> Self {
+        &NMS
+    }
+}
+
 /// What can be asked, without what is said of it on screen: enough to read what comes from outside, in a program that does
 /// not hold the rest.
 #[expect(clippy::indexing_slicing, reason = "runs only while compiling, where a wrong index stops the build")]

@@ -51,7 +51,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::finding::FindingIndex;
-use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::widget::bridge::{Bridge, Theme};
 use crate::widget::desk::Desk;
@@ -86,10 +85,10 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
     use_memo(Rc::clone(&bridge), move |bridge| bridge.on_redraw(Callback::from(move |()| redraw.force_update())));
     let root = use_node_ref();
     let on_edit = use_callback(Rc::clone(&bridge), |edit: Edit, bridge| bridge.edit(edit));
-    let on_focus = use_callback(root.clone(), |index: FindingIndex, root| {
+    let on_focus = use_callback((root.clone(), bridge.options().edition), |index: FindingIndex, (root, edition)| {
         if let Some(root) = root.cast::<Element>() {
             // a panel without a form has nothing to focus
-            let _ = focus::focus_field(&root, NMS.finding_id(index));
+            let _ = focus::focus_field(&root, edition.rules.finding_id(index));
         }
     });
 
@@ -104,7 +103,7 @@ pub fn NmsAdvisor(props: &AdvisorProps) -> Html {
                 data-view={options.view.id()}
                 data-text-size={session.text_size.id()}
                 data-fill={options.fill.then_some("")}
-                lang={options.words.lang.0}
+                lang={options.edition.words.lang.0}
             >
                 <div class="frame" data-print={paper.id()}>
                     <ContextProvider<Paper> context={paper}>

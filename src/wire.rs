@@ -45,11 +45,11 @@ pub fn assess_sent<'a>(
     assessment(rules, &result, reading, options)
 }
 
-/// The bundled rule set as pretty-printed JSON, as `dist/rule-set.json` has it.
+/// A rule set as pretty-printed JSON, as `dist/rule-set.json` has it.
 ///
 /// # Errors
 /// None in practice: the rule set has string keys only. The error of the serialiser is passed on.
 #[cfg(feature = "json")]
-pub fn rule_set_json() -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&rule_set(&crate::guideline::NMS))
+pub fn rule_set_json(rules: &'static RuleSet) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&rule_set(rules))
 }

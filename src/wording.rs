@@ -28,7 +28,7 @@ pub fn of(tag: &str) -> &'static Words {
 }
 
 /// A rule set and the words around it: all that a text on the screen is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Edition {
     /// The rule set.
     pub rules: &'static RuleSet,
@@ -41,6 +41,8 @@ impl PartialEq for Edition {
         std::ptr::eq(self.rules, other.rules) && self.words == other.words
     }
 }
+
+impl Eq for Edition {}
 
 impl From<&'static RuleSet> for Edition {
     /// In English, as the contract is.

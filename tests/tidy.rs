@@ -84,6 +84,20 @@ fn guideline_files_hold_data_and_no_logic() {
 }
 
 #[test]
+fn no_rule_set_is_taken_for_granted() {
+    // it travels with the words; only the entries say which one there is
+    let entries = |name: &str| {
+        ["guideline.rs", "js.rs", "main.rs"].contains(&name) || name.starts_with("js/") || name.starts_with("bin/")
+    };
+    for (file, text) in files("src") {
+        let name = file.strip_prefix(path("src")).unwrap().to_string_lossy().replace('\\', "/");
+        for (number, line) in text.lines().enumerate().filter(|_| !entries(&name)) {
+            assert!(!words(&code(line)).contains(&"NMS"), "src/{name}:{}: {line}", number + 1);
+        }
+    }
+}
+
+#[test]
 fn a_literal_that_cannot_be_stored_stops_the_build_and_nothing_else() {
     for (file, text) in files("src") {
         // the tables are constants, and so is all that their helpers are called for

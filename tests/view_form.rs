@@ -20,10 +20,9 @@ use nms_advisor::guideline::raised::RAISED;
 use nms_advisor::guideline::{NMS, examples::EXAMPLES, form};
 use nms_advisor::session::{Edit, Session, UnitSystem};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
-use nms_advisor::widget::form::{FormProps, SECTIONS, groups};
+use nms_advisor::widget::form::{FormProps, groups, sections};
 use nms_advisor::widget::raised::entered;
 use nms_advisor::widget::{AdvisorProps, NmsAdvisor};
-use nms_advisor::wording::EN;
 use yew::{Callback, ServerRenderer};
 
 fn index(id: &str) -> FindingIndex {
@@ -101,17 +100,18 @@ fn a_drug_and_the_question_for_when_no_name_is_known_count_as_one() {
 
 #[test]
 fn every_question_stands_in_one_group_whatever_its_group_in_the_rule_set() {
-    let placed: Vec<FindingIndex> = SECTIONS.iter().flat_map(|(_, questions)| questions.clone()).collect();
+    let sections = sections(&NMS);
+    let placed: Vec<FindingIndex> = sections.iter().flat_map(|(_, questions)| questions.clone()).collect();
     for finding in NMS.findings {
         let times = placed.iter().filter(|index| NMS.finding_id(**index) == finding.id).count();
         assert_eq!(times, usize::from(!matches!(finding.kind, FindingKind::Rules)), "{}", finding.id);
     }
     for (moved, before) in form::MOVED {
-        let (_, questions) = SECTIONS.iter().find(|(_, questions)| questions.contains(moved)).expect("a group");
+        let (_, questions) = sections.iter().find(|(_, questions)| questions.contains(moved)).expect("a group");
         let at = |wanted| questions.iter().position(|index| index == wanted).expect("both stand there");
         assert!(at(moved) < at(before));
     }
-    let first = |group| SECTIONS.iter().find(|row| row.0 == group).map(|row| row.1.len());
+    let first = |group| sections.iter().find(|row| row.0 == group).map(|row| row.1.len());
     assert_eq!(first(Group::Essential), Some(form::FIRST.concat().len()), "nothing else stands first");
 }
 
@@ -126,7 +126,7 @@ fn a_closed_group_shows_what_was_answered() {
         ("pupils", "large"),
         ("potassium", "5.9"),
     ]));
-    let vitals = SECTIONS.iter().find(|row| row.0 == Group::Vitals).unwrap().1.len();
+    let vitals = sections(&NMS).iter().find(|row| row.0 == Group::Vitals).unwrap().1.len();
     assert_eq!(line(&html, "vitals"), format!("Vital signs | HR 150 · BP 84/40 | 3 of {vitals} | answered"));
     assert_eq!(line(&html, "complications"), "Complications | rhabdomyolysis · no shock | 2 of 7 | answered");
     assert!(line(&html, "look-alikes").contains("| pupils large |"));
@@ -279,7 +279,7 @@ fn an_edit_changes_the_properties_of_the_fields_that_it_concerns_alone() {
     let fields = |edits: &[Edit]| {
         let session = session(edits);
         let reading = Rc::new(session.read(&NMS));
-        groups(&EN, &FormProps { session: Rc::new(session), reading, on_edit: on_edit.clone(), reader: None })
+        groups((&NMS).into(), &FormProps { session: Rc::new(session), reading, on_edit: on_edit.clone(), reader: None })
     };
     let before = typed(&[("temperature", "39"), ("weight", "154.3 lb"), ("agents", "sugar")]);
     for (id, text, wanted) in [

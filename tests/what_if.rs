@@ -11,11 +11,16 @@
 mod support;
 
 use nms_advisor::engine::assessment::{Scope, assess};
+use nms_advisor::engine::criterion::Criterion;
 use nms_advisor::engine::decimal::Decimal;
+use nms_advisor::engine::derived::Derivation;
 use nms_advisor::engine::finding::{FindingIndex, FindingKind, Findings, Value};
 use nms_advisor::engine::rule::{Grade, Urgency};
+use nms_advisor::engine::rule_set::RuleSet;
+use nms_advisor::engine::threshold::thresholds;
 use nms_advisor::engine::what_if::{Target, Weight, WhatIf, ask_next, turns, what_if};
 use nms_advisor::guideline::NMS;
+use nms_advisor::guideline::terms::above;
 use proptest::prelude::*;
 use serde_json::json;
 use support::generated::{all_findings, answers, candidates, config};
@@ -263,4 +268,35 @@ proptest! {
             }
         }
     }
+}
+
+/// A condition at a number that stands nowhere else.
+const ALONE: Criterion = above("temperature", 33.3);
+
+/// Whether the number is a limit once the table has it.
+fn is_limit(put: impl FnOnce(&mut RuleSet)) -> bool {
+    let mut rules = RuleSet { ..NMS };
+    put(&mut rules);
+    thresholds(Box::leak(Box::new(rules))).contains(&(key("temperature"), Decimal::literal(33.3)))
+}
+
+/// The table with its first row changed.
+fn first<T: Copy>(rows: &'static [T], change: impl FnOnce(&mut T)) -> &'static [T] {
+    let mut changed = rows.to_vec();
+    change(&mut changed[0]);
+    Vec::leak(changed)
+}
+
+#[test]
+fn a_limit_in_any_table_behind_the_plan_is_one_at_which_it_may_turn() {
+    assert!(!is_limit(|_| {}), "it stands nowhere else");
+    assert!(is_limit(|rules| rules.rules = first(rules.rules, |row| row.when = ALONE)));
+    assert!(is_limit(|rules| rules.rules = first(rules.rules, |row| row.contraindicated_by = ALONE)));
+    assert!(is_limit(|rules| rules.rules = first(rules.rules, |row| row.check_first_if = ALONE)));
+    assert!(is_limit(|rules| rules.definitions = first(rules.definitions, |row| row.when = ALONE)));
+    assert!(is_limit(|rules| rules.severity = first(rules.severity, |row| row.when = ALONE)));
+    assert!(is_limit(|rules| rules.suspicion.exposure = ALONE));
+    assert!(is_limit(|rules| rules.suspicion.rows = first(rules.suspicion.rows, |row| row.when = ALONE)));
+    let derivation = Derivation::Limited(&ALONE, &ALONE, &ALONE);
+    assert!(is_limit(|rules| rules.derived = first(rules.derived, |row| row.derivation = derivation)));
 }

@@ -84,6 +84,26 @@ impl Table {
         }
     }
 
+    /// Whether a suspicion, a grade or the status of a line can turn with its conditions; the others turn what is shown beside
+    /// the plan.
+    #[must_use]
+    pub const fn bears_on_the_plan(self) -> bool {
+        match self {
+            Self::Derived | Self::Definitions | Self::Suspicion | Self::Severity | Self::Rules => true,
+            Self::Conflicts
+            | Self::Aftercare
+            | Self::Score
+            | Self::Features
+            | Self::LookAlikes
+            | Self::Drugs
+            | Self::Contacts
+            | Self::Doses
+            | Self::Dantrolene
+            | Self::Forms
+            | Self::Rechallenge => false,
+        }
+    }
+
     /// A row of the table in words.
     #[must_use]
     pub const fn row(self) -> &'static str {

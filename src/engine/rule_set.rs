@@ -130,6 +130,11 @@ impl RuleSet {
         u16::try_from(position).ok().map(FindingIndex)
     }
 
+    /// Every askable finding with its position.
+    pub fn asked(&self) -> impl Iterator<Item = (FindingIndex, &'static Finding)> {
+        (0..).map(FindingIndex).zip(self.findings)
+    }
+
     /// The askable finding at this position.
     #[must_use]
     pub fn finding(&self, index: FindingIndex) -> Option<&'static Finding> {

@@ -6,49 +6,12 @@ use super::derived::Derivation;
 use super::finding::FindingIndex;
 use super::rule_set::RuleSet;
 
-/// Every number that a rule, a definition, a severity row or a derived finding compares with.
+/// Every number that a condition behind the plan compares with.
 #[must_use]
 pub fn thresholds(rule_set: &'static RuleSet) -> Vec<(FindingIndex, Decimal)> {
     let mut found = Vec::new();
-    for rule in rule_set.rules {
-        for criterion in [&rule.when, &rule.contraindicated_by, &rule.check_first_if] {
-            gather(criterion, &mut found);
-        }
-    }
-    rule_set.definitions.iter().for_each(|row| gather(&row.when, &mut found));
-    rule_set.severity.iter().for_each(|row| gather(&row.when, &mut found));
-    rule_set.suspicion.signs.iter().for_each(|sign| gather(sign, &mut found));
-    rule_set.suspicion.rows.iter().for_each(|row| gather(&row.when, &mut found));
-    for row in rule_set.derived {
-        match row.derivation {
-            Derivation::Alternatives(ways) => ways.iter().for_each(|way| gather(way, &mut found)),
-            Derivation::RaisedBy(main, raise) => {
-                gather(main, &mut found);
-                gather(raise, &mut found);
-            }
-            Derivation::NotRuledOut(criterion)
-            | Derivation::Established(criterion)
-            | Derivation::IfAnswered(criterion) => gather(criterion, &mut found),
-            Derivation::Limited(main, no_if, open_if) => {
-                for part in [main, no_if, open_if] {
-                    gather(part, &mut found);
-                }
-            }
-            Derivation::Ratio(..)
-            | Derivation::PercentAbove(..)
-            | Derivation::Difference(..)
-            | Derivation::MeanPressure(..)
-            | Derivation::ListsAntagonist(_)
-            | Derivation::Names(..)
-            | Derivation::ListsDepot(_)
-            | Derivation::ListsDopaminergic(_)
-            | Derivation::Suspected
-            | Derivation::ToCheck
-            | Derivation::GradeAtLeast(_)
-            | Derivation::GradeOverAll(_)
-            | Derivation::ScoreKnown
-            | Derivation::ScorePossible => {}
-        }
+    for condition in rule_set.conditions().filter(|row| row.table.bears_on_the_plan()) {
+        gather(&condition.when, &mut found);
     }
     found
 }

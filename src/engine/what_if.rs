@@ -3,6 +3,7 @@
 
 use super::agent::Agent;
 use super::assessment::{Assessment, Pending, Scope, Status, answers, in_scope, missing, verdict};
+use super::condition::Table;
 use super::criterion::{Answers, reads};
 use super::decimal::Decimal;
 use super::derived::{Derivation, Suspicion};
@@ -158,14 +159,13 @@ impl<'a> Sweep<'a> {
     fn new(rule_set: &'static RuleSet, findings: &'a Findings, scope: Scope) -> Self {
         let known = answers(rule_set, findings, scope);
         let now = outline(&known, scope);
-        let rules = rule_set.rules.iter().filter(|rule| in_scope(rule, scope));
-        let reads = rules.map(|rule| {
-            let mut found = Vec::new();
-            for criterion in [&rule.when, &rule.contraindicated_by, &rule.check_first_if] {
-                reads(rule_set, criterion, &mut found);
+        let mut all = vec![Vec::new(); rule_set.rules.len()];
+        for condition in rule_set.conditions().filter(|row| row.table == Table::Rules) {
+            if let Some(found) = all.get_mut(condition.at) {
+                reads(rule_set, &condition.when, found);
             }
-            found
-        });
+        }
+        let reads = rule_set.rules.iter().zip(all).filter(|(rule, _)| in_scope(rule, scope)).map(|(_, found)| found);
         Self { rule_set, findings, scope, known, now, reads: reads.collect(), limits: thresholds(rule_set) }
     }
 

@@ -171,7 +171,7 @@ impl Advisor {
                 ("theme", "dark") => view.theme = Theme::Dark,
                 ("theme", _) => view.theme = Theme::Auto,
                 ("view", name) => view.view = View::named(name),
-                ("lang", tag) => view.words = crate::wording::of(tag),
+                ("lang", tag) => view.edition.words = crate::wording::of(tag),
                 ("contacts", text) => problem = self.take_numbers(text),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
@@ -227,7 +227,7 @@ impl Advisor {
         let bridge = Rc::downgrade(&self.bridge);
         self.bridge.on_read(Callback::from(move |asked: Asked| {
             if let Some(bridge) = bridge.upgrade() {
-                intake::ask(Edition { rules: &NMS, words: bridge.options().words }, &read, asked);
+                intake::ask(bridge.options().edition, &read, asked);
             }
         }));
     }
@@ -315,7 +315,7 @@ impl Advisor {
 impl Advisor {
     /// What is said, in the language of the widget.
     fn edition(&self) -> Edition {
-        Edition { rules: &NMS, words: self.bridge.options().words }
+        self.bridge.options().edition
     }
 
     /// Mounts whatever `render` draws around the session of the bridge.

@@ -113,7 +113,7 @@ impl Steps {
         let current = wanted.or_else(|| steps.iter().position(open));
         let holds = |step: &Step, id: &str| step.card.rule.id == id || step.parts.iter().any(|part| part.rule.id == id);
         let gone = state.rules().into_iter().filter(|id| !steps.iter().any(|step| holds(step, id)));
-        let rules = crate::guideline::NMS.rules;
+        let rules = panel.assessment.answers.rule_set.rules;
         let left = gone.filter_map(|id| Some((rules.iter().find(|rule| rule.id == id)?, state.marked(id)?))).collect();
         // what not to do stays in view, folded or not
         let group = panel.groups.iter().filter(|group| group.id == "avoid");

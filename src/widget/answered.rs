@@ -2,17 +2,19 @@
 
 use crate::answer::shortened;
 use crate::engine::finding::{FindingIndex, FindingKind};
+use crate::engine::rule_set::RuleSet;
 use crate::engine::unit::Unit;
-use crate::guideline::{NMS, form};
+use crate::guideline::form;
 use crate::widget::field::FieldProps;
-use crate::wording::Words;
+use crate::wording::{Edition, Words};
 
 /// A unit as short as this is always shown; a longer one where it is not the one that is stored.
 const SHORT_UNIT: usize = 3;
 
 /// The answers that are used, in a line.
 #[must_use]
-pub fn answered(words: &Words, fields: &[FieldProps]) -> String {
+pub fn answered(edition: Edition, fields: &[FieldProps]) -> String {
+    let words = edition.words;
     let used = |index| fields.iter().find(|field| field.index == index && is_used(field));
     let mut parts = Vec::new();
     for field in fields.iter().filter(|field| is_used(field)) {
@@ -26,7 +28,7 @@ pub fn answered(words: &Words, fields: &[FieldProps]) -> String {
                     parts.push(said(words, name, &value, unit_of(high)));
                 }
             }
-            Some(_) | None => parts.push(part(words, field)),
+            Some(_) | None => parts.push(part(edition, field)),
         }
     }
     parts.join(" · ")
@@ -38,9 +40,9 @@ fn is_used(field: &FieldProps) -> bool {
 
 /// A name in short.
 #[must_use]
-pub fn name(index: FindingIndex) -> String {
+pub fn name(rules: &RuleSet, index: FindingIndex) -> String {
     let short = form::SHORT.iter().find(|(finding, _)| *finding == index);
-    short.map_or_else(|| in_a_line(NMS.finding(index).map_or("", |finding| finding.label)), |row| row.1.into())
+    short.map_or_else(|| in_a_line(rules.finding(index).map_or("", |finding| finding.label)), |row| row.1.into())
 }
 
 /// A label as it is written within a line: its capital goes, unless it begins an abbreviation.
@@ -55,20 +57,21 @@ pub fn in_a_line(label: &str) -> String {
     }
 }
 
-fn part(words: &Words, field: &FieldProps) -> String {
-    entered(words, field.index, &field.text, field.unit, is_said)
+fn part(edition: Edition, field: &FieldProps) -> String {
+    entered(edition, field.index, &field.text, field.unit, is_said)
 }
 
 /// An answer in short, with its unit wherever it has one.
 #[must_use]
-pub fn whole(words: &Words, index: FindingIndex, text: &str, unit: usize) -> String {
-    entered(words, index, text, unit, |_| true)
+pub fn whole(edition: Edition, index: FindingIndex, text: &str, unit: usize) -> String {
+    entered(edition, index, text, unit, |_| true)
 }
 
 /// An answer in short; its unit where `is_said`.
-fn entered(words: &Words, index: FindingIndex, text: &str, unit: usize, is_said: impl Fn(&Unit) -> bool) -> String {
-    let (name, text) = (name(index), text.trim());
-    match NMS.finding(index).map(|finding| finding.kind) {
+fn entered(edition: Edition, index: FindingIndex, text: &str, unit: usize, is_said: impl Fn(&Unit) -> bool) -> String {
+    let Edition { rules, words } = edition;
+    let (name, text) = (name(rules, index), text.trim());
+    match rules.finding(index).map(|finding| finding.kind) {
         Some(FindingKind::Boolean) if text == "yes" => name,
         Some(FindingKind::Boolean) if text == "no" => words.form.denied(&name),
         Some(FindingKind::Choice(choices)) => {

@@ -6,10 +6,9 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::engine::finding::Day;
-use crate::guideline::NMS;
 use crate::session::{Edit, Session};
 use crate::widget::line::Reader;
-use crate::wording::{EN, Words};
+use crate::wording::Edition;
 
 /// How the widget presents itself; set by the host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +21,22 @@ pub struct ViewOptions {
     pub view: View,
     /// Whether the page belongs to the widget, which then fills it.
     pub fill: bool,
-    /// The words of the language.
-    pub words: &'static Words,
+    /// The rule set, and the words of the language.
+    pub edition: Edition,
     /// Whether everything in the plan is open, whatever the reader closed: for a print.
     pub everything: bool,
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { theme: Theme::Auto, heading_level: 2, view: View::Full, fill: false, words: &EN, everything: false }
+        Self {
+            theme: Theme::Auto,
+            heading_level: 2,
+            view: View::Full,
+            fill: false,
+            edition: Edition::default(),
+            everything: false,
+        }
     }
 }
 
@@ -152,7 +158,7 @@ impl Bridge {
 
     fn apply(&self, edit: Edit, by_reader: bool) {
         let old = self.session();
-        let mut next = old.reduce(&NMS, edit);
+        let mut next = old.reduce(self.options().edition.rules, edit);
         next.today = today().or(next.today);
         let assessment = (&old.entries, old.scope, old.day(), &old.dose, &old.refused)
             != (&next.entries, next.scope, next.day(), &next.dose, &next.refused)

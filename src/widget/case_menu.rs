@@ -9,7 +9,6 @@ use web_sys::{Element, File};
 use yew::prelude::*;
 
 use crate::case_file;
-use crate::guideline::NMS;
 use crate::note::note;
 use crate::session::{Edit, Intake, Session, Source};
 use crate::widget::icons::{Icon, glyph};
@@ -94,7 +93,7 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     let save = {
         let (case, say) = (Rc::clone(&props.case), say.clone());
         move |_: MouseEvent| {
-            let text = case_file::write(&NMS, &case);
+            let text = case_file::write(edition.rules, &case);
             let offered = download(&text, "nms-case.txt", "text/plain");
             let line = if offered { told.saved } else { told.not_saved };
             say.emit(Said::line(line).with(text, told.saved_text));
@@ -103,7 +102,7 @@ pub fn CaseMenu(props: &CaseMenuProps) -> Html {
     let make_link = {
         let (case, say, menu) = (Rc::clone(&props.case), say.clone(), menu.clone());
         move |_: MouseEvent| {
-            let fragment = case_file::fragment(&NMS, &case);
+            let fragment = case_file::fragment(edition.rules, &case);
             let Some(address) = menu.cast::<Element>().and_then(|menu| link(&menu, &fragment)) else { return };
             let (say, kept) = (say.clone(), address.clone());
             let done = move |done: bool| {

@@ -46,7 +46,7 @@ fn contact(row: &ContactView, around: &Around) -> Html {
             <div>
                 <b>{ who.label }</b>
                 <p class="row-note">{ who.purpose }{ " " }{ basis_badge(words, who.basis) }</p>
-                { fold(around, part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
+                { fold(around, part, open, "why", why, || explanation(around.edition, &row.why, Some(&row.authority), &[])) }
             </div>
             <input
                 type="text" inputmode="tel" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" class="number-here" id={format!("nms-call-{id}")}

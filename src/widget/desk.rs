@@ -6,7 +6,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::finding::FindingIndex;
-use crate::guideline::NMS;
 use crate::panel::Panel;
 use crate::panel::rows::{Area, sheet};
 use crate::session::{Edit, Session};
@@ -20,6 +19,7 @@ use crate::widget::print::FirstPage;
 use crate::widget::shown::{plan, read};
 use crate::widget::tabs::{Tab, Tabs, opened};
 use crate::widget::whole::WholeCase;
+use crate::wording::Edition;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
@@ -43,8 +43,9 @@ pub struct DeskProps {
 /// Form and panel, and the tabs between them.
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
+    let edition = use_edition();
     let (session, view) = (&props.session, props.view);
-    let (reading, shown) = read(use_edition(), session);
+    let (reading, shown) = read(edition, session);
     let (reading, shown) = (Rc::new(reading), Rc::new(shown));
     let (has_form, has_plan) = (view != View::Panel, view != View::Form && !props.covered);
     let both = has_form && has_plan;
@@ -60,7 +61,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <Tabs
                     shown={tab}
                     answered={session.answered()}
-                    steps={steps(&shown)}
+                    steps={steps(edition, &shown)}
                     fresh={shown.news.lines.len()}
                     columns={columns.clone()}
                     on_choose={choose}
@@ -74,7 +75,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 if has_plan {
                     <div class="planning" id="nms-part-plan" {role} aria-labelledby={both.then_some("nms-tab-plan")}>
-                        { plan(session, &reading, &shown, &props.on_edit, go) }
+                        { plan(edition, session, &reading, &shown, &props.on_edit, go) }
                     </div>
                 } else {
                     // the draft state in the bar leads there
@@ -87,8 +88,8 @@ pub fn Desk(props: &DeskProps) -> Html {
 }
 
 /// How many steps the plan has now.
-fn steps(panel: &Panel) -> usize {
-    sheet(&NMS, panel).rows(Area::Now).len()
+fn steps(edition: Edition, panel: &Panel) -> usize {
+    sheet(edition.rules, panel).rows(Area::Now).len()
 }
 
 /// The part that is shown where there is room for one: what the reader chose, until another case is opened. Whoever enters

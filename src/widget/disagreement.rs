@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use crate::engine::rule_set::Disagreement;
-use crate::guideline::NMS;
 use crate::panel::authority;
 use crate::widget::authority::authority_view;
 use crate::widget::icons::{Icon, glyph};
-use crate::wording::Words;
+use crate::wording::Edition;
 
 /// Where sources differ.
-pub fn disagreement_view(words: &'static Words, row: &'static Disagreement) -> Html {
+pub fn disagreement_view(edition: Edition, row: &'static Disagreement) -> Html {
+    let words = edition.words;
     let told = &words.reasons;
     html! {
         <div class="disagreement" key={row.id} data-disagreement={row.id}>
@@ -20,7 +20,7 @@ pub fn disagreement_view(words: &'static Words, row: &'static Disagreement) -> H
                 <p><b>{ told.other_side }</b>{ row.other }</p>
             </div>
             <p class="shown-as"><b>{ told.shown_as }</b>{ row.shown_as }</p>
-            { authority_view(words, &authority(&NMS, &row.source)) }
+            { authority_view(words, &authority(edition.rules, &row.source)) }
         </div>
     }
 }

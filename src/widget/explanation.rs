@@ -8,15 +8,16 @@ use crate::panel::{Authority, Why};
 use crate::widget::authority::authority_view;
 use crate::widget::disagreement::disagreement_view;
 use crate::widget::icons::{Icon, glyph};
-use crate::wording::Words;
+use crate::wording::{Edition, Words};
 
 /// Everything behind a line: the answers that decided it, its authority if it has one, and where sources differ on it.
 pub fn explanation(
-    words: &'static Words,
+    edition: Edition,
     why: &[Why],
     authority: Option<&Authority>,
     disagreements: &[&'static Disagreement],
 ) -> Html {
+    let words = edition.words;
     html! {
         <div class="explanation">
             if !why.is_empty() {
@@ -27,7 +28,7 @@ pub fn explanation(
             }
             if !disagreements.is_empty() {
                 <div class="disagreements">
-                    { for disagreements.iter().map(|row| disagreement_view(words, row)) }
+                    { for disagreements.iter().map(|row| disagreement_view(edition, row)) }
                 </div>
             }
         </div>

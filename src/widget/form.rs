@@ -1,7 +1,6 @@
 //! The form: a loop over the table of findings, by group as they stand on screen.
 
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use yew::prelude::*;
 
@@ -9,16 +8,17 @@ use crate::answer::{Problem, Reading};
 use crate::engine::assessment::{Scope, answers};
 use crate::engine::describe;
 use crate::engine::finding::{Finding, FindingIndex, FindingKind, Group, Value};
-use crate::guideline::{NMS, form};
+use crate::engine::rule_set::RuleSet;
+use crate::guideline::form;
 use crate::session::{Edit, Session};
 use crate::widget::answered::in_a_line;
 use crate::widget::field::{Brief, FieldProps};
 use crate::widget::group::FormGroup;
 use crate::widget::heading::Heading;
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
 use crate::widget::line::{Line, Reader};
 use crate::widget::raised;
-use crate::wording::Words;
+use crate::wording::{Edition, Words};
 
 /// Properties of [`Form`].
 #[derive(Clone, PartialEq, Properties)]
@@ -37,8 +37,9 @@ pub struct FormProps {
 /// Everything that can be asked.
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let words = use_words();
-    let mut groups = groups(words, props).into_iter();
+    let edition = use_edition();
+    let words = edition.words;
+    let mut groups = groups(edition, props).into_iter();
     html! {
         <section class="form" part="form" aria-labelledby="nms-form-title">
             <Heading below={1} class="vh" id="nms-form-title">{ words.form.title }</Heading>
@@ -56,15 +57,15 @@ fn draw((group, fields): (Group, Vec<FieldProps>)) -> Html {
 }
 
 /// The questions of each group as they stand on screen. The lines already carried out are marked in the plan instead.
-pub static SECTIONS: LazyLock<Vec<(Group, Vec<FindingIndex>)>> = LazyLock::new(|| {
+#[must_use]
+pub fn sections(rules: &RuleSet) -> Vec<(Group, Vec<FindingIndex>)> {
     let first: Vec<FindingIndex> = form::FIRST.concat();
     let before = |place| form::MOVED.iter().filter(move |moved| Some(moved.1) == place).map(|moved| moved.0);
     Group::ALL
         .into_iter()
         .map(|group| {
             let mut questions = if group == Group::Essential { first.clone() } else { Vec::new() };
-            for finding in NMS.findings {
-                let Some(index) = NMS.find(finding.id) else { continue };
+            for (index, finding) in rules.asked() {
                 let elsewhere = first.contains(&index) || form::MOVED.iter().any(|moved| moved.0 == index);
                 if finding.group == group && !elsewhere && !matches!(finding.kind, FindingKind::Rules) {
                     questions.extend(before(Some(index)));
@@ -74,23 +75,27 @@ pub static SECTIONS: LazyLock<Vec<(Group, Vec<FindingIndex>)>> = LazyLock::new(|
             (group, questions)
         })
         .collect()
-});
+}
 
 /// The fields of each group.
 #[must_use]
-pub fn groups(words: &Words, props: &FormProps) -> Vec<(Group, Vec<FieldProps>)> {
-    let following = answers(&NMS, &props.reading.findings, Scope::All).following();
+pub fn groups(edition: Edition, props: &FormProps) -> Vec<(Group, Vec<FieldProps>)> {
+    let following = answers(edition.rules, &props.reading.findings, Scope::All).following();
     let field = |index: &FindingIndex| {
         let from = following.iter().find(|(question, _)| question == index).map(|(_, from)| from.as_slice());
-        field(words, props, *index, from)
+        field(edition, props, *index, from)
     };
-    SECTIONS.iter().map(|(group, questions)| (*group, questions.iter().filter_map(field).collect())).collect()
+    sections(edition.rules)
+        .iter()
+        .map(|(group, questions)| (*group, questions.iter().filter_map(field).collect()))
+        .collect()
 }
 
 /// The field of a finding; `from` is what a yes follows from that was not given.
-fn field(words: &Words, props: &FormProps, index: FindingIndex, from: Option<&[&str]>) -> Option<FieldProps> {
-    let finding = NMS.finding(index)?;
-    let unit = props.session.unit_of(&NMS, index);
+fn field(edition: Edition, props: &FormProps, index: FindingIndex, from: Option<&[&str]>) -> Option<FieldProps> {
+    let Edition { rules, words } = edition;
+    let finding = rules.finding(index)?;
+    let unit = props.session.unit_of(rules, index);
     let text = props.session.text(index);
     // most fields are empty, and an empty text costs nothing
     let text = if text.is_empty() { AttrValue::default() } else { AttrValue::from(text.to_string()) };

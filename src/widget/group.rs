@@ -9,7 +9,7 @@ use crate::widget::answered::answered;
 use crate::widget::field::{Field, FieldProps};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
 use crate::wording::Words;
 
 /// Properties of [`FormGroup`].
@@ -24,7 +24,8 @@ pub struct FormGroupProps {
 /// A group of questions.
 #[component]
 pub fn FormGroup(props: &FormGroupProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
     let fields = props.fields.as_slice();
     if props.group == Group::Essential {
         return html! {
@@ -42,7 +43,7 @@ pub fn FormGroup(props: &FormGroupProps) -> Html {
         <details class="group" data-group={props.group.id()}>
             <summary>
                 <Heading below={1} class="group-title">{ props.group.label() }</Heading>
-                <span class="answers">{ answered(words, fields) }</span>
+                <span class="answers">{ answered(edition, fields) }</span>
                 { not_used(words, fields) }
                 { count(words, fields) }
             </summary>

@@ -4,13 +4,13 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::engine::finding::FindingKind;
-use crate::guideline::NMS;
+use crate::engine::rule_set::RuleSet;
 use crate::session::{Edit, Entry, Intake, IntakeRow, NotUsed, Origin};
 use crate::widget::answered::{name, whole};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::menu;
 use crate::widget::problems::{MOST_SHOWN, more};
-use crate::wording::Words;
+use crate::wording::{Edition, Words};
 
 /// How much of what was read was understood, and how much was not, in a line.
 #[must_use]
@@ -28,7 +28,8 @@ pub fn gist(words: &Words, intake: &Intake) -> String {
 }
 
 /// What was read, once it is in the form: in one line after the reader went on.
-pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
+pub fn chips(edition: Edition, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
+    let words = edition.words;
     let told = &words.intake;
     let line = intake.origin == Origin::Line;
     let taken = intake.taken();
@@ -39,14 +40,14 @@ pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
         <details class="intake" data-role="intake" open={!intake.folded}>
             <summary>{ gist(words, intake) }</summary>
             <ul class="chips" role="list">
-                { for rows().take(MOST_SHOWN).map(|(at, row)| chip(words, at, row, on_edit)) }
+                { for rows().take(MOST_SHOWN).map(|(at, row)| chip(edition, at, row, on_edit)) }
                 { more(words, rows().count()) }
                 if line {
                     { for intake.not_used.iter().take(MOST_SHOWN).enumerate().map(|(at, piece)| quoted(words, at, piece)) }
                     { more(words, intake.not_used.len()) }
                 }
             </ul>
-            if !line { { not_used(words, intake) } }
+            if !line { { not_used(edition, intake) } }
             <p class="actions">
                 if taken > 0 { <button type="button" class="link" data-action="take-all-back" onclick={back}>{ told.take_all_back }</button> }
                 <button type="button" class="link" data-action="close-intake" onclick={close}>{ told.close }</button>
@@ -56,13 +57,14 @@ pub fn chips(words: &Words, intake: &Intake, on_edit: &Callback<Edit>) -> Html {
 }
 
 /// An answer that was understood; a press takes it back. A number in doubt asks for its unit.
-fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> Html {
+fn chip(edition: Edition, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> Html {
+    let words = edition.words;
     let told = &words.intake;
-    let id = NMS.finding_id(row.index);
+    let id = edition.rules.finding_id(row.index);
     if !row.units.is_empty() {
-        let asked = format!("{} {}", name(row.index), row.entry.text);
+        let asked = format!("{} {}", name(edition.rules, row.index), row.entry.text);
         let unit = |unit: &usize| {
-            let (label, position) = (unit_label(row, *unit), *unit);
+            let (label, position) = (unit_label(edition.rules, row, *unit), *unit);
             let onclick = on_edit.reform(move |_: MouseEvent| Edit::InUnit(at, position));
             html! { <button type="button" class="button" data-unit={position.to_string()} aria-label={told.in_unit(&asked, &label)} {onclick}>{ label }</button> }
         };
@@ -74,19 +76,19 @@ fn chip(words: &Words, at: usize, row: &IntakeRow, on_edit: &Callback<Edit>) -> 
         let onclick = on_edit.reform(move |_: MouseEvent| Edit::Take(at));
         return html! {
             <li key={at} class="chip doubt" data-chip={id}>
-                <b>{ value(words, row, &row.entry) }</b>
+                <b>{ value(edition, row, &row.entry) }</b>
                 <button type="button" class="button" data-action="take" {onclick}>{ told.take }</button>
                 { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
             </li>
         };
     }
     let onclick = on_edit.reform(move |_: MouseEvent| Edit::TakeBack(at));
-    let replaced = row.was.iter().filter(|was| replaces(row, was));
-    let notes = replaced.map(|was| told.was(&value(words, row, was))).chain(row.why.iter().cloned());
+    let replaced = row.was.iter().filter(|was| replaces(edition.rules, row, was));
+    let notes = replaced.map(|was| told.was(&value(edition, row, was))).chain(row.why.iter().cloned());
     html! {
         <li key={at} class="chip" data-chip={id}>
             <button type="button" data-action="take-back" {onclick}>
-                <b>{ value(words, row, &row.entry) }</b>
+                <b>{ value(edition, row, &row.entry) }</b>
                 { for notes.map(|note| html! { <small>{ note }</small> }) }
                 <span class="vh">{ told.take_back }</span>
                 { glyph(Icon::Cross) }
@@ -108,11 +110,12 @@ fn quoted(words: &Words, at: usize, piece: &NotUsed) -> Html {
 
 /// A record that waits: each answer with where it comes from, to be ticked or not, and what was not used.
 pub fn waiting_record(
-    words: &Words,
+    edition: Edition,
     intake: &Intake,
     entry_of: impl Fn(&IntakeRow) -> Option<Entry>,
     on_edit: &Callback<Edit>,
 ) -> Html {
+    let words = edition.words;
     let told = &words.intake;
     let ticked = intake.ticked();
     let take = on_edit.reform(|_: MouseEvent| Edit::TakeTicked);
@@ -123,10 +126,10 @@ pub fn waiting_record(
             if !intake.rows.is_empty() {
                 <p>{ told.nothing_entered }</p>
                 <ul class="offers" role="list">
-                    { for intake.rows.iter().enumerate().map(|(at, row)| offer(words, at, row, entry_of(row), on_edit)) }
+                    { for intake.rows.iter().enumerate().map(|(at, row)| offer(edition, at, row, entry_of(row), on_edit)) }
                 </ul>
             }
-            { not_used(words, intake) }
+            { not_used(edition, intake) }
             <p class="actions">
                 if ticked > 0 { <button type="button" class="button" data-action="take-ticked" onclick={take}>{ told.enter.of(ticked) }</button> }
                 <button type="button" class="button" data-action="close-intake" onclick={close}>{ if intake.rows.is_empty() { told.close } else { told.enter_none } }</button>
@@ -135,19 +138,20 @@ pub fn waiting_record(
     }
 }
 
-fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_edit: &Callback<Edit>) -> Html {
+fn offer(edition: Edition, at: usize, row: &IntakeRow, stands: Option<Entry>, on_edit: &Callback<Edit>) -> Html {
+    let words = edition.words;
     let told = &words.intake;
     let onchange =
         on_edit.reform(move |event: Event| Edit::Tick(at, event.target_unchecked_into::<HtmlInputElement>().checked()));
-    let stands = stands.filter(|stands| replaces(row, stands) && !stands.text.trim().is_empty());
+    let stands = stands.filter(|stands| replaces(edition.rules, row, stands) && !stands.text.trim().is_empty());
     html! {
-        <li key={at} data-offer={NMS.finding_id(row.index)}>
+        <li key={at} data-offer={edition.rules.finding_id(row.index)}>
             <label>
                 <input type="checkbox" checked={row.ticked} {onchange} />
                 <span class="offered">
-                    <b>{ value(words, row, &row.entry) }</b>
+                    <b>{ value(edition, row, &row.entry) }</b>
                     if differs(row) { <small class="sent">{ &row.sent }</small> }
-                    if let Some(stands) = stands { <small class="replaces">{ told.replaces(&value(words, row, &stands)) }</small> }
+                    if let Some(stands) = stands { <small class="replaces">{ told.replaces(&value(edition, row, &stands)) }</small> }
                     { for row.why.iter().map(|why| html! { <small>{ why }</small> }) }
                 </span>
             </label>
@@ -156,8 +160,8 @@ fn offer(words: &Words, at: usize, row: &IntakeRow, stands: Option<Entry>, on_ed
 }
 
 /// Whether an answer takes the place of another: names of drugs join those that stand there.
-fn replaces(row: &IntakeRow, stands: &Entry) -> bool {
-    let names = matches!(NMS.finding(row.index).map(|finding| finding.kind), Some(FindingKind::Agents));
+fn replaces(rules: &RuleSet, row: &IntakeRow, stands: &Entry) -> bool {
+    let names = matches!(rules.finding(row.index).map(|finding| finding.kind), Some(FindingKind::Agents));
     !names && *stands != row.entry
 }
 
@@ -168,13 +172,14 @@ fn differs(row: &IntakeRow) -> bool {
 }
 
 /// Everything that was not used, each with its reason.
-fn not_used(words: &Words, intake: &Intake) -> Html {
+fn not_used(edition: Edition, intake: &Intake) -> Html {
+    let words = edition.words;
     let told = &words.intake;
     if intake.not_used.is_empty() && intake.not_mapped == 0 {
         return Html::default();
     }
     let row = |(at, piece): (usize, &NotUsed)| {
-        let about = piece.index.map(name);
+        let about = piece.index.map(|index| name(edition.rules, index));
         html! {
             <li key={at} data-reason={piece.reason.clone()}>
                 if let Some(about) = about { <b>{ about }</b>{ " " } }
@@ -194,12 +199,12 @@ fn not_used(words: &Words, intake: &Intake) -> Html {
     }
 }
 
-fn value(words: &Words, row: &IntakeRow, entry: &Entry) -> String {
-    whole(words, row.index, &entry.text, entry.unit.unwrap_or(0))
+fn value(edition: Edition, row: &IntakeRow, entry: &Entry) -> String {
+    whole(edition, row.index, &entry.text, entry.unit.unwrap_or(0))
 }
 
-fn unit_label(row: &IntakeRow, unit: usize) -> &'static str {
-    match NMS.finding(row.index).map(|finding| finding.kind) {
+fn unit_label(rules: &RuleSet, row: &IntakeRow, unit: usize) -> &'static str {
+    match rules.finding(row.index).map(|finding| finding.kind) {
         Some(FindingKind::Number(quantity)) => quantity.units.get(unit).map_or("", |unit| unit.label),
         Some(
             FindingKind::Boolean

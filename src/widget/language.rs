@@ -6,18 +6,17 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-use crate::guideline::NMS;
 use crate::widget::bridge::ViewOptions;
 use crate::wording::room::{Lesson, ROOM, RoomWords};
-use crate::wording::{EN, Edition, Words};
+use crate::wording::{Edition, Words};
 
 /// What is given.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Setting {
     /// The level of the widget's top headings.
     pub level: u8,
-    /// The words of the widget.
-    pub words: &'static Words,
+    /// The rule set and the words of the widget.
+    pub edition: Edition,
     /// Whether everything in the plan is open: for a print.
     pub everything: bool,
     /// The words of the teaching room, given there alone: the widget does not load them.
@@ -26,7 +25,7 @@ pub struct Setting {
 
 impl From<ViewOptions> for Setting {
     fn from(options: ViewOptions) -> Self {
-        Self { level: options.heading_level, words: options.words, everything: options.everything, room: None }
+        Self { level: options.heading_level, edition: options.edition, everything: options.everything, room: None }
     }
 }
 
@@ -70,28 +69,28 @@ fn settle() {
     }));
 }
 
-/// All of it; English where nothing was given.
+/// All of it; the first guideline in English where nothing was given.
 #[hook]
 pub fn use_setting() -> Setting {
     count_drawing();
-    use_context::<Setting>().unwrap_or(Setting { level: 2, words: &EN, everything: false, room: None })
+    use_context::<Setting>().unwrap_or(Setting { level: 2, edition: Edition::default(), everything: false, room: None })
 }
 
 /// The words that are shown.
 #[hook]
 pub fn use_words() -> &'static Words {
-    use_setting().words
+    use_setting().edition.words
 }
 
 /// The rule set and the words that are shown.
 #[hook]
 pub fn use_edition() -> Edition {
-    Edition { rules: &NMS, words: use_setting().words }
+    use_setting().edition
 }
 
 /// The same with the words of the teaching room.
 #[hook]
 pub fn use_lesson() -> Lesson {
-    let Setting { words, room, .. } = use_setting();
-    Lesson { edition: Edition { rules: &NMS, words }, room: room.unwrap_or(&ROOM) }
+    let Setting { edition, room, .. } = use_setting();
+    Lesson { edition, room: room.unwrap_or(&ROOM) }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::session::{Edit, Intake, Origin};
 use crate::widget::intake::{chips, focus_last_chip, gist};
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
 
 /// A text for the reader of what comes from outside.
 #[derive(Clone)]
@@ -45,7 +45,8 @@ enum State {
 /// The line.
 #[component]
 pub fn Line(props: &LineProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
     let told = &words.intake;
     let state = use_state_eq(|| State::Idle);
     let field = use_node_ref();
@@ -162,7 +163,7 @@ pub fn Line(props: &LineProps) -> Html {
             <p class="hint" id="nms-line-hint" hidden={read_before}>{ told.hint }</p>
             <p class={class} role="status" data-role="line-said">{ said }</p>
             if let Some(intake) = shown {
-                { chips(words, intake, &props.on_edit) }
+                { chips(edition, intake, &props.on_edit) }
             }
         </div>
     }

@@ -34,7 +34,7 @@ fn look_alike(row: &LookAlikeView, around: &Around) -> Html {
             row.speaks_for.iter().chain(&row.speaks_against).flat_map(|(_, why)| why.iter().cloned()).collect();
         html! {
             <>
-                { explanation(words, &why, Some(&row.authority), &[]) }
+                { explanation(around.edition, &why, Some(&row.authority), &[]) }
                 if !row.missing.is_empty() {
                     <p class="row-note">{ told.would_tell }</p>
                     <ul class="first">{ for row.missing.iter().map(|(index, label)| html! { <li key={*label}>{ to_field(words, *index, label, around.on_focus.as_ref()) }</li> }) }</ul>

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
-use crate::guideline::{NMS, examples::EXAMPLES};
+use crate::guideline::examples::EXAMPLES;
 use crate::session::{Edit, Idle, Session, TextSize, UnitSystem};
 use crate::widget::case_menu::open_file;
 use crate::widget::choice::Select;
@@ -14,7 +14,8 @@ use crate::wording::Edition;
 use crate::wording::areas::Bar;
 
 /// Which sources the advice is drawn from, with what the choice does.
-pub fn sources(told: &'static Bar, scope: Scope, on_edit: &Callback<Edit>) -> Html {
+pub fn sources(edition: Edition, scope: Scope, on_edit: &Callback<Edit>) -> Html {
+    let told = &edition.words.bar;
     let choice = |this: Scope, role: &'static str, name: &'static str, what: &'static str| {
         let on_edit = on_edit.clone();
         let onchange = move |_: Event| on_edit.emit(Edit::Scope(this));
@@ -30,7 +31,7 @@ pub fn sources(told: &'static Bar, scope: Scope, on_edit: &Callback<Edit>) -> Ht
         <>
             { choice(Scope::All, "all-sources", told.all, told.all_what) }
             { choice(Scope::ArticleOnly, "article-only", told.article, told.article_what) }
-            <p class="row-note">{ told.subtitle(&NMS.version) }</p>
+            <p class="row-note">{ told.subtitle(&edition.rules.version) }</p>
         </>
     }
 }

@@ -5,9 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::agent::Agent;
-use crate::guideline::NMS;
+use crate::engine::rule_set::RuleSet;
 use crate::widget::field::FieldProps;
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
 use crate::wording::Words;
 
 /// More suggestions than that are no help.
@@ -16,11 +16,12 @@ const SUGGESTIONS: usize = 8;
 /// A line of names.
 #[component]
 pub fn NamesInput(props: &FieldProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
     let active = use_state_eq(|| None::<usize>);
     let open = use_state_eq(|| false);
     let answer = props.answer();
-    let names = if *open { suggestions(&props.text) } else { Vec::new() };
+    let names = if *open { suggestions(edition.rules, &props.text) } else { Vec::new() };
     let chosen = active.filter(|at| *at < names.len());
     let oninput = {
         let (answer, active, open) = (answer.clone(), active.clone(), open.clone());
@@ -121,7 +122,7 @@ fn option(
 }
 
 /// Agents whose generic or brand name begins with what is typed behind the last comma.
-fn suggestions(text: &str) -> Vec<&'static Agent> {
+fn suggestions(rules: &RuleSet, text: &str) -> Vec<&'static Agent> {
     let (_, last) = parted(text);
     let typed = last.trim().to_ascii_lowercase();
     if typed.is_empty() {
@@ -131,7 +132,7 @@ fn suggestions(text: &str) -> Vec<&'static Agent> {
         agent.id != typed
             && (agent.id.starts_with(&typed) || agent.brands.iter().any(|brand| brand.starts_with(&typed)))
     };
-    NMS.agents.iter().filter(named).take(SUGGESTIONS).collect()
+    rules.agents.iter().filter(named).take(SUGGESTIONS).collect()
 }
 
 /// The line with its last name completed.

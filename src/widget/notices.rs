@@ -4,13 +4,13 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::rule_set::Notice;
-use crate::guideline::NMS;
 use crate::release;
 use crate::widget::bridge::today;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::{use_edition, use_words};
+use crate::widget::language::use_edition;
 use crate::widget::menu;
 use crate::widget::tabs::{self, Tab};
+use crate::wording::Edition;
 
 /// Properties of [`DraftLine`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,8 +22,8 @@ pub struct DraftLineProps {
 /// The draft state, in a line, until someone signs the rule set.
 #[component]
 pub fn DraftLine(props: &DraftLineProps) -> Html {
-    let words = use_words();
-    let notice = |id: &str| NMS.notices.iter().find(|notice| notice.id == id);
+    let Edition { rules, words } = use_edition();
+    let notice = |id: &str| rules.notices.iter().find(|notice| notice.id == id);
     let notices = props.notices.clone();
     let onclick = move |_: MouseEvent| {
         if let Some(list) = notices.cast::<Element>() {
@@ -34,7 +34,7 @@ pub fn DraftLine(props: &DraftLineProps) -> Html {
         <div class="draft" part="draft" data-role="draft">
             { glyph(Icon::Page) }
             <p>
-                if NMS.reviewed.is_none() {
+                if rules.reviewed.is_none() {
                     if let Some(draft) = notice("draft") {
                         <b>{ draft.label }{ "." }</b>{ " " }
                     }
@@ -84,7 +84,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
         <footer class="notices">
             <details ref={props.list.clone()} class="opens" data-role="notices">
                 <summary>{ words.plan.all_notices }</summary>
-                <dl>{ for NMS.notices.iter().map(notice) }</dl>
+                <dl>{ for edition.rules.notices.iter().map(notice) }</dl>
             </details>
             <p class="this-copy" data-role="copy" data-age={aged}>{ copy.told(edition, today) }</p>
         </footer>

@@ -18,7 +18,6 @@ use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
 use crate::engine::finding::{FindingIndex, Findings};
-use crate::guideline::NMS;
 use crate::panel::Panel;
 use crate::panel::rows::{Area, Sheet, sheet};
 use crate::session::Edit;
@@ -36,6 +35,7 @@ use crate::widget::plan::sections::area;
 use crate::widget::plan::state::state_bar;
 use crate::widget::plan::welcome::welcome;
 use crate::widget::problems::{Conflicts, Problems};
+use crate::wording::Edition;
 
 /// Properties of [`Plan`].
 #[derive(Clone, PartialEq, Properties)]
@@ -90,10 +90,10 @@ pub fn Plan(props: &PlanProps) -> Html {
         dose: props.dose.clone(),
         on_edit: props.on_edit.clone(),
         on_focus: props.on_focus.clone(),
-        on_mark: use_marks(props),
+        on_mark: use_marks(edition, props),
         on_toggle,
     });
-    let rows = sheet(&NMS, panel);
+    let rows = sheet(edition.rules, panel);
     let nothing = props.findings.is_empty() && panel.not_used.is_empty() && panel.refused.is_empty();
     let on_focus = &props.on_focus;
     let all = opened.all;
@@ -168,17 +168,17 @@ fn principles(around: &Rc<Around>, rows: &Sheet) -> Html {
 
 /// What a reader says about a line goes into the answers. What was carried out was possible.
 #[hook]
-fn use_marks(props: &PlanProps) -> Callback<(Mark, &'static str)> {
+fn use_marks(edition: Edition, props: &PlanProps) -> Callback<(Mark, &'static str)> {
     let lists = use_mut_ref(|| (AttrValue::default(), AttrValue::default()));
     // read when a mark is made, so that the callback stays the same and no row is drawn again for it
     lists.replace((props.done.clone(), props.not_possible.clone()));
-    use_callback(props.on_edit.clone(), move |(mark, id): (Mark, &'static str), on_edit| {
+    use_callback((edition, props.on_edit.clone()), move |(mark, id): (Mark, &'static str), (edition, on_edit)| {
         let (done, not_possible) = lists.borrow().clone();
         let (list, marked, other, others) = match mark {
             Mark::Done => ("treatmentsGiven", done, "treatmentsNotPossible", not_possible),
             Mark::NotPossible => ("treatmentsNotPossible", not_possible, "treatmentsGiven", done),
         };
-        if let (Some(index), Some(other)) = (NMS.find(list), NMS.find(other)) {
+        if let (Some(index), Some(other)) = (edition.rules.find(list), edition.rules.find(other)) {
             on_edit.emit(Edit::Answer(index, toggled(&marked, id)));
             if others.split(',').any(|name| name.trim() == id) {
                 on_edit.emit(Edit::Answer(other, toggled(&others, id)));

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use crate::answer::Problem;
 use crate::engine::finding::FindingIndex;
-use crate::guideline::NMS;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
-use crate::widget::language::use_words;
-use crate::wording::Words;
+use crate::widget::language::{use_edition, use_words};
+use crate::wording::{Edition, Words};
 
 /// As many lines of a list that may be endless are shown; the others are counted.
 pub const MOST_SHOWN: usize = 30;
@@ -40,7 +39,7 @@ pub struct ProblemsProps {
 /// A list of answers to look at again.
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
     if props.problems.is_empty() {
         return Html::default();
     }
@@ -48,18 +47,19 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         <div class="problems" data-role={props.role}>
             <Heading below={2} class="problems-title">{ glyph(props.icon) }{ props.title }</Heading>
             <ul>
-                { for props.problems.iter().take(MOST_SHOWN).map(|problem| row(words, problem, props)) }
-                { more(words, props.problems.len()) }
+                { for props.problems.iter().take(MOST_SHOWN).map(|problem| row(edition, problem, props)) }
+                { more(edition.words, props.problems.len()) }
             </ul>
         </div>
     }
 }
 
-fn row(words: &Words, problem: &Problem, props: &ProblemsProps) -> Html {
-    let index = NMS.find(&problem.finding);
+fn row(edition: Edition, problem: &Problem, props: &ProblemsProps) -> Html {
+    let Edition { rules, words } = edition;
+    let index = rules.find(&problem.finding);
     // a host page can send a key that names no finding
     let name =
-        index.and_then(|index| NMS.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
+        index.and_then(|index| rules.finding(index)).map_or(problem.finding.clone(), |finding| finding.label.into());
     html! {
         <li>
             if let Some((on_focus, index)) = props.on_focus.clone().zip(index) {

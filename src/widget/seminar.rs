@@ -27,7 +27,6 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::engine::finding::FindingIndex;
-use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::widget::bridge::{Bridge, View};
@@ -81,7 +80,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
     crate::widget::language::count_drawing();
     let redraw = use_force_update();
     let options = props.bridge.options();
-    let room_words = props.words.unwrap_or_else(|| room::of(options.words));
+    let room_words = props.words.unwrap_or_else(|| room::of(options.edition.words));
     let setting = Setting { room: Some(room_words), ..Setting::from(options) };
     let podium = use_memo(Rc::clone(&props.bridge), move |bridge| {
         Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
@@ -94,10 +93,10 @@ pub fn Seminar(props: &SeminarProps) -> Html {
     }
     let on_edit = use_callback(Rc::clone(&podium), |edit: Edit, podium| podium.edit(edit));
     let on_act = use_callback(Rc::clone(&podium), |act: Act, podium| podium.act(act));
-    let on_focus = use_callback(root.clone(), |index: FindingIndex, root| {
+    let on_focus = use_callback((root.clone(), options.edition), |index: FindingIndex, (root, edition)| {
         if let Some(root) = root.cast::<Element>() {
             // the field may be hidden with its view
-            let _ = focus::focus_field(&root, NMS.finding_id(index));
+            let _ = focus::focus_field(&root, edition.rules.finding_id(index));
         }
     });
     let (session, room) = (Rc::new(props.bridge.session()), podium.room());
@@ -105,7 +104,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
     let shown = shown(room.mode, options.view);
     let onkeydown = {
         let (room, session, on_act) = (Rc::clone(&room), Rc::clone(&session), on_act.clone());
-        move |event: KeyboardEvent| keys::pressed(&event, &room, &session, &on_act)
+        move |event: KeyboardEvent| keys::pressed(&event, options.edition, &room, &session, &on_act)
     };
     {
         // a key does something wherever one is in the room, so another view takes the focus to its start
@@ -134,7 +133,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                 data-fill={options.fill.then_some("")}
                 data-panel={(!room.panel_hidden).to_string()}
                 data-running={room.log.state().is_running().then_some("")}
-                lang={options.words.lang.0}
+                lang={options.edition.words.lang.0}
                 {onkeydown}
             >
                 <div class="frame" data-print={paper.id()}>

@@ -8,7 +8,6 @@ use crate::answer::Reading;
 use crate::engine::assessment::assess;
 use crate::engine::describe;
 use crate::engine::finding::FindingIndex;
-use crate::guideline::NMS;
 use crate::panel::news::news;
 use crate::panel::{Panel, panel};
 use crate::session::{Edit, Session};
@@ -19,26 +18,29 @@ use crate::wording::Edition;
 #[must_use]
 pub fn read(edition: Edition, session: &Session) -> (Reading, Panel) {
     let reading = session.read(edition);
-    let assessment = Rc::new(assess(&NMS, &reading.findings, session.scope));
+    let assessment = Rc::new(assess(edition.rules, &reading.findings, session.scope));
     let mut shown =
         panel(edition, Rc::clone(&assessment), reading.issues.clone(), reading.unusual.clone(), session.given());
     shown.refused.clone_from(&session.refused);
     if let (Some(before), Some(earlier)) = (&session.before, session.earlier()) {
-        let old = assess(&NMS, &earlier.read(&NMS).findings, earlier.scope);
-        shown.news = news(edition.words, &old, &assessment, before.by.map_or("", |index| describe::label(&NMS, index)));
+        let old = assess(edition.rules, &earlier.read(edition).findings, earlier.scope);
+        shown.news =
+            news(edition.words, &old, &assessment, before.by.map_or("", |index| describe::label(edition.rules, index)));
     }
     (reading, shown)
 }
 
 /// The panel of a case, with everything that it needs beside the findings.
 pub fn plan(
+    edition: Edition,
     session: &Session,
     reading: &Reading,
     shown: &Rc<Panel>,
     on_edit: &Callback<Edit>,
     on_focus: Option<Callback<FindingIndex>>,
 ) -> Html {
-    let marks = |list: &str| AttrValue::from(NMS.find(list).map_or("", |index| session.text(index)).to_string());
+    let marks =
+        |list: &str| AttrValue::from(edition.rules.find(list).map_or("", |index| session.text(index)).to_string());
     html! {
         <Plan
             panel={Rc::clone(shown)}

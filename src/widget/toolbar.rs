@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
 use crate::engine::finding::Day;
-use crate::guideline::NMS;
 use crate::release::{self, Age};
 use crate::session::{Edit, Session};
 use crate::widget::case_menu::CaseMenu;
@@ -108,7 +107,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <span class="short">{ told.short_name }</span>
             </Heading>
             { props.rooms.clone() }
-            { draft(told, &bar) }
+            { draft(edition, &bar) }
             { aged(edition, &bar, props.case.today) }
             { menus(edition, props, &open, &on_done) }
             if props.case.replaced.is_some() || props.case.can_take_back() {
@@ -144,7 +143,7 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
             </button>
             <div class="menus" id="nms-menus" role="group" aria-label={told.menu} data-open={open.to_string()} data-basis={if scope == Scope::ArticleOnly { "article" } else { "all" }}>
                 { props.rooms.clone() }
-                { part("sources-menu", Icon::Book, source, sources(told, scope, &props.on_edit)) }
+                { part("sources-menu", Icon::Book, source, sources(edition, scope, &props.on_edit)) }
                 { part("new-menu", Icon::New, told.new, new_case(edition, props.reader.as_ref(), &props.on_edit, on_done)) }
                 <CaseMenu case={Rc::clone(&props.case)} more={props.more_ways.clone()} on_print={props.on_print.clone()} />
                 { part("display-menu", Icon::Watch, told.display, display(told, &props.case, &props.more_display, &props.on_edit)) }
@@ -154,8 +153,9 @@ fn menus(edition: Edition, props: &ToolbarProps, open: &UseStateHandle<bool>, on
 }
 
 /// The draft state, until someone signs the rule set; it leads to the notices.
-fn draft(told: &'static Bar, bar: &NodeRef) -> Html {
-    let notice = NMS.notices.iter().find(|notice| notice.id == "draft" && NMS.reviewed.is_none());
+fn draft(edition: Edition, bar: &NodeRef) -> Html {
+    let (rules, told) = (edition.rules, &edition.words.bar);
+    let notice = rules.notices.iter().find(|notice| notice.id == "draft" && rules.reviewed.is_none());
     html! {
         if let Some(notice) = notice {
             <button type="button" class="bar-draft" part="draft" data-role="draft" onclick={to_notices(bar)}>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::session::{Edit, Notice, Offered, Origin, Session, Source};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::intake::{chips, gist, waiting_record};
-use crate::widget::language::use_words;
+use crate::widget::language::use_edition;
 use crate::widget::problems::{MOST_SHOWN, more};
 use crate::wording::Words;
 
@@ -24,7 +24,8 @@ pub struct WholeCaseProps {
 /// The case that waits, the case that came, and what could not be read.
 #[component]
 pub fn WholeCase(props: &WholeCaseProps) -> Html {
-    let words = use_words();
+    let edition = use_edition();
+    let words = edition.words;
     let session = &props.session;
     let record = session.intake.as_ref().filter(|intake| intake.origin == Origin::Record);
     let heard = record.map_or_else(String::new, |intake| gist(words, intake));
@@ -40,9 +41,9 @@ pub fn WholeCase(props: &WholeCaseProps) -> Html {
             <div key="record">
                 if let Some(intake) = record {
                     if intake.waits {
-                        { waiting_record(words, intake, |row| session.entries.get(&row.index).cloned(), &props.on_edit) }
+                        { waiting_record(edition, intake, |row| session.entries.get(&row.index).cloned(), &props.on_edit) }
                     } else {
-                        { chips(words, intake, &props.on_edit) }
+                        { chips(edition, intake, &props.on_edit) }
                     }
                 }
             </div>

@@ -103,9 +103,7 @@ fn only_adds(criterion: &Criterion) -> bool {
 }
 
 fn conditions() -> Vec<Criterion> {
-    let rows = NMS.definitions.iter().map(|row| row.when).chain(NMS.severity.iter().map(|row| row.when));
-    let rules = NMS.rules.iter().flat_map(|rule| [rule.when, rule.contraindicated_by, rule.check_first_if]);
-    rows.chain(rules).filter(only_adds).collect()
+    NMS.conditions().map(|row| row.when).filter(only_adds).collect()
 }
 
 fn holds_for(findings: &Findings, index: FindingIndex, range: (Decimal, Decimal)) {

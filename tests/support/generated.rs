@@ -44,55 +44,8 @@ fn gather(criterion: &Criterion, found: &mut Vec<Threshold>) {
 /// Every threshold of the rule set, wherever it stands.
 pub(crate) fn thresholds() -> Vec<Threshold> {
     let mut found = Vec::new();
-    for rule in NMS.rules {
-        gather(&rule.when, &mut found);
-        gather(&rule.contraindicated_by, &mut found);
-        gather(&rule.check_first_if, &mut found);
-    }
-    let tables = NMS.definitions.iter().map(|row| row.when);
-    let tables = tables.chain(NMS.severity.iter().map(|row| row.when)).chain(NMS.conflicts.iter().map(|row| row.when));
-    let tables = tables.chain(NMS.suspicion.rows.iter().map(|row| row.when));
-    for when in tables {
-        gather(&when, &mut found);
-    }
-    for item in NMS.beyond.score.items {
-        gather(&item.when, &mut found);
-    }
-    for row in NMS.beyond.look_alikes {
-        row.speaks_for.iter().chain(row.speaks_against).for_each(|point| gather(&point.when, &mut found));
-    }
-    NMS.beyond.drugs.iter().flat_map(|drug| drug.cautions).for_each(|caution| gather(&caution.when, &mut found));
-    NMS.beyond.contacts.iter().for_each(|contact| gather(&contact.when, &mut found));
-    for row in NMS.derived {
-        match row.derivation {
-            Derivation::Alternatives(parts) => gather(&Criterion::All(parts), &mut found),
-            Derivation::RaisedBy(one, other) => {
-                gather(one, &mut found);
-                gather(other, &mut found);
-            }
-            Derivation::NotRuledOut(one) | Derivation::Established(one) | Derivation::IfAnswered(one) => {
-                gather(one, &mut found);
-            }
-            Derivation::Limited(one, two, three) => {
-                for part in [one, two, three] {
-                    gather(part, &mut found);
-                }
-            }
-            Derivation::Ratio(..)
-            | Derivation::PercentAbove(..)
-            | Derivation::Difference(..)
-            | Derivation::MeanPressure(..)
-            | Derivation::ListsAntagonist(_)
-            | Derivation::Names(..)
-            | Derivation::ListsDepot(_)
-            | Derivation::ListsDopaminergic(_)
-            | Derivation::Suspected
-            | Derivation::ToCheck
-            | Derivation::GradeAtLeast(_)
-            | Derivation::GradeOverAll(_)
-            | Derivation::ScoreKnown
-            | Derivation::ScorePossible => {}
-        }
+    for condition in NMS.conditions() {
+        gather(&condition.when, &mut found);
     }
     found
 }

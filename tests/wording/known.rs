@@ -18,7 +18,7 @@ use nms_advisor::session::Session;
 use nms_advisor::teaching::library::CASES;
 use nms_advisor::teaching::staged;
 use nms_advisor::widget::answered::{in_a_line, name};
-use nms_advisor::widget::form::SECTIONS;
+use nms_advisor::widget::form::sections;
 
 use super::pseudo::{PLACE, TEXT};
 
@@ -77,7 +77,7 @@ impl Known {
         // as they are said within a line of the form
         let labels = NMS.derived.iter().map(|row| row.label);
         labels.for_each(|label| self.add(&in_a_line(label)));
-        SECTIONS.iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(*index)));
+        sections(&NMS).iter().flat_map(|(_, questions)| questions).for_each(|index| self.add(&name(&NMS, *index)));
         self.all(PAIRS.iter().map(|row| row.2));
         for row in RAISED {
             let unit = describe::unit_label(&NMS, row.finding);

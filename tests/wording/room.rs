@@ -205,7 +205,8 @@ struct SceneProps {
 #[component]
 fn Scene(props: &SceneProps) -> Html {
     let held = scene(props.name);
-    let setting = Setting { level: 2, words: pseudo::words(), everything: false, room: Some(pseudo::lesson().room) };
+    let setting =
+        Setting { level: 2, edition: pseudo::lesson().edition, everything: false, room: Some(pseudo::lesson().room) };
     let (session, room) = (Rc::new(held.session), Rc::new(held.room));
     let (on_act, on_edit) = (Callback::<Act>::noop(), Callback::<Edit>::noop());
     let view = ViewProps { session: Rc::clone(&session), room: Rc::clone(&room), on_act: on_act.clone(), on_edit };
@@ -271,7 +272,8 @@ fn no_text_of_the_teaching_room_escaped() {
     }
     for mode in Mode::ALL {
         let props = move || {
-            let options = ViewOptions { view: View::Room(mode), words: pseudo::words(), ..ViewOptions::default() };
+            let options =
+                ViewOptions { view: View::Room(mode), edition: pseudo::lesson().edition, ..ViewOptions::default() };
             let bridge = Bridge::new(Session::default(), options, Callback::noop());
             SeminarProps { bridge, words: Some(pseudo::lesson().room) }
         };

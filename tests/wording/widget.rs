@@ -23,7 +23,8 @@ fn session(edits: &[Edit]) -> Session {
 }
 
 fn rendered(view: View, edits: Vec<Edit>) -> String {
-    let options = ViewOptions { view, words: pseudo::words(), ..ViewOptions::default() };
+    let options =
+        ViewOptions { view, edition: Edition { rules: &NMS, words: pseudo::words() }, ..ViewOptions::default() };
     let props = move || AdvisorProps { bridge: Bridge::new(session(&edits), options, Callback::noop()) };
     pollster::block_on(ServerRenderer::<NmsAdvisor>::with_props(props).hydratable(false).render())
 }

@@ -77,7 +77,7 @@ fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
     site::write(&folder.join("npm"), &folder.join("site"), urgent)?;
     framed::write(&folder.join("npm"), &folder.join("iframe"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
-    Ok(fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json()? + "\n")?)
+    Ok(fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json(&NMS)? + "\n")?)
 }
 
 /// Adds the build without WebAssembly to `dist/`; `Some` is a sentence that says why it was not done.

@@ -16,7 +16,7 @@ use crate::widget::explanation::{explanation, reasons};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::plan::around::{Around, Mark, fold};
 use crate::widget::plan::row::tick_of;
-use crate::wording::Words;
+use crate::wording::{Edition, Words};
 
 /// The inside of a row.
 pub fn body(row: &Row, around: &Rc<Around>) -> Html {
@@ -41,7 +41,7 @@ pub fn body(row: &Row, around: &Rc<Around>) -> Html {
                 { because(words, &backing) }
             </div>
             <div class="behind">
-                { behind(words, card, &backing) }
+                { behind(around.edition, card, &backing) }
                 if card.is_doable() { { not_here(words, card, &around.on_mark) } }
             </div>
         </div>
@@ -69,7 +69,8 @@ fn because(words: &'static Words, backing: &Backing) -> Html {
 }
 
 /// Statements, publications, and where sources differ.
-fn behind(words: &'static Words, card: &Card, backing: &Backing) -> Html {
+fn behind(edition: Edition, card: &Card, backing: &Backing) -> Html {
+    let words = edition.words;
     let told = &words.plan;
     html! {
         <>
@@ -77,7 +78,7 @@ fn behind(words: &'static Words, card: &Card, backing: &Backing) -> Html {
             { authority_view(words, &backing.authority) }
             if !backing.disagreements.is_empty() {
                 <p class="label">{ told.differ }</p>
-                <div class="disagreements">{ for backing.disagreements.iter().map(|row| disagreement_view(words, row)) }</div>
+                <div class="disagreements">{ for backing.disagreements.iter().map(|row| disagreement_view(edition, row)) }</div>
             }
         </>
     }
@@ -106,7 +107,7 @@ fn inside(words: &'static Words, card: &Card, around: &Rc<Around>) -> Html {
             html! {
                 <>
                     <p class="label">{ told.authority }{ basis_badge(words, rule.basis) }</p>
-                    { explanation(words, &backing.why, Some(&backing.authority), &backing.disagreements) }
+                    { explanation(around.edition, &backing.why, Some(&backing.authority), &backing.disagreements) }
                     if card.is_doable() { { not_here(words, card, &around.on_mark) } }
                 </>
             }

@@ -171,7 +171,7 @@ fn know(around: &Rc<Around>, sheet: &Sheet) -> Html {
                     if !rows.is_empty() { { list(around, Area::Know, rows) } }
                     if all {
                         <div class="disagreements" data-role="disagreements">
-                            { for differ.iter().map(|row| disagreement_view(words, row)) }
+                            { for differ.iter().map(|row| disagreement_view(around.edition, row)) }
                         </div>
                     }
                 </>

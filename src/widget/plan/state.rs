@@ -129,7 +129,7 @@ fn criterion(words: &'static Words, row: &SeverityRow, around: &Around) -> Html 
             <span class="sign">{ glyph(Icon::Done) }</span>
             <div>
                 <p class="part-head"><b>{ row.label }</b>{ " " }{ basis_badge(words, row.basis) }</p>
-                { fold(around, part, open, "why", why, || explanation(words, &row.why, Some(&row.authority), &[])) }
+                { fold(around, part, open, "why", why, || explanation(around.edition, &row.why, Some(&row.authority), &[])) }
             </div>
         </li>
     }

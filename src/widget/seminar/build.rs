@@ -5,7 +5,6 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::guideline::NMS;
 use crate::teaching::draft::DraftEdit;
 use crate::teaching::library::{bundled, titles};
 use crate::teaching::room::Act;
@@ -90,7 +89,7 @@ fn tools(lesson: Lesson, props: &ViewProps, outcome: &UseStateSetter<Outcome>) -
     };
     let on_act = props.on_act.clone();
     let from = Callback::from(move |id: String| {
-        if let Some(case) = bundled(&NMS, &id) {
+        if let Some(case) = bundled(lesson.edition.rules, &id) {
             on_act.emit(Act::Draft(DraftEdit::Load(Box::new(case))));
         }
     });

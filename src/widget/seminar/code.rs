@@ -8,7 +8,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::case_file;
-use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::room::Act;
 use crate::widget::language::use_lesson;
@@ -30,8 +29,9 @@ pub struct CodeProps {
 /// A square to point a telephone at.
 #[component]
 pub fn Code(props: &CodeProps) -> Html {
-    let told = &use_lesson().room.code;
-    let fragment = case_file::fragment(&NMS, &props.session);
+    let lesson = use_lesson();
+    let told = &lesson.room.code;
+    let fragment = case_file::fragment(lesson.edition.rules, &props.session);
     let node = use_node_ref();
     // known once it is in the page; drawn without a browser there is no address
     let address = use_state_eq(|| None::<String>);

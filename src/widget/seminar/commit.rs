@@ -6,7 +6,6 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::engine::rule::Grade;
-use crate::guideline::NMS;
 use crate::panel::SeverityRow;
 use crate::session::Session;
 use crate::teaching::assessed;
@@ -114,7 +113,7 @@ fn set(made: &mut Commitment, at: usize, value: String) {
 
 /// Everything that can be done or considered, in the order of the rule set.
 fn actions(lesson: Lesson) -> Vec<(AttrValue, AttrValue)> {
-    let rows = choices(&NMS).map(|rule| (rule.id.into(), rule.headline.into()));
+    let rows = choices(lesson.edition.rules).map(|rule| (rule.id.into(), rule.headline.into()));
     std::iter::once(("".into(), lesson.room.commit.choose_action.into())).chain(rows).collect()
 }
 
@@ -133,7 +132,7 @@ pub fn Compared(props: &ComparedProps) -> Html {
     let lesson = use_lesson();
     let told = &lesson.room.commit;
     let (_, panel) = read(lesson.edition, &props.session);
-    let assessment = assessed(&NMS, &props.session.entries, props.session.scope);
+    let assessment = assessed(lesson.edition.rules, &props.session.entries, props.session.scope);
     let compared = compare(lesson, &assessment, &panel, &props.made);
     html! {
         <div class="compared" data-role="compared">

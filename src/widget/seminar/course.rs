@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use crate::engine::rule::Grade;
-use crate::guideline::NMS;
 use crate::panel::news::News;
 use crate::teaching::course::{Chart, Course, Point, of_log, of_stages};
 use crate::teaching::shown;
@@ -133,7 +132,7 @@ fn draw(lesson: Lesson, chart: &Chart, course: &Course) -> Html {
     let dots: Vec<(f64, f64, String)> = chart.values.iter().enumerate().filter_map(at).collect();
     let line: Vec<String> = dots.iter().map(|(x, y, _)| format!("{},{}", number(*x), number(*y))).collect();
     let last = dots.last().map(|(_, _, text)| text.clone()).unwrap_or_default();
-    let title = format!("nms-chart-{}", NMS.finding_id(chart.index));
+    let title = format!("nms-chart-{}", lesson.edition.rules.finding_id(chart.index));
     html! {
         <figure key={title.clone()} class="chart" aria-labelledby={title.clone()}>
             <figcaption id={title}><b>{ chart.label }</b><span>{ told.last(&last) }</span></figcaption>
@@ -197,7 +196,7 @@ pub fn change(lesson: Lesson, news: &News) -> Html {
     if news.is_empty() {
         return html! { <p class="row-note">{ told.same }</p> };
     }
-    let text = |id: &str| NMS.rule(id).map_or("", |rule| rule.headline);
+    let text = |id: &str| lesson.edition.rules.rule(id).map_or("", |rule| rule.headline);
     html! {
         <ul class="change" role="list">
             { for news.turned.iter().map(|(was, is)| html! { <li key={is.clone()} data-change="turned"><s>{ was }</s>{ glyph(Icon::Do) }<b>{ is }</b></li> }) }

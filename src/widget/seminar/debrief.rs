@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::guideline::NMS;
 use crate::teaching::debrief::{Debrief, KeyStep, Line, csv, debrief};
 use crate::teaching::{clock, log_text};
 use crate::widget::heading::Heading;
@@ -14,6 +13,7 @@ use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::time_of_day;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
+use crate::wording::Edition;
 use crate::wording::room::Told;
 
 /// The run, told; and the ways to take it along.
@@ -25,9 +25,9 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     let outcome = use_state(Outcome::default);
     let asked = (Rc::clone(&props.room), props.session.scope, lesson);
     let told = use_memo(asked, |(room, scope, lesson)| debrief(*lesson, &room.log, *scope));
-    let save = |name: &'static str, kind: &'static str, text: fn(&ViewProps, &Debrief) -> String| {
+    let save = |name: &'static str, kind: &'static str, text: fn(Edition, &ViewProps, &Debrief) -> String| {
         let (props, told, outcome) = (props.clone(), Rc::clone(&told), outcome.setter());
-        Callback::from(move |_: MouseEvent| save_as(&outcome, text(&props, &told), name, kind))
+        Callback::from(move |_: MouseEvent| save_as(&outcome, text(lesson.edition, &props, &told), name, kind))
     };
     let print = printing(&outcome.setter());
     let nothing = told.started.is_none();
@@ -39,9 +39,9 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                 <p class="empty">{ words.none }</p>
             } else {
                 <div class="tools">
-                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, told| csv(told))}>{ words.csv }</button>
+                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, _, told| csv(told))}>{ words.csv }</button>
                     <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
-                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |props, _| log_text::write(&NMS, &props.room.log))}>{ words.log }</button>
+                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |edition, props, _| log_text::write(edition.rules, &props.room.log))}>{ words.log }</button>
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
                 </div>
                 <Outlet outcome={(*outcome).clone()} />
@@ -55,8 +55,8 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     }
 }
 
-fn json(props: &ViewProps, told: &Debrief) -> String {
-    let plain = crate::wire::debrief::debrief(&NMS, told, &props.room.log);
+fn json(edition: Edition, props: &ViewProps, told: &Debrief) -> String {
+    let plain = crate::wire::debrief::debrief(edition.rules, told, &props.room.log);
     crate::js::json(&plain)
 }
 

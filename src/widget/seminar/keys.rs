@@ -5,16 +5,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::Callback;
 
-use crate::guideline::NMS;
 use crate::session::Session;
 use crate::teaching::key::latin;
 use crate::teaching::log::Reason;
 use crate::teaching::room::{Act, Aside, Mode, Room};
 use crate::teaching::run::{Step, Steps};
 use crate::widget::shown::read;
+use crate::wording::Edition;
 
 /// Takes a key of the room.
-pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &Callback<Act>) {
+pub fn pressed(event: &KeyboardEvent, edition: Edition, room: &Room, session: &Session, on_act: &Callback<Act>) {
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     if modified || event.is_composing() || event.default_prevented() {
         return;
@@ -30,7 +30,7 @@ pub fn pressed(event: &KeyboardEvent, room: &Room, session: &Session, on_act: &C
     } else if room.keys_off || is_taken(event, &key) {
         None
     } else {
-        act(&latin(&key, &event.code(), event.shift_key()), room, session)
+        act(&latin(&key, &event.code(), event.shift_key()), edition, room, session)
     };
     if let Some(act) = act {
         event.prevent_default();
@@ -65,11 +65,11 @@ fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
     })
 }
 
-fn act(key: &str, room: &Room, session: &Session) -> Option<Act> {
+fn act(key: &str, edition: Edition, room: &Room, session: &Session) -> Option<Act> {
     if let Some(mode) = key.parse::<usize>().ok().and_then(|at| Mode::ALL.get(at.wrapping_sub(1))) {
         return Some(Act::Go(*mode));
     }
-    let steps = || Steps::of(&read((&NMS).into(), session).1, room.log.state(), room.chosen);
+    let steps = || Steps::of(&read(edition, session).1, room.log.state(), room.chosen);
     let current = || steps().now().map(Step::open);
     let in_run = matches!(room.mode, Mode::Run | Mode::Wall);
     let running = room.log.state().is_running() && in_run;

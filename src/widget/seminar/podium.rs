@@ -7,14 +7,12 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::Callback;
 
-use crate::guideline::NMS;
 use crate::session::Edit;
 use crate::teaching::room::{Act, By, Mode, Offer, Room};
 use crate::widget::bridge::{Bridge, View};
 use crate::widget::seminar::clock::{not_before, now};
 use crate::widget::seminar::going::Going;
 use crate::widget::seminar::tab::Tab;
-use crate::wording::Edition;
 use crate::wording::room::{self, Lesson};
 
 /// Letters typed within this time are one answer.
@@ -56,8 +54,8 @@ impl Podium {
 
     /// In whose words it speaks.
     fn lesson(&self) -> Lesson {
-        let words = self.bridge.options().words;
-        Lesson { edition: Edition { rules: &NMS, words }, room: room::of(words) }
+        let edition = self.bridge.options().edition;
+        Lesson { edition, room: room::of(edition.words) }
     }
 
     /// The room as it is.
@@ -190,7 +188,7 @@ impl Podium {
 
     fn sync(&self) {
         let mut room = Room::clone(&self.room());
-        room.sync(&NMS, &self.bridge.session(), now());
+        room.sync(self.lesson().edition.rules, &self.bridge.session(), now());
         if room != *self.room() {
             self.room.replace(Rc::new(room));
             self.keep();
@@ -205,7 +203,7 @@ impl Podium {
         let state = room.log.state();
         if room.keep && state.started.is_some() {
             let title = room.case.as_ref().map_or("", |case| case.title.as_str());
-            if !self.tab.keep(now(), title, &room.log) {
+            if !self.tab.keep(self.lesson().edition.rules, now(), title, &room.log) {
                 let problem = self.lesson().room.nav.not_kept;
                 let room = Room { keep: false, problems: vec![problem.into()], ..Room::clone(&room) };
                 self.room.replace(Rc::new(room));

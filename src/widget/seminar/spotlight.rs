@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind, Value};
 use crate::engine::rule::Grade;
-use crate::guideline::NMS;
+use crate::engine::rule_set::RuleSet;
 use crate::session::Edit;
 use crate::teaching::room::Act;
 use crate::teaching::sweep::{Band, movable, sweep};
@@ -21,19 +21,20 @@ use crate::wording::room::Lesson;
 pub fn Spotlight(props: &ViewProps) -> Html {
     let lesson = use_lesson();
     let told = &lesson.room.spotlight;
-    let index = props.room.spotlight.or_else(|| NMS.find("temperature"));
-    let findings = props.session.read(&NMS).findings;
+    let rules = lesson.edition.rules;
+    let index = props.room.spotlight.or_else(|| rules.find("temperature"));
+    let findings = props.session.read(lesson.edition).findings;
     let bands = index.map(|index| sweep(lesson, &findings, props.session.scope, index)).unwrap_or_default();
-    let options = movable(&NMS)
-        .map(|index| (NMS.finding_id(index).into(), describe::label(&NMS, index).into()))
+    let options = movable(rules)
+        .map(|index| (rules.finding_id(index).into(), describe::label(rules, index).into()))
         .collect::<Vec<(AttrValue, AttrValue)>>();
     let on_act = props.on_act.clone();
     let on_choose = Callback::from(move |id: String| {
-        if let Some(index) = NMS.find(&id) {
+        if let Some(index) = rules.find(&id) {
             on_act.emit(Act::Spot(index));
         }
     });
-    let value = index.map_or("", |index| NMS.finding_id(index));
+    let value = index.map_or("", |index| rules.finding_id(index));
     html! {
         <Overlay id="spotlight" title={told.title} on_act={props.on_act.clone()}>
             <div class="tools">
@@ -57,7 +58,7 @@ fn band(lesson: Lesson, props: &ViewProps, index: FindingIndex, (at, band): (usi
     let lines = lesson.room.course.lines.of(band.assessment.plan().count());
     let put = {
         let on_edit = props.on_edit.clone();
-        let text = text(index, band.value);
+        let text = text(lesson.edition.rules, index, band.value);
         move |_: MouseEvent| {
             on_edit.emit(Edit::Unit(index, 0));
             on_edit.emit(Edit::Answer(index, text.clone()));
@@ -82,8 +83,8 @@ fn band(lesson: Lesson, props: &ViewProps, index: FindingIndex, (at, band): (usi
 }
 
 /// The answer as it would be typed, in the stored unit.
-fn text(index: FindingIndex, value: Value) -> String {
-    let choices = match NMS.finding(index).map(|finding| finding.kind) {
+fn text(rules: &RuleSet, index: FindingIndex, value: Value) -> String {
+    let choices = match rules.finding(index).map(|finding| finding.kind) {
         Some(FindingKind::Choice(options)) => options,
         Some(_) | None => &[],
     };

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::engine::describe;
 use crate::engine::finding::{FindingIndex, FindingKind};
-use crate::guideline::NMS;
 use crate::panel::news::news;
 use crate::session::Session;
 use crate::teaching::assessed;
@@ -96,7 +95,7 @@ fn titles_to_open(lesson: Lesson, props: &ViewProps, first: &'static str) -> Htm
     let on_act = props.on_act.clone();
     let onchange = move |event: Event| {
         let select = event.target_unchecked_into::<HtmlSelectElement>();
-        if let Some(case) = bundled(&NMS, &select.value()) {
+        if let Some(case) = bundled(lesson.edition.rules, &select.value()) {
             on_act.emit(Act::Open(Rc::new(case), Vec::new()));
         }
         select.set_selected_index(0);
@@ -155,11 +154,11 @@ fn rail(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
 fn told(lesson: Lesson, stage: &Stage, before: Option<&Stage>) -> Html {
     let words = lesson.edition.words;
     let session = Session { entries: stage.entries.clone(), ..Session::default() };
-    let reading = session.read(&NMS);
-    let answers = crate::engine::assessment::answers(&NMS, &reading.findings, session.scope);
+    let reading = session.read(lesson.edition);
+    let answers = crate::engine::assessment::answers(lesson.edition.rules, &reading.findings, session.scope);
     let new = |index: &FindingIndex| before.is_some_and(|before| before.entries.get(index) != stage.entries.get(index));
     let fact = |index: &FindingIndex| {
-        let finding = NMS.finding(*index)?;
+        let finding = lesson.edition.rules.finding(*index)?;
         let listed = !matches!(finding.kind, FindingKind::Rules) && reading.findings.get(*index).is_some();
         listed.then(|| (finding.label, describe::answer(&words.format, &answers, *index), new(index)))
     };
@@ -229,8 +228,8 @@ fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     let changed = before(case, room.stage).map(|before| {
         news(
             lesson.edition.words,
-            &assessed(&NMS, &before.entries, scope),
-            &assessed(&NMS, &props.session.entries, scope),
+            &assessed(lesson.edition.rules, &before.entries, scope),
+            &assessed(lesson.edition.rules, &props.session.entries, scope),
             "",
         )
     });
@@ -247,7 +246,7 @@ fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
                 </div>
             }
             <div class="tools"><button type="button" class="button" onclick={emit(props, Act::Go(Mode::Advise))}>{ words.advise }</button></div>
-            { plan(&props.session, &reading, &shown, &props.on_edit, None) }
+            { plan(lesson.edition, &props.session, &reading, &shown, &props.on_edit, None) }
         </div>
     }
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Element, MessageEvent, Node, ShadowRoot, Storage};
 use yew::Callback;
 
-use crate::guideline::NMS;
+use crate::engine::rule_set::RuleSet;
 use crate::teaching::kept::{self, Owner};
 use crate::teaching::log::{At, Log};
 use crate::teaching::room::Offer;
@@ -161,10 +161,10 @@ impl Tab {
 
     /// Keeps the run; `false` where the browser does not allow it.
     #[must_use]
-    pub fn keep(&self, at: At, title: &str, log: &Log) -> bool {
+    pub fn keep(&self, rules: &'static RuleSet, at: At, title: &str, log: &Log) -> bool {
         let own = self.own.borrow().clone();
         let id = own.unwrap_or_else(random);
-        let text = kept::write(&NMS, &self.owner.borrow(), at, title, log);
+        let text = kept::write(rules, &self.owner.borrow(), at, title, log);
         let kept = storage().is_some_and(|storage| storage.set_item(&key(&id), &text).is_ok());
         if kept {
             self.own(id);

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::engine::rule::Urgency;
-use crate::guideline::NMS;
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::Steps;
 use crate::widget::heading::Heading;
@@ -30,7 +29,7 @@ pub fn Wall(props: &ViewProps) -> Html {
     avoided.sort_by_key(|card| card.rule.urgency != Urgency::Critical);
     let on_act = props.on_act.clone();
     let back = move |_: MouseEvent| on_act.emit(Act::Go(Mode::Run));
-    let last = state.rules().last().and_then(|id| Some((NMS.rule(id)?, state.marked(id)?)));
+    let last = state.rules().last().and_then(|id| Some((lesson.edition.rules.rule(id)?, state.marked(id)?)));
     let last = last.map(|(rule, marked)| (rule, since(state, &marked)));
     html! {
         <section class="wall" aria-labelledby="nms-wall-title" data-role="wall" data-urgency={steps.now().map(|step| step.card.rule.urgency.id())}>
@@ -65,7 +64,7 @@ pub fn Wall(props: &ViewProps) -> Html {
                 }
             </div>
             <footer class="wall-foot">
-                <p>{ NMS.reviewed.map_or(told.draft, |_| told.reviewed) }</p>
+                <p>{ lesson.edition.rules.reviewed.map_or(told.draft, |_| told.reviewed) }</p>
                 <button type="button" class="button" data-action="to-run" onclick={back}>{ told.back }<span class="wall-key">{ told.key }</span></button>
             </footer>
         </section>

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{open_file, titles_to_open};
-use crate::guideline::NMS;
 use crate::teaching::library::all;
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::staged::{Level, StagedCase};
@@ -23,7 +22,9 @@ pub fn Gallery(props: &ViewProps) -> Html {
     let words = &lesson.room.library;
     let notices = use_node_ref();
     // read once, however often the room is drawn
-    let cases = use_memo((), |()| all(&NMS).into_iter().map(|(id, case)| (id, Rc::new(case))).collect::<Vec<_>>());
+    let cases = use_memo(lesson.edition, |edition| {
+        all(edition.rules).into_iter().map(|(id, case)| (id, Rc::new(case))).collect::<Vec<_>>()
+    });
     let write = {
         let on_act = props.on_act.clone();
         move |_: MouseEvent| on_act.emit(Act::Go(Mode::Build))
