@@ -274,7 +274,7 @@ async fn the_height_is_that_of_the_content_and_comes_to_rest(engine: Engine) -> 
     let record = "{ resourceType: 'Bundle', type: 'collection', entry: ['8310-5', '8867-4', '9279-1', '2160-0', '2823-3', '8480-6', '8462-4', '2157-6'].map((code) => ({ resource: { resourceType: 'Observation', status: 'final', subject: { reference: 'Patient/1' }, code: { coding: [{ system: 'http://loinc.org', code }] }, effectiveDateTime: new Date().toISOString(), valueQuantity: { value: 40, code: code === '8310-5' ? 'Cel' : '/min', system: 'http://unitsofmeasure.org' } } })) }";
     // in each state a frame of any height has a content of the same height
     for (what, act) in [
-        ("the form", "".to_string()),
+        ("the form", String::new()),
         ("a record that waits", format!("await advisor.takeFhir({record})")),
         ("an open menu", "advisor.shadowRoot.querySelector('.menus').dataset.open = 'true'; for (const menu of advisor.shadowRoot.querySelectorAll('details.menu')) { menu.open = true; }".into()),
     ] {
