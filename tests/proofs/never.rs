@@ -125,7 +125,7 @@ pub(crate) fn inv_29(claims: &mut Claims) {
         let premise = model.yes("pregnant").or(&model.met(&below("ageYears", 18.0)));
         (premise, model.advised("know-the-limits-of-use"))
     });
-    claims.claim("From 12 to below 18 instead of older or unknown (below 12 the limits of pulse and breathing do not count), pregnant instead of not or unknown: no do, avoid, consider or monitoring line is lost.");
+    claims.claim("From 12 to below 18 instead of older or unknown (below 12 the limits of pulse and breathing do not count), pregnant instead of not or unknown: no do, avoid, consider or monitoring line is lost, but for amantadine, against which its label speaks in pregnancy.");
     let age = finding("ageYears");
     let child = |class: &Class| matches!(class, Class::Number(low, _) if (12.0..18.0).contains(&low.to_f64()));
     let steps = [
