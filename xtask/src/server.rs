@@ -1,5 +1,6 @@
 //! A small static server on loopback, with the content security policy that the product promises to work under.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -192,7 +193,8 @@ impl Site {
         let mut text = format!("HTTP/1.1 {status} Answer\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
         let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
         for (name, value) in headers(kind).into_iter().chain(policy) {
-            text.push_str(&format!("{name}: {value}\r\n"));
+            // writing into a string cannot fail
+            let _ = write!(text, "{name}: {value}\r\n");
         }
         let mut writer = request.into_writer();
         writer.write_all(text.as_bytes())?;

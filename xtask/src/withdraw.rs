@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::dist::{TEACH, page_style, text};
 use crate::site::escaped;
+use crate::supply::sums;
 use crate::{release, root};
 
 /// Why, since when, and what to use instead.
@@ -37,6 +38,11 @@ pub fn write(withdrawal: &Withdrawal) -> Result<String> {
         fs::remove_dir_all(&folder)?;
     }
     write_to(&folder, withdrawal)?;
+    let dist = root().join("dist");
+    // where the release lies beside it, its list of digests stays that of every file
+    if dist.join(sums::SUMS).is_file() {
+        sums::write(&dist)?;
+    }
     Ok(format!(
         "dist/withdrawn is written. Serve it so, and check each:\n\
          - site: replace the whole folder by dist/withdrawn. Leave it there: a device may come back after months.\n\
