@@ -203,6 +203,8 @@ export interface RuleSet {
   id: string;
   version: string;
   reviewed: string | null;
+  /** The day on which this copy was built, in UTC. */
+  built?: string;
   findings: Record<string, unknown>[];
   preprocessing: { checkFirst: string } & Record<string, unknown>;
   derived: Record<string, unknown>[];

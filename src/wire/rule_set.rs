@@ -375,6 +375,15 @@ impl Serialize for Formula {
     }
 }
 
+impl RuleSetJson {
+    /// The same, of a build of this day, as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn built_on(mut self, day: String) -> Self {
+        self.built = Some(day);
+        self
+    }
+}
+
 /// The rule set as the contract has it.
 #[must_use]
 #[expect(

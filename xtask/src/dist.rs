@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use nms_advisor::guideline::NMS;
+use nms_advisor::wire::RuleSetJson;
 
 use crate::script::without_comments;
 use crate::supply::{graph, notices, sums};
@@ -77,7 +78,7 @@ fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
     site::write(&folder.join("npm"), &folder.join("site"), urgent)?;
     framed::write(&folder.join("npm"), &folder.join("iframe"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
-    Ok(fs::write(folder.join("rule-set.json"), nms_advisor::wire::rule_set_json(&NMS)? + "\n")?)
+    Ok(fs::write(folder.join("rule-set.json"), serde_json::to_string_pretty(&rule_set()?)? + "\n")?)
 }
 
 /// Adds the build without WebAssembly to `dist/`; `Some` is a sentence that says why it was not done.
@@ -212,9 +213,14 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
 /// # Errors
 /// If it cannot be written as JSON.
 pub fn rule_set_module() -> Result<String> {
-    let text = serde_json::to_string(&nms_advisor::wire::rule_set(&NMS))?;
+    let text = serde_json::to_string(&rule_set()?)?;
     let text = serde_json::to_string(&text)?;
     Ok(format!("// The rule set as JSON.\nexport default {text};\n"))
+}
+
+/// The rule set as JSON, with the day of this build.
+fn rule_set() -> Result<RuleSetJson> {
+    Ok(nms_advisor::wire::rule_set(&NMS).built_on(release::built()?))
 }
 
 /// Puts the glue that was generated in its place, without its comments.

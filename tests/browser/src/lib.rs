@@ -1,5 +1,6 @@
 //! A browser under `WebDriver` and the built product on loopback: what the tests and the screenshots share.
 
+mod compare;
 mod engine;
 mod host;
 pub mod hosted;
@@ -17,6 +18,7 @@ use thirtyfour::prelude::*;
 use xtask::server::{Requests, Site, bind, port};
 use xtask::{dist, root};
 
+pub use crate::compare::COMPARE;
 pub use crate::engine::Engine;
 use crate::engine::Running;
 pub use crate::host::Host;

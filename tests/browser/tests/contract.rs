@@ -1,25 +1,11 @@
 //! The functions of the package in a browser: what they return is what the same code returns natively.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Page, in_every_engine};
+use browser_tests::{COMPARE, Engine, Page, in_every_engine};
 use serde_json::{Value, json};
 use xtask::root;
 
 in_every_engine!(the_functions_return_what_the_native_build_returns);
-
-/// Calls one function of the package; answers with the first difference to the text expected, or with nothing.
-const COMPARE: &str = "
-const [address, call, given, expected, done] = arguments;
-(async () => {
-  const advisor = await import(address);
-  await advisor.default();
-  const found = JSON.stringify(await advisor[call](...given));
-  const wanted = JSON.stringify(JSON.parse(expected));
-  if (found === wanted) return '';
-  const from = [...found].findIndex((letter, at) => letter !== wanted[at]);
-  return `found …${found.slice(Math.max(0, from - 60), from + 60)}… wanted …${wanted.slice(Math.max(0, from - 60), from + 60)}…`;
-})().then(done, (error) => done(`it threw ${error}`));
-";
 
 async fn the_functions_return_what_the_native_build_returns(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;

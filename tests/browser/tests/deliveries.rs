@@ -2,7 +2,7 @@
 //! to the last two.
 
 use anyhow::{Context as _, Result, ensure};
-use browser_tests::{Engine, Host, Page, in_every_engine, wait};
+use browser_tests::{COMPARE, Engine, Host, Page, in_every_engine, wait};
 use serde_json::{Value, json};
 use thirtyfour::By;
 use xtask::root;
@@ -229,16 +229,10 @@ async fn without_webassembly_it_works_under_a_policy_that_forbids_it(engine: Eng
     for (call, given, file) in
         [("ruleSet", json!([]), "dist/rule-set.json"), ("assess", json!([{}]), "tests/wire/empty.json")]
     {
-        let found = page
-            .driver
-            .execute_async(
-                "const [call, given, text, done] = arguments; import('./nms-advisor.js').then(async (one) => { await one.default(); return JSON.stringify(await one[call](...given)) === JSON.stringify(JSON.parse(text)); }).then(done, (error) => done(String(error)))",
-                vec![json!(call), given, json!(std::fs::read_to_string(root().join(file))?)],
-            )
-            .await?
-            .json()
-            .clone();
-        ensure!(found == json!(true), "{call} differs from {file}: {found}");
+        let expected = std::fs::read_to_string(root().join(file))?;
+        let given = vec![json!(format!("{}nms-advisor.js", host.address)), json!(call), given, json!(expected)];
+        let difference = page.driver.execute_async(COMPARE, given).await?.json().clone();
+        ensure!(difference == json!(""), "{call} differs from {file}: {difference}");
     }
     page.close().await
 }
