@@ -21,7 +21,7 @@ in_every_engine!(
 );
 
 const A: &str = "const A = document.querySelector('nms-advisor'), R = A.shadowRoot; \
-    const tick = () => new Promise((resolve) => setTimeout(resolve, 30)); \
+    const tick = async () => { for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10)); }; \
     const put = (finding, text) => { const it = R.querySelector(`[data-finding=\"${finding}\"] input`); it.value = text; it.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); }; \
     const press = (action) => R.querySelector(`[data-action=\"${action}\"]`).click();";
 
