@@ -691,6 +691,8 @@ function defineAdvisor(runtime) {
     }
 
     #mount() {
+      // it may have been withdrawn while it was loaded, or came back after a crash
+      if (NmsAdvisor.#withdrawn) throw fault('withdrawn', NmsAdvisor.#withdrawn);
       this.#box = document.createElement('div');
       // a translator that turns a *not* round would turn the advice round
       this.#box.translate = false;

@@ -90,7 +90,7 @@ async function withdrawn({ reason, since, instead }, registration) {
   const day = since ? ` on ${since}` : '';
   const more = instead ? ` See ${instead}` : '';
   warn('withdrawn', 'alert', `NMS Advisor was withdrawn from this site${day}. ${reason}${more}`);
-  customElements.get('nms-advisor')?.withdraw?.(`${reason}${more}`);
+  customElements.whenDefined('nms-advisor').then((advisor) => advisor.withdraw?.(`${reason}${more}`));
   document.querySelectorAll('.nms-guideline').forEach((one) => one.remove());
   if (!registration) return;
   for (const name of await caches.keys()) if (name.startsWith(`nms-advisor ${registration.scope} `)) await caches.delete(name);

@@ -13,6 +13,7 @@ in_every_engine!(
     an_older_version_is_refused_and_a_correction_stands_at_the_top,
     what_lies_on_the_device_is_checked_when_it_is_served,
     a_copy_says_its_age,
+    what_is_withdrawn_while_it_loads_does_not_start,
 );
 
 const FOOT: &str = "[data-role=\"offline\"]";
@@ -228,5 +229,21 @@ async fn a_copy_says_its_age(engine: Engine) -> Result<()> {
         ensure!(failed.contains(", built 20"), "no day where it did not start: {failed}");
         ensure!(failed.contains("This copy is old") == (days > 365), "after {days} days: {failed}");
     }
+    page.close().await
+}
+
+/// The version is withdrawn at the moment at which its WebAssembly is asked for.
+const WHILE_LOADING: &str = "const ask = window.fetch; window.fetch = (...given) => { customElements.get('nms-advisor').withdraw('A threshold was wrong.'); return ask(...given); };";
+
+async fn what_is_withdrawn_while_it_loads_does_not_start(engine: Engine) -> Result<()> {
+    let host = Host::start("npm", |site| site)?;
+    host.put("first.js", WHILE_LOADING)?;
+    let page = Page::start(engine).await?;
+    page.driver.goto(&host.page()).await?;
+    let told = "return document.querySelector('nms-advisor').ready.then(() => 'started', (error) => error.code)";
+    let told = page.script(told).await?;
+    ensure!(told == json!("withdrawn"), "it says {told}");
+    let shown = "const R = document.querySelector('nms-advisor').shadowRoot; return [!!R.querySelector('.frame, .nms-guideline'), R.textContent.includes('was withdrawn')]";
+    wait("the element says why", || async { Ok(page.script(shown).await? == json!([false, true])) }).await?;
     page.close().await
 }
