@@ -14,6 +14,7 @@ pub mod room;
 pub mod run;
 pub mod staged;
 pub mod sweep;
+pub mod table;
 
 use std::collections::BTreeMap;
 

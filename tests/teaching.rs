@@ -26,5 +26,7 @@ mod log;
 mod room;
 #[path = "teaching/sweep.rs"]
 mod sweep;
+#[path = "teaching/table.rs"]
+mod table;
 #[path = "teaching/told.rs"]
 mod told;

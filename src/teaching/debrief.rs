@@ -20,6 +20,14 @@ pub struct Debrief {
     words: &'static RoomWords,
 }
 
+impl Debrief {
+    /// The words in which it is told.
+    #[must_use]
+    pub const fn words(&self) -> &'static RoomWords {
+        self.words
+    }
+}
+
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -161,34 +169,4 @@ fn said(lesson: Lesson, log: &Log, what: &What) -> String {
             format!("{}: {answer}", describe::label(rules, *index))
         }
     }
-}
-
-/// The time line as a table for a spreadsheet: comma-separated, every cell in quotes.
-#[must_use]
-pub fn csv(told: &Debrief) -> String {
-    let words = &told.words.debrief;
-    let row = |cells: &[&str]| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
-    let mut text = format!("{}\r\n", row(&words.cells));
-    for line in &told.lines {
-        let at = line.at.0.to_string();
-        let undone = if line.undone { words.yes } else { "" };
-        let cells = [line.since.as_str(), &at, &line.what, line.plan, &line.grade, undone];
-        text.push_str(&row(&cells));
-        text.push_str("\r\n");
-    }
-    for part in ["\r\n", &row(&words.step_cells), "\r\n"] {
-        text.push_str(part);
-    }
-    for step in &told.steps {
-        let since = told.started.map_or(0, |started| step.called_for.seconds_since(started));
-        text.push_str(&row(&[step.rule.headline, &clock(since), &step.outcome()]));
-        text.push_str("\r\n");
-    }
-    text
-}
-
-/// A spreadsheet takes a cell that begins like a formula for one: a sign in front keeps it a text.
-fn quoted(cell: &str) -> String {
-    let lead = if cell.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
-    format!("\"{lead}{}\"", cell.replace('"', "\"\""))
 }

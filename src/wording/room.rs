@@ -230,7 +230,7 @@ wording! {
         yes,
         /// The headings of the table for a spreadsheet.
         cells: [&'static str; 6],
-        step_cells: [&'static str; 3],
+        step_cells: [&'static str; 4],
     }
 
     /// The run.

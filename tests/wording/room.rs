@@ -6,7 +6,8 @@ use nms_advisor::engine::assessment::Scope;
 use nms_advisor::guideline::NMS;
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::teaching::commit::Commitment;
-use nms_advisor::teaching::debrief::{csv, debrief};
+use nms_advisor::teaching::debrief::debrief;
+use nms_advisor::teaching::table::{Habits, csv};
 use nms_advisor::teaching::draft::DraftEdit;
 use nms_advisor::teaching::library::{CASES, bundled};
 use nms_advisor::teaching::log::{At, Reason};
@@ -288,7 +289,8 @@ fn no_text_of_the_teaching_room_escaped() {
 #[test]
 fn no_text_of_a_debrief_for_a_spreadsheet_escaped() {
     let held = scene("the debrief");
-    let text = csv(&debrief(pseudo::lesson(), &held.room.log, Scope::All));
+    let habits = Habits { decimal_comma: false, local: |at| at.0.to_string() };
+    let text = csv(&debrief(pseudo::lesson(), &held.room.log, Scope::All), habits);
     let mut known = known();
     for event in 0..held.room.log.events().len() {
         let entries = held.room.log.state_after(event + 1).entries;

@@ -98,6 +98,16 @@ pub fn time_of_day(at: At) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// The day and the time of day, to the second, as a spreadsheet reads them.
+#[must_use]
+pub fn date_and_time(at: At) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
+    format!("{year}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
+}
+
 /// Properties of [`Clock`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ClockProps {

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::teaching::debrief::{Debrief, KeyStep, Line, csv, debrief};
+use crate::teaching::debrief::{Debrief, KeyStep, Line, debrief};
+use crate::teaching::table::{Habits, csv};
 use crate::teaching::{clock, log_text};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
-use crate::widget::seminar::clock::time_of_day;
+use crate::widget::seminar::clock::{date_and_time, time_of_day};
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
 use crate::wording::Edition;
 use crate::wording::room::Told;
@@ -39,7 +40,7 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                 <p class="empty">{ words.none }</p>
             } else {
                 <div class="tools">
-                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, _, told| csv(told))}>{ words.csv }</button>
+                    <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv;charset=utf-8", |_, _, told| csv(told, habits()))}>{ words.csv }</button>
                     <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
                     <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |edition, props, _| log_text::write(edition.rules, &props.room.log))}>{ words.log }</button>
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
@@ -53,6 +54,13 @@ pub fn DebriefView(props: &ViewProps) -> Html {
             <Notices list={notices} />
         </section>
     }
+}
+
+/// How the reader's spreadsheet reads a table, as far as the browser knows.
+fn habits() -> Habits {
+    let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    let half = String::from(js_sys::Number::from(0.5).to_locale_string(&language));
+    Habits { decimal_comma: half.contains(','), local: date_and_time }
 }
 
 fn json(edition: Edition, props: &ViewProps, told: &Debrief) -> String {

@@ -139,7 +139,7 @@ pub static ROOM: RoomWords = RoomWords {
     debrief: Told {
         title: "Debrief",
         none: "No run yet. Begin one in Team run: every tick and every answer is then told here with its time.",
-        csv: "Save as CSV",
+        csv: "Save for a spreadsheet (CSV)",
         json: "Save as JSON",
         log: "Save the log",
         print: "Print",
@@ -176,8 +176,8 @@ pub static ROOM: RoomWords = RoomWords {
         done_after: "done after {time}",
         done_early: "done before it was called for",
         yes: "yes",
-        cells: ["since start", "milliseconds since 1970", "what", "plan", "grade", "taken back"],
-        step_cells: ["step", "called for, since start", "outcome"],
+        cells: ["local time", "seconds since start", "what", "plan", "grade", "taken back"],
+        step_cells: ["step", "called for, seconds since start", "seconds until done", "outcome"],
     },
     run: Run {
         title: "Team run",

@@ -147,7 +147,7 @@ async fn a_whole_session_in_the_single_file(engine: Engine) -> Result<()> {
     reads(&page, "the time line", "[data-role=\"time-line\"]", "(taken back)").await?;
     page.press("[data-action=\"csv\"]").await?;
     let table = saved(&page, "nms-debrief.csv").await?;
-    ensure!(table.contains("\"Run started\"") && table.contains("done after"), "{table}");
+    ensure!(table.contains("\"Run started\"") && table.contains("seconds until done"), "{table}");
     page.press("[data-action=\"json\"]").await?;
     let told: Value = serde_json::from_str(&saved(&page, "nms-debrief.json").await?)?;
     ensure!(told.get("events").and_then(Value::as_array).is_some_and(|events| events.len() > 8), "{told}");
