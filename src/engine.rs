@@ -24,6 +24,7 @@ pub mod rechallenge;
 pub mod rule;
 pub mod rule_set;
 pub mod source;
+pub mod stock;
 pub mod threshold;
 pub mod unit;
 pub mod what_if;

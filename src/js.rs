@@ -4,6 +4,7 @@ mod advisor;
 mod intake;
 mod kept;
 mod sent;
+mod stock;
 
 use js_sys::Function;
 use serde::Serialize;

@@ -5,6 +5,7 @@ pub mod change;
 pub mod news;
 pub mod rows;
 mod severity;
+pub mod stock;
 
 use std::rc::Rc;
 

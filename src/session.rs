@@ -8,6 +8,7 @@ pub mod intake;
 mod look;
 mod notice;
 mod past;
+pub mod stock;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ pub use host::Sending;
 pub use intake::{Intake, IntakeRow, NotUsed, Origin};
 pub use look::{Idle, TextSize, UnitSystem};
 pub use notice::{Notice, Source};
-pub use past::{Before, Kept, Offered, Replaced};
+pub use past::{Before, Dosing, Kept, Offered, Replaced};
 
 use crate::answer::{Problem, Reading};
 use crate::case_file::Opened;
@@ -25,6 +26,7 @@ use crate::engine::assessment::Scope;
 use crate::engine::decimal::Decimal;
 use crate::engine::finding::{Day, FindingIndex, FindingKind};
 use crate::engine::rule_set::RuleSet;
+use crate::engine::stock::Place;
 use crate::guideline::examples::Example;
 use crate::panel::Given;
 use crate::wording::Edition;
@@ -49,8 +51,10 @@ pub struct Session {
     pub today: Option<Day>,
     /// The day of asking of a teaching case, which goes before the clock.
     pub case_day: Option<Day>,
-    /// Milligrams of dantrolene a kilogram, as typed.
-    pub dose: String,
+    /// What the reader states of dantrolene, as typed.
+    pub dosing: Dosing,
+    /// The dantrolene that the page states.
+    pub page_stock: Rc<Vec<Place>>,
     /// Telephone numbers as the reader typed them, by contact; they go before the page's.
     pub numbers: Vec<(&'static str, String)>,
     /// Telephone numbers that the page gave, by contact.
@@ -103,7 +107,9 @@ impl Session {
             Edit::Idle(idle) => next.idle = idle,
             Edit::Clock(day) => next.today = Some(day),
             Edit::Today(day) => next.case_day = Some(day),
-            Edit::Dose(text) => next.dose = text,
+            Edit::Dose(text) => next.dosing.dose = text,
+            Edit::Times(text) => next.dosing.times = text,
+            Edit::PageStock(places) => next.page_stock = Rc::new(places),
             Edit::Number(contact, text) => {
                 next.numbers.retain(|(other, _)| *other != contact);
                 next.numbers.push((contact, text));
@@ -127,8 +133,8 @@ impl Session {
             Edit::Refuse(lines) => next.unread = lines,
             Edit::RefuseSet(problem) => next.refused = vec![Problem { finding: "findings".into(), problem }],
             Edit::Restore(kept) => {
-                let Kept { entries, dose, unread, refused, notice, replaced, offered } = *kept;
-                (next.entries, next.dose, next.unread, next.refused) = (entries, dose, unread, refused);
+                let Kept { entries, dosing, unread, refused, notice, replaced, offered } = *kept;
+                (next.entries, next.dosing, next.unread, next.refused) = (entries, dosing, unread, refused);
                 next.notice = notice;
                 (next.replaced, next.offered) = (replaced.map(Rc::new), offered.map(Rc::new));
             }
@@ -178,7 +184,7 @@ impl Session {
     fn put(&mut self, source: Source, entries: Entries, unread: Vec<String>, old: &Self) {
         self.entries = entries;
         self.unread = unread;
-        self.dose.clear();
+        self.dosing = Dosing::default();
         self.refused.clear();
         (self.offered, self.intake) = (None, None);
         self.case_number += 1;
@@ -210,7 +216,7 @@ impl Session {
         if !old.is_empty() {
             self.replaced = Some(Rc::new(Replaced {
                 entries: old.entries.clone(),
-                dose: old.dose.clone(),
+                dosing: old.dosing.clone(),
                 unread: old.unread.clone(),
                 refused: old.refused.clone(),
             }));
@@ -219,8 +225,8 @@ impl Session {
 
     fn undo(&mut self) {
         if let Some(replaced) = self.replaced.take() {
-            let Replaced { entries, dose, unread, refused } = Rc::unwrap_or_clone(replaced);
-            (self.entries, self.dose, self.unread, self.refused) = (entries, dose, unread, refused);
+            let Replaced { entries, dosing, unread, refused } = Rc::unwrap_or_clone(replaced);
+            (self.entries, self.dosing, self.unread, self.refused) = (entries, dosing, unread, refused);
         }
         self.notice = None;
     }
@@ -245,6 +251,8 @@ impl Session {
             | Edit::Clock(_)
             | Edit::Today(_)
             | Edit::Dose(_)
+            | Edit::Times(_)
+            | Edit::PageStock(_)
             | Edit::Number(..)
             | Edit::PageNumbers(_)
             | Edit::Replace(_)
@@ -333,7 +341,7 @@ impl Session {
     /// The dose of dantrolene that was typed, in milligrams a kilogram; `None` for anything that is no number above zero.
     #[must_use]
     pub fn dose_per_kilogram(&self) -> Option<Decimal> {
-        Decimal::parse(&self.dose).ok().filter(|dose| dose.is_above(Decimal::ZERO))
+        Decimal::parse(&self.dosing.dose).ok().filter(|dose| dose.is_above(Decimal::ZERO))
     }
 
     /// What the page or the reader gives beside the findings.

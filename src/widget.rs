@@ -39,6 +39,7 @@ pub mod schedule;
 pub mod score;
 pub mod seminar;
 pub mod shown;
+pub mod stock;
 pub mod tabs;
 pub mod toolbar;
 pub mod tristate;

@@ -37,7 +37,7 @@ fn drawn(place: Place, options: ViewOptions, edits: Vec<Edit>) -> String {
             pollster::block_on(ServerRenderer::<NmsAdvisor>::with_props(props).hydratable(false).render())
         }
         Place::Room => {
-            let props = move || SeminarProps { bridge: bridge(), words: None };
+            let props = move || SeminarProps { bridge: bridge(), words: None, opener: None };
             pollster::block_on(ServerRenderer::<Seminar>::with_props(props).hydratable(false).render())
         }
     }

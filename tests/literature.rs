@@ -8,6 +8,8 @@
     reason = "a test stops by panicking"
 )]
 
+#[path = "literature/stock.rs"]
+mod stock;
 mod support;
 #[path = "literature/vials.rs"]
 mod vials;

@@ -9,6 +9,7 @@
 )]
 
 use nms_advisor::engine::assessment::Scope;
+use nms_advisor::engine::stock::Place;
 use nms_advisor::guideline::{NMS, examples::EXAMPLES};
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
@@ -262,4 +263,40 @@ fn the_host_chooses_parts_and_heading_level() {
     let panel = rendered(options(View::Panel), Vec::new());
     assert!(!panel.contains("data-finding=") && panel.contains("data-role=\"suspicion\""));
     assert!(panel.contains("<h4") && !panel.contains("<h2") && !panel.contains("<h3"));
+}
+
+#[test]
+fn where_the_dantrolene_is_stands_with_the_lines_that_ask_for_it_and_nowhere_without_a_stock() {
+    let place = Place {
+        name: "Theatre recovery".into(),
+        vials: vec![("20mg-60ml", 5)],
+        telephone: "2222".into(),
+        ..Place::default()
+    };
+    let rigid = typed(&[
+        ("agents", "haloperidol"),
+        ("temperature", "39.5"),
+        ("rigidity", "severe"),
+        ("ageYears", "40"),
+        ("sex", "male"),
+        ("weight", "70"),
+        ("dantroleneFormulation", "20mg-60ml"),
+    ]);
+    let anaesthetic = typed(&[("volatileAnaesthetic", "yes"), ("rigidity", "severe"), ("temperature", "39.5")]);
+    let stocked = |case: &[Edit]| opened([case.to_vec(), vec![Edit::PageStock(vec![place.clone()])]].concat());
+    for (rule, case) in [("consider-dantrolene", &rigid), ("treat-as-malignant-hyperthermia", &anaesthetic)] {
+        assert!(!opened(case.clone()).contains("data-role=\"stock\""), "{rule} without a stock");
+        let html = stocked(case);
+        let row = html.split(&format!("data-rule=\"{rule}\"")).nth(1).expect("the row");
+        let stock = row.find("data-role=\"stock\"").expect("the stock");
+        assert!(row.find("data-rule=\"").is_none_or(|next| stock < next), "{rule}: within its own row");
+        assert!(row.contains("Call Theatre recovery 2222."), "{rule}");
+    }
+    let short =
+        opened([rigid, vec![Edit::PageStock(vec![place]), Edit::Dose("2.5".into()), Edit::Times("2".into())]].concat());
+    assert!(
+        short.contains("data-short=\"true\"") && short.contains("Short now by 4 vials."),
+        "9 are needed, 5 are there"
+    );
+    assert!(short.contains("id=\"nms-times\""), "how often is asked where a stock is stated");
 }

@@ -7,9 +7,9 @@
  * @property {{ code: string, rules: string, digest: string }} versions Of the package, of its rule set, and the digest of its WebAssembly.
  * @property {string[]} needs What it needs of a browser.
  * @property {(page: { wasm?: string }) => Promise<void>} start Loads and initialises the WebAssembly; safe to call again after a failure.
- * @property {(root: Element, options: object, onChange: (moment: object, byReader: boolean, assessment: boolean) => void, keep: (kept: object) => void) => object} mount
+ * @property {(root: Element, options: object, onChange: (moment: object, byReader: boolean, assessment: boolean) => void, keep: (kept: object) => void, openScreen: (title?: string, gone?: () => void) => HTMLElement | null) => object} mount
  *   Mounts a widget. `onChange` gets the case of that moment, whether the reader made the change, and whether the assessment
- *   may differ; `keep` gets everything entered after each change, before it is drawn.
+ *   may differ; `keep` gets everything entered after each change, before it is drawn; `openScreen` opens a window to draw in.
  * @property {() => boolean} drawing Whether the widget itself is drawing; nodes that change otherwise are another's work.
  * @property {(told: (message: string) => void) => void} onCrash Asks to be told of a crash; the next call after a crash
  *   finds a fresh instance, which has to be asked anew.
@@ -38,7 +38,7 @@ function defineAdvisor(runtime) {
   let watched = false;
   let mounted = 0; // since the instance was fresh
 
-  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', idle: 'idle', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts' };
+  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', idle: 'idle', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts', stock: 'stock' };
   const ROOM = ['cases', 'case', 'course', 'over-time', 'run', 'team-run', 'wall', 'wall-screen', 'debrief', 'build', 'write']; // the views of the teaching room
   // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
   const MOST = 20;
@@ -76,6 +76,7 @@ function defineAdvisor(runtime) {
     #presence = presenceIn(this, () => this.shadowRoot.querySelector('[data-running]') !== null, () => this.#over());
     #idle = { minutes: 0, clears: false };
     #covered = null; // what covers the case
+    #screen = null; // the window with the wall
     #was = ''; // the id of what had the focus before
     #settle = {};
     #ready = null;
@@ -214,10 +215,11 @@ function defineAdvisor(runtime) {
 
     /** A site's own telephone numbers, as JSON. @returns {string} */
     get contacts() { return this.getAttribute('contacts') ?? ''; }
-    set contacts(value) {
-      const { data } = value !== null && typeof value === 'object' ? plainObject(value, 'contacts') : {};
-      this.#reflect('contacts', data ? JSON.stringify(data) : value);
-    }
+    set contacts(value) { this.#reflect('contacts', jsonOf(value)); }
+
+    /** The dantrolene of the site: places, vials and telephones, as JSON. @returns {string} */
+    get stock() { return this.getAttribute('stock') ?? ''; }
+    set stock(value) { this.#reflect('stock', jsonOf(value)); }
 
     /** The level of the widget's own headings. @returns {number} */
     get headingLevel() { return Number(this.getAttribute('heading-level')) || 2; }
@@ -367,6 +369,7 @@ function defineAdvisor(runtime) {
     // takes the widget out, whatever state it is in: no advice stays because something else fails
     #leave() {
       const widget = this.#widget;
+      this.#screen?.close();
       this.#waiting = this.findings;
       this.#widget = null;
       this.#watch?.disconnect();
@@ -378,8 +381,20 @@ function defineAdvisor(runtime) {
       }
     }
 
-    // in place of what is shown; a cover stays
+    // the wall in a window of its own; without a title that window goes
+    #openScreen(title, gone) {
+      this.#screen?.close();
+      if (title === undefined) return null;
+      this.#screen = openScreen([runtime, this.#kit], title, () => {
+        this.#screen = null;
+        gone();
+      });
+      return this.#screen?.box ?? null;
+    }
+
+    // in place of what is shown, wherever it is shown; a cover stays
     #put(...nodes) {
+      this.#screen?.close();
       this.shadowRoot.replaceChildren(...(this.#covered ? [this.#covered] : []), ...nodes);
     }
 
@@ -576,7 +591,7 @@ function defineAdvisor(runtime) {
         const fresh = !this.#kept;
         this.#mount();
         // said once, and where the reader has not chosen since
-        for (const name of ['contacts', 'text-size', 'idle']) if (fresh && this.hasAttribute(name)) this.#choose(name, this.#option(name));
+        for (const name of ['contacts', 'stock', 'text-size', 'idle']) if (fresh && this.hasAttribute(name)) this.#choose(name, this.#option(name));
         this.#settle.resolve();
         this.#dispatch('nms-ready', null);
         this.#call((widget) => this.#changed(widget.moment(), false, true));
@@ -710,7 +725,7 @@ function defineAdvisor(runtime) {
           if (this.#kept?.case && !now.case) this.#falls = 0;
           this.#kept = now;
           this.#idleBy(now.idle);
-        });
+        }, (...asked) => this.#openScreen(...asked));
         this.#widget.onRead((text) => this.#read(text));
         this.#observe();
         if (kept) this.#widget.restore(kept);

@@ -19,6 +19,15 @@ function findingsFrom(value) {
   return read === null || read === undefined ? { data: null } : plainObject(read);
 }
 
+/**
+ * A table that a host sets as an object or as a list of objects, as the text of an attribute; what is no data stays as it is.
+ * @param {unknown} value
+ */
+function jsonOf(value) {
+  const data = value !== null && typeof value === 'object' ? plainCopy(value) : undefined;
+  return data === undefined ? value : JSON.stringify(data);
+}
+
 /** Where a text stops being JSON. The browser's own sentence quotes the text, which is a case. */
 const placeIn = (message) => /(at )?(line \d+ column \d+|position \d+)/.exec(message)?.[2] ?? '';
 

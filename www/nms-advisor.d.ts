@@ -275,6 +275,7 @@ export type NmsErrorCode =
   | 'changed'
   | 'findings'
   | 'contacts'
+  | 'stock'
   | 'text-size'
   | 'idle'
   | 'options'
@@ -389,6 +390,18 @@ export interface FromOutsideNotUsed {
   message: string;
 }
 
+/** One place of a site where dantrolene lies, or whom to ask for it. What is left out counts as not known, never as none. */
+export interface StockPlace {
+  /** Its name, up to 120 letters. */
+  place: string;
+  /** Vials by form; whole numbers up to 9,999. */
+  vials?: { '20mg-60ml'?: number; '120mg-20ml'?: number; '250mg-5ml'?: number };
+  /** Whom to call, up to 120 letters. */
+  telephone?: string;
+  /** The day on which the vials were counted, as YYYY-MM-DD. */
+  counted?: string;
+}
+
 /** The attributes of `<nms-advisor>`, as they are written in HTML. */
 export interface NmsAdvisorAttributes {
   /** The answers as JSON. */
@@ -415,6 +428,8 @@ export interface NmsAdvisorAttributes {
   'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5';
   /** A site's own telephone numbers: a JSON object by contact. */
   contacts?: string;
+  /** The dantrolene of the site: JSON of a `StockPlace` or of a list of them. */
+  stock?: string;
   /** Present: a case in the page's `#` fragment is opened. */
   fragment?: boolean | '';
   /** Where the WebAssembly is, if not beside the module; read when the first element starts. */
@@ -438,6 +453,8 @@ export interface NmsAdvisorElement extends HTMLElement {
   fill: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);
+  get stock(): string;
+  set stock(value: string | StockPlace | readonly StockPlace[] | null | undefined);
   headingLevel: number;
   fragment: boolean;
   room: boolean;

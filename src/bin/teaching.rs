@@ -10,7 +10,8 @@ use yew::Renderer;
 
 fn main() {}
 
-/// Mounts the teaching room in `root`; the same handle as the widget's own.
+/// Mounts the teaching room in `root`; the same handle as the widget's own. `opener` opens a window of its own for the wall, as
+/// `Screen::new` takes it.
 ///
 /// # Errors
 /// A `TypeError` unless `options` is a plain object.
@@ -20,9 +21,11 @@ pub fn mount_seminar(
     options: &JsValue,
     on_change: Function,
     keep: Function,
+    opener: Option<Function>,
 ) -> Result<Advisor, JsValue> {
     Advisor::mount(root, options, on_change, keep, |root, bridge| {
-        let app = Renderer::<Seminar>::with_root_and_props(root, SeminarProps { bridge, words: None }).render();
+        let props = SeminarProps { bridge, words: None, opener };
+        let app = Renderer::<Seminar>::with_root_and_props(root, props).render();
         Box::new(move || app.destroy())
     })
 }

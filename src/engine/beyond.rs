@@ -56,6 +56,8 @@ pub struct DantroleneInputs {
     pub not_rigid: Criterion,
     /// When fluid is a risk.
     pub overload: Criterion,
+    /// The rules whose line also says where a site has it.
+    pub mobilised_by: &'static [&'static str],
     /// The forms for which it is worked out.
     pub forms: &'static [Form],
     /// Body weight in kilograms.
@@ -288,11 +290,9 @@ impl Answers {
     /// The state of every feature of the descriptive classification.
     #[must_use]
     pub fn features(&self) -> Vec<(&'static Feature, Truth, Vec<Reason>)> {
-        let of = self.rule_set.beyond.features.iter().map(|feature| {
-            let (truth, reasons) = self.reasoned(&feature.when);
-            (feature, truth, reasons)
-        });
-        of.collect()
+        let features = self.rule_set.beyond.features.iter();
+        let reasoned = features.map(|feature| (feature, self.reasoned(&feature.when)));
+        reasoned.map(|(feature, (truth, reasons))| (feature, truth, reasons)).collect()
     }
 
     /// The look-alikes for which something speaks: those that go before, then the one with most points.

@@ -273,7 +273,7 @@ const fn part(rules: &RuleSet, table: Table, at: usize, part: usize) -> Option<P
         Table::Doses => one(part, rules.id, "doses_shown_if", beyond.doses_shown_if),
         Table::Dantrolene => volume(&beyond.dantrolene, part),
         Table::Forms => {
-            let Form { confirmed, milligram: _, water: _, mannitol: _, source: _ } = beyond.dantrolene.forms[at];
+            let Form { id: _, confirmed, milligram: _, water: _, mannitol: _, source: _ } = beyond.dantrolene.forms[at];
             one(part, beyond.dantrolene.card, "confirmed", confirmed)
         }
         Table::Rechallenge => gate(&beyond.rechallenge, part),

@@ -10,9 +10,10 @@ use super::source::Source;
 /// A form in which it is sold: what one vial holds and takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Form {
+    /// Its id: that of the answer that confirms it.
+    pub id: &'static str,
     /// When it is the one at hand.
     pub confirmed: Criterion,
-    /// Milligrams of dantrolene.
     /// Milligrams of dantrolene.
     pub milligram: u8,
     /// Millilitres of water.

@@ -15,8 +15,10 @@ pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
     spoken_against: any(&[definition("calcium-channel-blocker-against-dantrolene"), present("serotoninToxicity")]),
     malignant_hyperthermia: definition("malignant-hyperthermia-now"),
     overload: present("overloadRisk"),
+    mobilised_by: &["treat-as-malignant-hyperthermia", "consider-dantrolene"],
     forms: &[
         Form {
+            id: "20mg-60ml",
             confirmed: is("dantroleneFormulation", "20mg-60ml"),
             milligram: 20,
             water: 60,
@@ -24,6 +26,7 @@ pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
             source: literature(&["dantrium-iv-about", "revonto-label"]),
         },
         Form {
+            id: "120mg-20ml",
             confirmed: is("dantroleneFormulation", "120mg-20ml"),
             milligram: 120,
             water: 20,
@@ -31,6 +34,7 @@ pub const DANTROLENE: DantroleneInputs = DantroleneInputs {
             source: literature(&["agilus-label"]),
         },
         Form {
+            id: "250mg-5ml",
             confirmed: is("dantroleneFormulation", "250mg-5ml"),
             milligram: 250,
             water: 5,

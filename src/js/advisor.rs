@@ -134,9 +134,9 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets those of `basis`, `units`, `textSize`, `idle`, `theme`, `view`, `fill`, `lang`, `headingLevel` and `contacts`
-    /// that are given; what is left out stays, what is not known is passed over. Returns why `contacts`, `textSize` or
-    /// `idle` could not be read, where it could not.
+    /// Sets those of `basis`, `units`, `textSize`, `idle`, `theme`, `view`, `fill`, `lang`, `headingLevel`, `contacts` and
+    /// `stock` that are given; what is left out stays, what is not known is passed over. Returns why `contacts`, `stock`,
+    /// `textSize` or `idle` could not be read, where it could not.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -172,7 +172,8 @@ impl Advisor {
                 ("theme", _) => view.theme = Theme::Auto,
                 ("view", name) => view.view = View::named(name),
                 ("lang", tag) => view.edition.words = crate::wording::of(tag),
-                ("contacts", text) => problem = self.take_numbers(text),
+                ("contacts", text) => problem = self.take_numbers(text).or(problem),
+                ("stock", text) => problem = self.take_stock(text).or(problem),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
             }
@@ -209,6 +210,18 @@ impl Advisor {
         let usable = numbers.is_null() || (numbers.is_object() && !Array::is_array(&numbers));
         self.bridge.edit_by_host(Edit::PageNumbers(known));
         (!usable).then(|| self.edition().words.case.contacts_unread.into())
+    }
+
+    /// A site's own dantrolene as JSON, in place of what it stated before. Returns what of it could not be used.
+    fn take_stock(&self, text: &str) -> Option<String> {
+        let edition = self.edition();
+        let stated = super::stock::stated(text);
+        let (places, problems) = crate::session::stock::read(edition, stated.as_deref().unwrap_or_default());
+        self.bridge.edit_by_host(Edit::PageStock(places));
+        if stated.is_none() {
+            return Some(edition.words.stock.unread.into());
+        }
+        (!problems.is_empty()).then(|| problems.join(" "))
     }
 
     /// Opens the case in the part of an address behind its `#`: at once where nothing is entered, else as a question to

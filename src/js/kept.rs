@@ -7,7 +7,9 @@ use crate::answer::Problem;
 use crate::case_file;
 use crate::engine::assessment::Scope;
 use crate::guideline::NMS;
-use crate::session::{Edit, Entries, Idle, Kept, Notice, Offered, Replaced, Session, Source, TextSize, UnitSystem};
+use crate::session::{
+    Dosing, Edit, Entries, Idle, Kept, Notice, Offered, Replaced, Session, Source, TextSize, UnitSystem,
+};
 use crate::wording::Edition;
 
 /// Everything entered; the case is empty where nothing was answered.
@@ -19,7 +21,8 @@ pub(super) fn of(session: &Session) -> JsValue {
     text("units", if session.units == UnitSystem::Conventional { "conventional" } else { "si" });
     text("textSize", session.text_size.id());
     text("idle", &session.idle.text());
-    text("dose", &session.dose);
+    text("dose", &session.dosing.dose);
+    text("times", &session.dosing.times);
     put(&kept, "numbers", &pairs(session.numbers.iter().map(|(contact, number)| (*contact, number.as_str()))));
     put(&kept, "unread", &session.unread.iter().map(|line| JsValue::from_str(line)).collect::<Array>());
     put(&kept, "refused", &problems(&session.refused));
@@ -30,7 +33,8 @@ pub(super) fn of(session: &Session) -> JsValue {
     }
     if let Some(replaced) = &session.replaced {
         text("replaced", &written(&replaced.entries));
-        text("replacedDose", &replaced.dose);
+        text("replacedDose", &replaced.dosing.dose);
+        text("replacedTimes", &replaced.dosing.times);
     }
     if let Some(offered) = &session.offered {
         text("offered", &written(&offered.opened.entries));
@@ -63,12 +67,16 @@ pub(super) fn restore(edition: Edition, kept: &JsValue, edit: &mut dyn FnMut(Edi
         opened: whole(&get("opened")),
         replaced: whole(&get("replacedCount")),
     });
-    let replaced =
-        entries("replaced").map(|entries| Replaced { entries, dose: text("replacedDose"), ..Replaced::default() });
+    let dosing = |dose: &str, times: &str| Dosing { dose: text(dose), times: text(times) };
+    let replaced = entries("replaced").map(|entries| Replaced {
+        entries,
+        dosing: dosing("replacedDose", "replacedTimes"),
+        ..Replaced::default()
+    });
     let refused = read_pairs(&get("refused")).into_iter().map(|(finding, problem)| Problem { finding, problem });
     edit(Edit::Restore(Box::new(Kept {
         entries: entries("case").unwrap_or_default(),
-        dose: text("dose"),
+        dosing: dosing("dose", "times"),
         unread: list(&get("unread")).iter().filter_map(|line| line.as_string()).collect(),
         refused: refused.collect(),
         notice,

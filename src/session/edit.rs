@@ -4,6 +4,7 @@ use super::{Idle, Intake, Kept, Sending, Source, TextSize, UnitSystem};
 use crate::case_file::Opened;
 use crate::engine::assessment::Scope;
 use crate::engine::finding::{Day, FindingIndex};
+use crate::engine::stock::Place;
 use crate::guideline::examples::Example;
 
 /// A change that the reader or the host page makes.
@@ -27,6 +28,10 @@ pub enum Edit {
     Today(Day),
     /// Milligrams of dantrolene a kilogram, as typed; empty is none.
     Dose(String),
+    /// Doses of dantrolene in 24 h.
+    Times(String),
+    /// The page's dantrolene in place of what it stated before.
+    PageStock(Vec<Place>),
     /// A number of a contact that the reader typed; empty is none.
     Number(&'static str, String),
     /// The page's numbers of contacts in place of those that it gave before.

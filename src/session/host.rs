@@ -106,7 +106,7 @@ impl Session {
             }
         }
         if !same {
-            self.dose.clear();
+            self.dosing = super::Dosing::default();
         }
         if !same || read.is_empty() {
             self.forget();
@@ -117,7 +117,7 @@ impl Session {
     pub(super) fn clear(&mut self) {
         self.entries.clear();
         self.refused.clear();
-        self.dose.clear();
+        self.dosing = super::Dosing::default();
         self.before = None;
         self.forget();
     }

@@ -17,13 +17,22 @@ pub struct Before {
     pub by: Option<FindingIndex>,
 }
 
+/// What the reader states of dantrolene, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dosing {
+    /// Milligrams a kilogram.
+    pub dose: String,
+    /// Doses in 24 h.
+    pub times: String,
+}
+
 /// A case that gave way to another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Replaced {
     /// The fields.
     pub entries: Entries,
-    /// The dose of dantrolene, as typed.
-    pub dose: String,
+    /// What is stated of dantrolene, as typed.
+    pub dosing: Dosing,
     /// What of it could not be read.
     pub unread: Vec<String>,
     /// What of it the page sent and could not be used.
@@ -35,8 +44,8 @@ pub struct Replaced {
 pub struct Kept {
     /// The fields.
     pub entries: Entries,
-    /// The dose of dantrolene, as typed.
-    pub dose: String,
+    /// What is stated of dantrolene, as typed.
+    pub dosing: Dosing,
     /// What of an opened file or link could not be read.
     pub unread: Vec<String>,
     /// What the page sent and could not be used.

@@ -155,6 +155,8 @@ impl Room {
             Act::Choose(rule) => self.chosen = Some(rule),
             Act::Panel => self.panel_hidden = !self.panel_hidden,
             Act::Show(aside) => self.aside = if self.aside == aside { Aside::None } else { aside },
+            // the room knows no windows
+            Act::Screen => {}
             Act::Keys(on) => self.keys_off = !on,
             Act::Spot(index) => self.spotlight = Some(index),
             Act::Keep(keep) => self.keep = keep,

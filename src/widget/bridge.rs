@@ -160,8 +160,8 @@ impl Bridge {
         let old = self.session();
         let mut next = old.reduce(self.options().edition.rules, edit);
         next.today = today().or(next.today);
-        let assessment = (&old.entries, old.scope, old.day(), &old.dose, &old.refused)
-            != (&next.entries, next.scope, next.day(), &next.dose, &next.refused)
+        let assessment = (&old.entries, old.scope, old.day(), &old.dosing, &old.refused)
+            != (&next.entries, next.scope, next.day(), &next.dosing, &next.refused)
             || old.units != next.units;
         self.session.replace(next);
         // before anything is drawn: should drawing fail, the case is safe

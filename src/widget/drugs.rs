@@ -6,7 +6,8 @@ use crate::panel::beyond::{self, CautionView, DrugView};
 use crate::widget::authority::authority_view;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::plan::around::{Around, fold};
-use crate::widget::volume::volume;
+use crate::widget::stock::stock_around;
+use crate::widget::volume::{Helper, volume};
 
 /// The cards of the drugs in the plan.
 pub fn drug_cards(around: &Around) -> Html {
@@ -60,7 +61,10 @@ fn inside(drug: &DrugView, around: &Around) -> Html {
                     }
                 </div>
             }
-            if let Some(view) = helper { { volume(around, &view) } }
+            if let Some(view) = helper {
+                { volume(words, &Helper { dosing: &around.dosing, stocked: !around.stock.is_empty(), view: &view, on_edit: &around.on_edit }) }
+                { stock_around(around) }
+            }
         </>
     }
 }

@@ -18,9 +18,10 @@ use yew::prelude::*;
 
 use crate::engine::assessment::Scope;
 use crate::engine::finding::{FindingIndex, Findings};
+use crate::engine::stock::Place;
 use crate::panel::Panel;
 use crate::panel::rows::{Area, Sheet, sheet};
-use crate::session::Edit;
+use crate::session::{Dosing, Edit};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_edition;
@@ -47,9 +48,12 @@ pub struct PlanProps {
     /// The lines that are not possible here, as a list separated by commas.
     #[prop_or_default]
     pub not_possible: AttrValue,
-    /// The dose of dantrolene, as typed.
+    /// What is stated of dantrolene, as typed.
     #[prop_or_default]
-    pub dose: AttrValue,
+    pub dosing: Dosing,
+    /// The dantrolene that the page states.
+    #[prop_or_default]
+    pub stock: Rc<Vec<Place>>,
     /// A site's own numbers, by contact.
     #[prop_or_default]
     pub numbers: Vec<(&'static str, String)>,
@@ -87,7 +91,8 @@ pub fn Plan(props: &PlanProps) -> Html {
         findings: Rc::clone(&props.findings),
         opened: if use_paper() == Paper::Everything { Opened::everything() } else { Opened::clone(&opened) },
         numbers: props.numbers.clone(),
-        dose: props.dose.clone(),
+        dosing: props.dosing.clone(),
+        stock: Rc::clone(&props.stock),
         on_edit: props.on_edit.clone(),
         on_focus: props.on_focus.clone(),
         on_mark: use_marks(edition, props),

@@ -15,6 +15,7 @@ pub mod offers;
 pub mod outlet;
 pub mod podium;
 pub mod run;
+pub mod screen;
 pub mod spotlight;
 pub mod steps;
 pub mod study;
@@ -23,6 +24,7 @@ pub mod wall;
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -42,6 +44,7 @@ use crate::widget::seminar::nav::Nav;
 use crate::widget::seminar::offers::Offers;
 use crate::widget::seminar::podium::Podium;
 use crate::widget::seminar::run::RunView;
+use crate::widget::seminar::screen::second_wall;
 use crate::widget::seminar::spotlight::Spotlight;
 use crate::widget::seminar::study::Study;
 use crate::widget::seminar::study::gallery::Gallery;
@@ -59,6 +62,9 @@ pub struct SeminarProps {
     /// The words of the room; those of the bridge's language where none are given.
     #[prop_or_default]
     pub words: Option<&'static RoomWords>,
+    /// Opens a window of its own for the wall, as [`screen::Screen::new`] takes it; without it there is none.
+    #[prop_or_default]
+    pub opener: Option<Function>,
 }
 
 /// What every view gets.
@@ -82,8 +88,8 @@ pub fn Seminar(props: &SeminarProps) -> Html {
     let options = props.bridge.options();
     let room_words = props.words.unwrap_or_else(|| room::of(options.edition.words));
     let setting = Setting { room: Some(room_words), ..Setting::from(options) };
-    let podium = use_memo(Rc::clone(&props.bridge), move |bridge| {
-        Podium::new(Rc::clone(bridge), Callback::from(move |()| redraw.force_update()))
+    let podium = use_memo((Rc::clone(&props.bridge), props.opener.clone()), move |(bridge, opener)| {
+        Podium::new(Rc::clone(bridge), opener.clone(), Callback::from(move |()| redraw.force_update()))
     });
     // once, after the first drawing: the bridge is told of its redraw, and a run that was kept is looked for
     let root = use_node_ref();
@@ -162,6 +168,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                         }
                     </ContextProvider<Paper>>
                 </div>
+                if let Some(inside) = podium.screen() { { second_wall(&view, inside) } }
             </div>
         </ContextProvider<Setting>>
     }

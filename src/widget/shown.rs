@@ -46,7 +46,8 @@ pub fn plan(
             panel={Rc::clone(shown)}
             done={marks("treatmentsGiven")}
             not_possible={marks("treatmentsNotPossible")}
-            dose={AttrValue::from(session.dose.clone())}
+            dosing={session.dosing.clone()}
+            stock={Rc::clone(&session.page_stock)}
             numbers={session.known_numbers()}
             findings={Rc::new(reading.findings.clone())}
             scope={session.scope}

@@ -6,12 +6,14 @@ mod form;
 mod frame;
 mod intake;
 mod release;
+mod stock;
 
 pub use entered::{Answers, CaseFile};
 pub use form::Form;
 pub use frame::{Bar, Menu};
 pub use intake::Intake;
 pub use release::Release;
+pub use stock::Stock;
 
 use crate::engine::describe::Format;
 use crate::wording::{Tag, wording};
@@ -25,6 +27,7 @@ wording! {
         why,
         not_known,
         release: Release,
+        stock: Stock,
         bar: Bar,
         form: Form,
         intake: Intake,

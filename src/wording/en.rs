@@ -4,6 +4,7 @@ mod form;
 mod frame;
 mod intake;
 mod release;
+mod stock;
 
 use crate::engine::describe::Format;
 use crate::wording::Tag;
@@ -19,6 +20,7 @@ pub static EN: Words = Words {
     why: "Why",
     not_known: "not known",
     release: release::RELEASE,
+    stock: stock::STOCK,
     bar: frame::BAR,
     form: form::FORM,
     intake: intake::INTAKE,

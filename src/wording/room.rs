@@ -114,7 +114,7 @@ wording! {
         note,
         in_use,
         close,
-        keys: [Key; 15],
+        keys: [Key; 17],
     }
 
     /// The case as a code to scan.
@@ -344,6 +344,8 @@ wording! {
         back,
         /// Behind `back`.
         key,
+        /// A wall of its own window.
+        second, second_title, close, close_key, not_opened,
     }
 
     /// A case of one's own.

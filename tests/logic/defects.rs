@@ -292,6 +292,7 @@ fn rows() -> Vec<(&'static str, RuleSet)> {
         ("a drug's rule", with(|rules| first(&mut rules.beyond.drugs, |row| row.rules = &["pray"]))),
         ("the line of a principle", with(|rules| rules.beyond.principle = "pray")),
         ("the card of a volume", with(|rules| rules.beyond.dantrolene.card = "pray")),
+        ("a line with a stock", with(|rules| rules.beyond.dantrolene.mobilised_by = &["pray"])),
         ("the weight of a volume", with(|rules| rules.beyond.dantrolene.weight = finding("rigidity"))),
         ("the day of a gate", with(|rules| rules.beyond.rechallenge.resolved_on = finding("temperature"))),
     ]

@@ -7,11 +7,11 @@ use nms_advisor::guideline::NMS;
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::teaching::commit::Commitment;
 use nms_advisor::teaching::debrief::debrief;
-use nms_advisor::teaching::table::{Habits, csv};
 use nms_advisor::teaching::draft::DraftEdit;
 use nms_advisor::teaching::library::{CASES, bundled};
 use nms_advisor::teaching::log::{At, Reason};
 use nms_advisor::teaching::room::{Act, Aside, Mode, Offer, Room};
+use nms_advisor::teaching::table::{Habits, csv};
 use nms_advisor::teaching::{log_text, staged};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
 use nms_advisor::widget::language::Setting;
@@ -276,7 +276,7 @@ fn no_text_of_the_teaching_room_escaped() {
             let options =
                 ViewOptions { view: View::Room(mode), edition: pseudo::lesson().edition, ..ViewOptions::default() };
             let bridge = Bridge::new(Session::default(), options, Callback::noop());
-            SeminarProps { bridge, words: Some(pseudo::lesson().room) }
+            SeminarProps { bridge, words: Some(pseudo::lesson().room), opener: None }
         };
         let drawn = ServerRenderer::<Seminar>::with_props(props).hydratable(false).render();
         escaped.extend(check(mode.id(), &pollster::block_on(drawn), &known()));

@@ -2,6 +2,7 @@
 
 use nms_advisor::engine::assessment::Scope;
 use nms_advisor::engine::finding::Day;
+use nms_advisor::engine::stock::Place;
 use nms_advisor::guideline::{NMS, examples::EXAMPLES};
 use nms_advisor::session::{Edit, Session, UnitSystem};
 use nms_advisor::widget::bridge::{Bridge, View, ViewOptions};
@@ -43,6 +44,20 @@ const FULL: [(&str, &str); 10] = [
     ("heartRate", "120"),
 ];
 
+/// Two places of a site, one of which states no number.
+fn stock() -> Edit {
+    let places = vec![
+        Place {
+            name: "Ward\u{a0}7".into(),
+            vials: vec![("20mg-60ml", 12)],
+            telephone: "2222".into(),
+            counted: Day::parse("2026-11-02"),
+        },
+        Place { name: "Pharmacy".into(), ..Place::default() },
+    ];
+    Edit::PageStock(places)
+}
+
 fn cases() -> Vec<(&'static str, Vec<Edit>)> {
     let full = || typed(&FULL);
     let with = |more: Vec<Edit>| [full(), more].concat();
@@ -63,6 +78,9 @@ fn cases() -> Vec<(&'static str, Vec<Edit>)> {
             "a dose and what was given",
             with([typed(&[("dantroleneGiven24h", "100")]), vec![Edit::Dose("2.5".into())]].concat()),
         ),
+        ("a stock and what is short", with(vec![stock(), Edit::Dose("2.5".into()), Edit::Times("3".into())])),
+        ("a stock and a time that is none", with(vec![stock(), Edit::Dose("2.5".into()), Edit::Times("often".into())])),
+        ("a stock without a dose", with(vec![stock()])),
         ("a dose that is too high", with(vec![Edit::Dose("11".into())])),
         ("a dose that is none", with(vec![Edit::Dose("much".into())])),
         (

@@ -13,7 +13,8 @@ const VERSION = 1;
 const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'text-size', 'heading-level'];
 /** What the page around may set beyond that; the page of the frame sets it itself, the numbers in a meta element. */
 const CONTACTS = 'contacts';
-const THEIRS = [CONTACTS, 'idle'];
+const STOCK = 'stock';
+const THEIRS = [CONTACTS, STOCK, 'idle'];
 
 const advisor = document.querySelector('nms-advisor');
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -95,7 +96,7 @@ window.addEventListener('message', safely(({ source, origin, data }) => {
 }));
 
 // before the element starts, which is on the next task: a view of the teaching room is asked for once
-choose({ [CONTACTS]: meta('nms-contacts') || undefined }, [CONTACTS]);
+choose({ [CONTACTS]: meta('nms-contacts') || undefined, [STOCK]: meta('nms-stock') || undefined }, [CONTACTS, STOCK]);
 choose(Object.fromEntries(asked), OPTIONS);
 const heard = (type, listener) => advisor.addEventListener(type, safely(listener));
 heard('nms-change', ({ detail: { findings, assessment } }) => tell('change', { findings, assessment }));

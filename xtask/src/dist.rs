@@ -251,8 +251,9 @@ fn versions() -> Result<String> {
 }
 
 /// What stands before every entry: host values as plain data, what is shown where it fails, digests, and the element with
-/// its keys, what it hears and says, what it draws itself, and its cover.
-const PARTS: [&str; 9] = ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "cover", "element"];
+/// its keys, what it hears and says, what it draws itself, its cover, and the window of its wall.
+const PARTS: [&str; 10] =
+    ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "cover", "screen", "element"];
 
 fn parts() -> Result<String> {
     let part = |name| without_comments(&text(&format!("www/{name}.js"))?);

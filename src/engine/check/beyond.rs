@@ -54,6 +54,7 @@ const fn check_drug(rules: &RuleSet, row: &DrugCard) -> Result<(), Sentence> {
 #[expect(clippy::indexing_slicing, reason = "const fn: the loop stays inside the table")]
 const fn check_inputs(rules: &RuleSet) -> Result<(), Sentence> {
     let (volume, gate) = (&rules.beyond.dantrolene, &rules.beyond.rechallenge);
+    each!(volume.mobilised_by, rule => known_rule(rules, "volume", volume.card, rule));
     let (mut at, mut found) = (0, false);
     while at < rules.beyond.drugs.len() {
         found = found || same(rules.beyond.drugs[at].id, volume.card);

@@ -137,6 +137,7 @@ pub(super) const fn volume(inputs: &DantroleneInputs, part: usize) -> Option<Par
         malignant_hyperthermia,
         not_rigid,
         overload,
+        mobilised_by: _,
         forms: _,
         weight: _,
         given: _,

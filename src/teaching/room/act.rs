@@ -56,6 +56,8 @@ pub enum Act {
     Panel,
     /// Lays something over the view, or takes it away.
     Show(Aside),
+    /// Opens the wall in a window of its own, or closes it; whoever holds the window does so.
+    Screen,
     /// Single keys on or off.
     Keys(bool),
     /// Moves the spotlight.

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::finding::{FindingIndex, Findings};
+use crate::engine::stock::Place;
 use crate::panel::Panel;
-use crate::session::Edit;
+use crate::session::{Dosing, Edit};
 use crate::widget::plan::opened::Opened;
 use crate::wording::Edition;
 
@@ -23,8 +24,10 @@ pub struct Around {
     pub opened: Opened,
     /// A site's own numbers, by contact.
     pub numbers: Vec<(&'static str, String)>,
-    /// The dose of dantrolene, as typed.
-    pub dose: AttrValue,
+    /// What is stated of dantrolene, as typed.
+    pub dosing: Dosing,
+    /// The dantrolene that the page states.
+    pub stock: Rc<Vec<Place>>,
     /// Takes the edits.
     pub on_edit: Callback<Edit>,
     /// Leads to a field; `None` where there is no form beside the plan.

@@ -16,6 +16,7 @@ use crate::widget::explanation::{explanation, reasons};
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::plan::around::{Around, Mark, fold};
 use crate::widget::plan::row::tick_of;
+use crate::widget::stock::stock_in;
 use crate::wording::{Edition, Words};
 
 /// The inside of a row.
@@ -38,6 +39,7 @@ pub fn body(row: &Row, around: &Rc<Around>) -> Html {
                     </div>
                 }
                 { contacts(card.rule.id, around) }
+                { stock_in(card.rule.id, around) }
                 { because(words, &backing) }
             </div>
             <div class="behind">

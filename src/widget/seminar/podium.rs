@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Function;
 use web_sys::Element;
 use yew::Callback;
 
@@ -12,6 +13,7 @@ use crate::teaching::room::{Act, By, Mode, Offer, Room};
 use crate::widget::bridge::{Bridge, View};
 use crate::widget::seminar::clock::{not_before, now};
 use crate::widget::seminar::going::Going;
+use crate::widget::seminar::screen::Screen;
 use crate::widget::seminar::tab::Tab;
 use crate::wording::room::{self, Lesson};
 
@@ -27,6 +29,7 @@ pub struct Podium {
     view: RefCell<Option<View>>,
     tab: Tab,
     going: Going,
+    screen: Screen,
 }
 
 impl PartialEq for Podium {
@@ -36,9 +39,9 @@ impl PartialEq for Podium {
 }
 
 impl Podium {
-    /// A podium that calls `redraw` after each change.
+    /// A podium that calls `redraw` after each change; `opener` opens a window, as [`Screen::new`] takes it.
     #[must_use]
-    pub fn new(bridge: Rc<Bridge>, redraw: Callback<()>) -> Self {
+    pub fn new(bridge: Rc<Bridge>, opener: Option<Function>, redraw: Callback<()>) -> Self {
         let podium = Self {
             bridge,
             room: RefCell::default(),
@@ -47,6 +50,7 @@ impl Podium {
             view: RefCell::default(),
             tab: Tab::default(),
             going: Going::default(),
+            screen: Screen::new(opener),
         };
         podium.follow_host();
         podium
@@ -62,6 +66,31 @@ impl Podium {
     #[must_use]
     pub fn room(&self) -> Rc<Room> {
         Rc::clone(&self.room.borrow())
+    }
+
+    /// What the wall of a second screen is drawn in, while it is open.
+    #[must_use]
+    pub fn screen(&self) -> Option<Element> {
+        self.screen.inside()
+    }
+
+    /// Opens the wall in a window of its own, or closes it.
+    fn turn_screen(self: &Rc<Self>) {
+        if self.screen.inside().is_some() {
+            self.screen.close();
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        let gone = Callback::from(move |()| {
+            if let Some(podium) = weak.upgrade() {
+                podium.screen.forget();
+                podium.redraw.emit(());
+            }
+        });
+        let told = &self.lesson().room.wall;
+        let opened = self.screen.open(told.second_title, gone);
+        let problems = if opened { Vec::new() } else { vec![told.not_opened.into()] };
+        self.act(Act::Refuse(problems));
     }
 
     /// Listens to the bridge, and looks for runs that were kept in this tab; `root` is any element of the room.
@@ -97,7 +126,7 @@ impl Podium {
 
     /// Runs that were found in the tab: one is gone on with where it is this page's own and nothing stands here, and asked about
     /// where not.
-    fn found(&self, runs: Vec<Offer>, ours: Option<&str>) {
+    fn found(self: &Rc<Self>, runs: Vec<Offer>, ours: Option<&str>) {
         let first = runs.iter().position(|offer| Some(offer.id.as_str()) == ours).filter(|_| self.is_empty());
         if !runs.is_empty() {
             self.act(Act::Offer(runs));
@@ -145,7 +174,11 @@ impl Podium {
     }
 
     /// An act of somebody in the room.
-    pub fn act(&self, act: Act) {
+    pub fn act(self: &Rc<Self>, act: Act) {
+        if act == Act::Screen {
+            self.turn_screen();
+            return;
+        }
         self.typing.take();
         self.settle(&act);
         if let Act::Offer(runs) = &act {
@@ -164,7 +197,7 @@ impl Podium {
     }
 
     /// An edit of the answers. A reset also ends what was kept of a run; the run itself can be brought back.
-    pub fn edit(&self, edit: Edit) {
+    pub fn edit(self: &Rc<Self>, edit: Edit) {
         let reset = edit == Edit::Reset;
         self.bridge.edit(edit);
         if reset {

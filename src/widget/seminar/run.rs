@@ -5,6 +5,8 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::engine::assessment::Scope;
+use crate::panel::{Panel, beyond};
 use crate::teaching::log::{Marked, Reason};
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::run::{Part, Share, Step, Steps};
@@ -18,6 +20,9 @@ use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, now, since, time_of_day};
 use crate::widget::seminar::steps::{Around, avoid, counts, now_step, state};
 use crate::widget::shown::read;
+use crate::widget::stock::{mobilises, stock, stock_of_case};
+use crate::widget::volume::{Helper, volume};
+use crate::wording::Edition;
 use crate::wording::room::{Lesson, Run};
 
 const MINUTES: [u16; 4] = [5, 10, 15, 30];
@@ -43,7 +48,7 @@ pub fn RunView(props: &ViewProps) -> Html {
             <DraftLine notices={notices.clone()} />
             <div class="run-columns">
                 <div class="run-main">
-                    { now_step(lesson, &steps, around(lesson, props, &steps)) }
+                    { now_step(lesson, &steps, Around { beside: dantrolene(lesson.edition, props, &panel, &steps), ..around(lesson, props, &steps) }) }
                     <p class="vh" aria-live="polite">{ told.current(&said) }</p>
                     { news_box(lesson.edition.words, &panel.news) }
                     { avoid(step_words, &steps) }
@@ -74,9 +79,26 @@ fn around(lesson: Lesson, props: &ViewProps, steps: &Steps) -> Around {
     let clock = state.started.map(|started| html! { <Clock {started} ended={state.ended} /> });
     Around {
         clock: clock.unwrap_or_default(),
+        beside: Html::default(),
         acts: acts(lesson, props, steps),
         on_part: state.is_running().then_some(on_part),
         whole: true,
+    }
+}
+
+/// Where the dantrolene is, how much is needed, and the fields for the dose, with the step that calls for it.
+fn dantrolene(edition: Edition, props: &ViewProps, panel: &Panel, steps: &Steps) -> Html {
+    if !steps.now().is_some_and(|step| mobilises(edition, step.card.rule.id)) {
+        return Html::default();
+    }
+    let (words, session) = (edition.words, &props.session);
+    let (dosing, stocked) = (&session.dosing, !session.page_stock.is_empty());
+    let worked = beyond::volume(words, &panel.assessment, panel.given).filter(|_| session.scope == Scope::All);
+    html! {
+        <div class="step-dantrolene">
+            if let Some(view) = stock_of_case(edition, session, panel) { { stock(words, &view) } }
+            if let Some(view) = worked { { volume(words, &Helper { dosing, stocked, view: &view, on_edit: &props.on_edit }) } }
+        </div>
     }
 }
 
@@ -328,6 +350,7 @@ fn reminders(lesson: Lesson, props: &ViewProps) -> Html {
             }
             <Remark on_act={props.on_act.clone()} />
             <button type="button" class="button" data-action="to-wall" onclick={wall}>{ lesson.room.wall.title }</button>
+            <button type="button" class="button" data-action="screen" onclick={emit(&props.on_act, Act::Screen)}>{ lesson.room.wall.second }</button>
         </div>
     }
 }

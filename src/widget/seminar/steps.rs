@@ -17,6 +17,8 @@ const LONG: usize = 60;
 pub struct Around {
     /// Behind the kind of the step: the clock.
     pub clock: Html,
+    /// Below its text: what belongs to it beside the plan.
+    pub beside: Html,
     /// Below it: what can be done with it.
     pub acts: Html,
     /// Takes a tick of one of its parts, or takes it back; without it they are only read.
@@ -58,6 +60,7 @@ pub fn now_step(lesson: Lesson, steps: &Steps, around: Around) -> Html {
             if around.whole && !step.beside.is_empty() {
                 <p class="step-beside"><b>{ lesson.room.run.also }</b>{ ": " }{ step.beside.iter().map(|card| card.headline).collect::<Vec<_>>().join(" · ") }</p>
             }
+            { around.beside }
             { around.acts }
         </div>
     }

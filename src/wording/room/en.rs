@@ -44,7 +44,11 @@ pub static ROOM: RoomWords = RoomWords {
             Key { name: "N, B", what: "next stage of the case, back to the one before" },
             Key {
                 name: "Page Down, Page Up",
-                what: "in This case, Team run and Wall screen: next and previous stage or step, also by →, . and ←",
+                what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←",
+            },
+            Key {
+                name: ".",
+                what: "the third key of a remote control: shows or hides the plan of a case, begins a run, marks its step as done",
             },
             Key { name: "R", what: "reveal the plan of this stage, or hide it" },
             Key { name: "P", what: "cover or show the plan" },
@@ -55,6 +59,7 @@ pub static ROOM: RoomWords = RoomWords {
             Key { name: "J, K", what: "look at the next or the previous open step" },
             Key { name: "U", what: "take the last mark back" },
             Key { name: "W", what: "to the Wall screen, and from there to Team run" },
+            Key { name: "O", what: "the Wall screen in a window of its own, for a second screen; again closes it" },
             Key { name: "Q", what: "the case as a code to scan" },
             Key { name: "?", what: "this list" },
             Key { name: "Escape", what: "close what lies over the view" },
@@ -280,6 +285,11 @@ pub static ROOM: RoomWords = RoomWords {
         reviewed: "For teaching and reference; not a medical device.",
         back: "Back to Team run",
         key: " (W)",
+        second: "Wall in a window of its own",
+        second_title: "Wall screen: NMS Advisor",
+        close: "Close this window",
+        close_key: " (O)",
+        not_opened: "The browser opened no second window. Allow pop-ups for this page, or show the wall here with W.",
     },
     build: Build {
         title: "Write a case",

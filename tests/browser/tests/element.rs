@@ -80,6 +80,7 @@ async fn primitives_are_reflected_both_ways_and_objects_are_not(engine: Engine) 
         ("view", "view", json!("panel")),
         ("units", "units", json!("conventional")),
         ("contacts", "contacts", json!("{\"poison-centre\":\"123\"}")),
+        ("stock", "stock", json!("{\"place\":\"Pharmacy\"}")),
         ("headingLevel", "heading-level", json!(3)),
         ("idle", "idle", json!("15")),
     ] {

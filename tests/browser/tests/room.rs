@@ -151,7 +151,7 @@ async fn a_remote_control_and_other_layouts_turn_the_stages(engine: Engine) -> R
     let view = "return root.querySelector('.seminar').dataset.view";
     let first = at(&page, 0, rule).await?;
     for mode in ["run", "wall"] {
-        for (next, back) in [("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), (".", "PageUp")] {
+        for (next, back) in [("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), (".", "u")] {
             ensure!(at(&page, 0, &key(next, next)).await? == json!(true), "{mode}: {next} is taken");
             wait(&format!("{mode}: {next}"), || async { Ok(at(&page, 0, rule).await? != first) }).await?;
             at(&page, 0, &key(back, back)).await?;

@@ -1,0 +1,38 @@
+//! The dantrolene that a site has, in English.
+
+use crate::wording::areas::{Plural, Stock};
+
+pub(super) const STOCK: Stock = Stock {
+    title: "Dantrolene here",
+    times: "Doses in 24\u{a0}h that you state",
+    times_unread: "Not a whole number from 1 to {most}: nothing is worked out for 24\u{a0}h.",
+    vials: Plural { one: "1 vial", many: "{count} vials" },
+    of: "{vials} of {each}\u{a0}mg",
+    not_stated: "number not stated",
+    counted: "counted {day}",
+    call: "call {telephone}",
+    aloud: "Read aloud",
+    form: "Dantrolene, vials of {each}\u{a0}mg.",
+    now: "Needed now: {vials}.",
+    in_24h: "In 24\u{a0}h, {times} doses: {vials}.",
+    above_ceiling: "{times} doses exceed 10\u{a0}mg/kg in 24\u{a0}h ({ceiling} here): no number is worked out.",
+    in_stock: "In stock: {vials}.",
+    at_least: "In stock, as far as stated: {vials}.",
+    enough_now: "Enough for this dose.",
+    enough: "Enough for 24\u{a0}h.",
+    short_now: "Short now by {vials}.",
+    short: "Short in 24\u{a0}h by {vials}.",
+    whom: "Call {places}.",
+    nobody: "The page names no telephone.",
+    no_need: "No need is worked out. {reason}",
+    unread: "The stock of the page cannot be read: the attribute stock takes a JSON object with place, vials and telephone, or a list of such objects.",
+    row: "Stock, place {number}: ",
+    no_place: "it has no name in `place`, and is left out.",
+    no_text: "`{name}` is no text, and is left out.",
+    no_vials: "`vials` is no object of numbers by form, and counts as not stated.",
+    no_form: "`{name}` in `vials` is none of {forms}, and is left out.",
+    no_count: "`{name}` in `vials` is no whole number from 0 to {most}, and counts as not stated.",
+    no_day: "`counted` is no day as YYYY-MM-DD, and is left out.",
+    long: "`{name}` has more than {most} letters, and is left out.",
+    only: "The stock of the page has more than {most} places: the first {most} are shown.",
+};
