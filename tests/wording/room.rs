@@ -297,7 +297,8 @@ fn no_text_of_a_debrief_for_a_spreadsheet_escaped() {
         known.case(&Session { entries, ..Session::default() });
     }
     assert!(text.lines().count() > 10);
-    for cell in text.lines().flat_map(|line| line.split("\",\"")) {
-        assert_eq!(known.escaped(cell.trim_matches('"')), None, "{cell}");
+    // texts stand in quotes, numbers do not
+    for cell in text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)) {
+        assert_eq!(known.escaped(cell), None, "{cell}");
     }
 }

@@ -29,6 +29,7 @@ pub fn body(row: &Row, around: &Rc<Around>) -> Html {
         <div class="body">
             <div class="said">
                 { text(card) }
+                { stock_in(card.rule.id, around) }
                 if !row.parts.is_empty() {
                     <ul class="parts">{ for row.parts.iter().map(|part| inside(words, part, around)) }</ul>
                 }
@@ -39,7 +40,6 @@ pub fn body(row: &Row, around: &Rc<Around>) -> Html {
                     </div>
                 }
                 { contacts(card.rule.id, around) }
-                { stock_in(card.rule.id, around) }
                 { because(words, &backing) }
             </div>
             <div class="behind">
