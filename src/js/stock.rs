@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::session::stock::{MOST_PLACES, Stated};
+use crate::session::stock::{MOST_PLACES, Member, Stated};
 
 /// The places in a JSON text, one or a list; none in an empty text, and `None` where it is no such JSON. Of a long list no
 /// more is read than is needed to say that it is too long.
@@ -13,7 +13,9 @@ pub(super) fn stated(text: &str) -> Option<Vec<Stated>> {
     }
     let parsed = JSON::parse(text).ok()?;
     if let Some(list) = parsed.dyn_ref::<Array>() {
-        return list.iter().take(MOST_PLACES + 1).map(|row| place(&row)).collect();
+        // a row that is none keeps its number, so that it can be named
+        let none = || Stated { place: Member::Other, ..Stated::default() };
+        return Some(list.iter().take(MOST_PLACES + 1).map(|row| place(&row).unwrap_or_else(none)).collect());
     }
     Some(vec![place(&parsed)?])
 }
@@ -24,13 +26,17 @@ fn place(row: &JsValue) -> Option<Stated> {
         let value = Reflect::get(object, &JsValue::from_str(key)).ok();
         value.filter(|value| !value.is_null() && !value.is_undefined())
     };
-    let text = |key: &str| member(key).map(|value| value.as_string());
+    let text = |key: &str| said(member(key), JsValue::as_string);
     Some(Stated {
         place: text("place"),
         telephone: text("telephone"),
         counted: text("counted"),
-        vials: member("vials").map(|vials| counts(&vials)),
+        vials: said(member("vials"), counts),
     })
+}
+
+fn said<T>(member: Option<JsValue>, read: impl FnOnce(&JsValue) -> Option<T>) -> Member<T> {
+    member.map_or(Member::LeftOut, |value| read(&value).map_or(Member::Other, Member::Is))
 }
 
 /// The members of an object as counts by name.

@@ -11,8 +11,17 @@ pub const MOST_VIALS: u32 = 9_999;
 /// No name and no telephone is longer, in letters.
 pub const LONGEST: usize = 120;
 
-/// A member as a page states it: `None` where it is left out, `Some(None)` where it is of another kind.
-pub type Member<T> = Option<Option<T>>;
+/// A member as a page states it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Member<T> {
+    /// Not there.
+    #[default]
+    LeftOut,
+    /// Something of another kind.
+    Other,
+    /// Of its kind.
+    Is(T),
+}
 
 /// A place as a page states it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,34 +59,44 @@ fn place(edition: Edition, stated: &Stated, refuse: &mut dyn FnMut(String)) -> O
         return None;
     }
     let telephone = text(edition, "telephone", &stated.telephone, refuse);
-    let counted = stated.counted.as_ref().map(|day| day.as_ref().and_then(|day| Day::parse(day.trim())));
-    if counted == Some(None) {
-        refuse(told.no_day.into());
-    }
+    let counted = match &stated.counted {
+        Member::LeftOut => None,
+        Member::Other => {
+            refuse(told.no_day.into());
+            None
+        }
+        Member::Is(day) => {
+            let day = Day::parse(day.trim());
+            if day.is_none() {
+                refuse(told.no_day.into());
+            }
+            day
+        }
+    };
     let vials = match &stated.vials {
-        None => Vec::new(),
-        Some(None) => {
+        Member::LeftOut => Vec::new(),
+        Member::Other => {
             refuse(told.no_vials.into());
             Vec::new()
         }
-        Some(Some(stated)) => vials(edition, stated, refuse),
+        Member::Is(stated) => vials(edition, stated, refuse),
     };
-    Some(Place { name, vials, telephone, counted: counted.flatten() })
+    Some(Place { name, vials, telephone, counted })
 }
 
 fn text(edition: Edition, name: &str, member: &Member<String>, refuse: &mut dyn FnMut(String)) -> String {
     let told = &edition.words.stock;
     match member {
-        None => String::new(),
-        Some(None) => {
+        Member::LeftOut => String::new(),
+        Member::Other => {
             refuse(told.no_text(&name));
             String::new()
         }
-        Some(Some(text)) if text.trim().chars().count() > LONGEST => {
+        Member::Is(text) if text.trim().chars().count() > LONGEST => {
             refuse(told.long(&name, &LONGEST));
             String::new()
         }
-        Some(Some(text)) => text.trim().into(),
+        Member::Is(text) => text.trim().into(),
     }
 }
 

@@ -10,7 +10,7 @@ use nms_advisor::engine::stock::{In24h, MOST_DOSES, Need, Place, need};
 use nms_advisor::guideline::NMS;
 use nms_advisor::panel::Given;
 use nms_advisor::panel::stock::{StockView, stock, times};
-use nms_advisor::session::stock::{LONGEST, MOST_PLACES, Stated, read};
+use nms_advisor::session::stock::{LONGEST, MOST_PLACES, Member, Stated, read};
 use nms_advisor::wording::Edition;
 use serde_json::json;
 
@@ -178,8 +178,8 @@ fn no_need_is_worked_out_where_no_dose_may_be_shown() {
     }
 }
 
-fn text(text: &str) -> Option<Option<String>> {
-    Some(Some(text.into()))
+fn text(text: &str) -> Member<String> {
+    Member::Is(text.into())
 }
 
 #[test]
@@ -188,23 +188,23 @@ fn what_a_page_states_is_read_and_what_cannot_be_used_is_named() {
         place: text(" Theatre "),
         telephone: text("2222"),
         counted: text("2026-11-02"),
-        vials: Some(Some(vec![("20mg-60ml".into(), Some(24.0))])),
+        vials: Member::Is(vec![("20mg-60ml".into(), Some(24.0))]),
     };
     let edition = Edition::from(&NMS);
     let (places, problems) = read(edition, std::slice::from_ref(&good));
     assert_eq!(places[0].name, "Theatre");
     assert_eq!((places[0].of("20mg-60ml"), places[0].of("250mg-5ml")), (Some(24), None));
     assert!(problems.is_empty(), "{problems:?}");
-    let one = |name: &str, count: Option<f64>| Some(Some(vec![(name.to_string(), count)]));
+    let one = |name: &str, count: Option<f64>| Member::Is(vec![(name.to_string(), count)]);
     let bad = [
-        (Stated { place: None, ..good.clone() }, "no name"),
+        (Stated { place: Member::LeftOut, ..good.clone() }, "no name"),
         (Stated { place: text("  "), ..good.clone() }, "no name"),
-        (Stated { place: Some(None), ..good.clone() }, "`place` is no text"),
-        (Stated { telephone: Some(None), ..good.clone() }, "`telephone` is no text"),
+        (Stated { place: Member::Other, ..good.clone() }, "`place` is no text"),
+        (Stated { telephone: Member::Other, ..good.clone() }, "`telephone` is no text"),
         (Stated { telephone: text(&"1".repeat(LONGEST + 1)), ..good.clone() }, "more than 120 letters"),
-        (Stated { counted: Some(None), ..good.clone() }, "no day"),
+        (Stated { counted: Member::Other, ..good.clone() }, "no day"),
         (Stated { counted: text("2026-13-01"), ..good.clone() }, "no day"),
-        (Stated { vials: Some(None), ..good.clone() }, "no object"),
+        (Stated { vials: Member::Other, ..good.clone() }, "no object"),
         (Stated { vials: one("30mg", Some(3.0)), ..good.clone() }, "`30mg` in `vials` is none of `20mg-60ml`"),
         (Stated { vials: one("20mg-60ml", Some(2.5)), ..good.clone() }, "no whole number"),
         (Stated { vials: one("20mg-60ml", Some(-1.0)), ..good.clone() }, "no whole number"),

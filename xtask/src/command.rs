@@ -35,6 +35,21 @@ pub fn run(mut command: Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command beside others; its output goes to the terminal at its end, under this name.
+///
+/// # Errors
+/// If it cannot be started or ends with a failure.
+pub fn run_aside(mut command: Command, name: &str) -> Result<()> {
+    let line = shown(&command);
+    let output = command.output().with_context(|| format!("`{line}` could not be started"))?;
+    let [out, err] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+    println!("\n── {name} has ended\n{out}{err}");
+    if !output.status.success() {
+        bail!("`{line}` failed ({})", output.status);
+    }
+    Ok(())
+}
+
 /// Runs a command and returns what it printed.
 ///
 /// # Errors

@@ -1,10 +1,11 @@
 //! `cargo xtask test`: everything, in order of how soon it can fail. `cargo xtask bench` beside it.
 
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{cargo, command, run};
+use crate::command::{cargo, command, run, run_aside};
 use crate::supply::{advisories, check, fetched};
 use crate::tools::{self, Tool};
 use crate::{data_in, dist, latency, package, root, sizes, wasm};
@@ -71,16 +72,42 @@ struct Summary {
     skipped: usize,
 }
 
+/// What a step came to, and after how many seconds.
+#[expect(clippy::disallowed_methods, reason = "how long a step took is printed, never asserted")]
+fn timed(step: impl FnOnce() -> Result<Outcome>) -> (Result<Outcome>, u64) {
+    let start = Instant::now();
+    let outcome = step();
+    (outcome, start.elapsed().as_secs())
+}
+
 impl Summary {
-    #[expect(clippy::disallowed_methods, reason = "how long a step took is printed, never asserted")]
     fn step(&mut self, name: &str, step: impl FnOnce() -> Result<Outcome>) {
         if !name.contains(&self.only) {
             return;
         }
         println!("\n── {name}");
-        let start = Instant::now();
-        let outcome = step();
-        let seconds = start.elapsed().as_secs();
+        let (outcome, seconds) = timed(step);
+        self.record(name, outcome, seconds);
+    }
+
+    /// Steps that run beside each other: a driver waits more than it works. What each prints comes when it has ended.
+    fn beside<'scope>(&mut self, steps: Vec<(String, impl FnOnce() -> Result<Outcome> + Send + 'scope)>) {
+        let taken: Vec<_> = steps.into_iter().filter(|(name, _)| name.contains(&self.only)).collect();
+        for (name, _) in &taken {
+            println!("\n── {name}");
+        }
+        let ended: Vec<_> = std::thread::scope(|scope| {
+            let started = taken.into_iter().map(|(name, step)| (name, scope.spawn(move || timed(step))));
+            let started: Vec<_> = started.collect();
+            started.into_iter().map(|(name, step)| (name, step.join())).collect()
+        });
+        for (name, step) in ended {
+            let (outcome, seconds) = step.unwrap_or_else(|_| (Err(anyhow::anyhow!("{name} panicked")), 0));
+            self.record(&name, outcome, seconds);
+        }
+    }
+
+    fn record(&mut self, name: &str, outcome: Result<Outcome>, seconds: u64) {
         let (mark, reason) = match outcome {
             Ok(Outcome::Done) => ("ok     ", String::new()),
             Ok(Outcome::Skipped(reason)) => {
@@ -118,9 +145,19 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
             Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))
         });
         summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
-        for engine in &ENGINES {
-            summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));
+        let all = browsers == Browsers::All;
+        let (main, others): (Vec<&Engine>, Vec<&Engine>) = ENGINES.iter().partition(|engine| engine.main);
+        let name = |engine: &Engine| format!("tests, {}", engine.name);
+        for engine in main {
+            summary.step(&name(engine), || browser(engine, all, tools::provide(engine.tools)?, run));
         }
+        // installed one after the other: a package manager works for one at a time
+        let provided = others.into_iter().filter(|engine| name(engine).contains(&summary.only));
+        let provided: Vec<_> = provided.map(|engine| (engine, tools::provide(engine.tools))).collect();
+        let steps = provided.into_iter().map(|(engine, missing)| {
+            (name(engine), move || browser(engine, all, missing?, |tests| run_aside(tests, engine.name)))
+        });
+        summary.beside(steps.collect());
     }
     let Summary { lines, failed, skipped, only } = summary;
     if lines.is_empty() {
@@ -207,8 +244,14 @@ fn second_engine() -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
-    if let Some(missing) = tools::provide(engine.tools)? {
+/// The tests of an engine, run by `run`; `missing` says what of its tools cannot be had.
+fn browser(
+    engine: &Engine,
+    all: bool,
+    missing: Option<String>,
+    run: impl FnOnce(Command) -> Result<()>,
+) -> Result<Outcome> {
+    if let Some(missing) = missing {
         if engine.main || all {
             bail!(missing);
         }

@@ -37,9 +37,9 @@ impl Screen {
     pub fn open(&self, title: &str, gone: Callback<()>) -> bool {
         let opener = self.opener.borrow().clone();
         let gone = Closure::once_into_js(move || gone.emit(()));
-        let opened = opener.and_then(|opener| opener.call2(&JsValue::UNDEFINED, &title.into(), &gone).ok());
+        let found = opener.and_then(|opener| opener.call2(&JsValue::UNDEFINED, &title.into(), &gone).ok());
         // an element of the page, so that it is one here; what is none is nothing
-        let inside = opened.and_then(|inside| inside.dyn_into::<Element>().ok());
+        let inside = found.and_then(|inside| inside.dyn_into::<Element>().ok());
         let there = inside.is_some();
         self.inside.replace(inside);
         there
