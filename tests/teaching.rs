@@ -22,6 +22,8 @@ mod key;
 mod library;
 #[path = "teaching/log.rs"]
 mod log;
+#[path = "teaching/road.rs"]
+mod road;
 #[path = "teaching/room.rs"]
 mod room;
 #[path = "teaching/sweep.rs"]

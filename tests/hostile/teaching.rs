@@ -44,7 +44,9 @@ fn answers_stand_in_it(case: &StagedCase, text: &str) {
 fn goes_round(case: &StagedCase) {
     let text = write(&NMS, case);
     let again = read(&NMS, &text);
-    assert_eq!(again.problems, Vec::<String>::new(), "of {text:?}");
+    // a stage that no road leads to is told, and stays in the file
+    let other = again.problems.iter().filter(|line| !line.contains("no road leads to")).collect::<Vec<_>>();
+    assert_eq!(other, Vec::<&String>::new(), "of {text:?}");
     assert_eq!(write(&NMS, &again.case), text, "{text:?} is read as another case");
     // a line that is lost, or added behind the end, is told
     let lines: Vec<&str> = text.lines().collect();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::teaching::debrief::{Debrief, KeyStep, Line, csv, debrief};
+use crate::teaching::forks::forks;
 use crate::teaching::{clock, log_text};
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
@@ -12,6 +13,7 @@ use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::time_of_day;
+use crate::widget::seminar::forks::forks as fork_list;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
 use crate::wording::Edition;
 use crate::wording::room::Told;
@@ -31,12 +33,16 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     };
     let print = printing(&outcome.setter());
     let nothing = told.started.is_none();
+    let roads = use_memo((Rc::clone(&props.room), lesson), |(room, lesson)| forks(*lesson, room));
     html! {
         <section class="debrief view" aria-labelledby="nms-debrief-title" data-role="debrief">
             <Heading class="view-title" id="nms-debrief-title">{ words.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if nothing {
-                <p class="empty">{ words.none }</p>
+                if roads.is_empty() {
+                    <p class="empty">{ words.none }</p>
+                }
+                { fork_list(lesson, &roads) }
             } else {
                 <div class="tools">
                     <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, _, told| csv(told))}>{ words.csv }</button>
@@ -45,6 +51,7 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
                 </div>
                 <Outlet outcome={(*outcome).clone()} />
+                { fork_list(lesson, &roads) }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Later) }{ words.delays }</Heading>
                 { steps(words, &told) }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>

@@ -16,6 +16,7 @@ use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, now, since, time_of_day};
+use crate::widget::seminar::due::CaseLine;
 use crate::widget::seminar::steps::{Around, avoid, counts, now_step, state};
 use crate::widget::shown::read;
 use crate::wording::room::{Lesson, Run};
@@ -41,6 +42,7 @@ pub fn RunView(props: &ViewProps) -> Html {
                 { time(told, props) }
             </div>
             <DraftLine notices={notices.clone()} />
+            <CaseLine room={Rc::clone(&props.room)} on_act={props.on_act.clone()} />
             <div class="run-columns">
                 <div class="run-main">
                     { now_step(lesson, &steps, around(lesson, props, &steps)) }

@@ -1,5 +1,7 @@
 //! Wall: the run, projected. Two columns, read from across the room; nothing to touch beside the way back.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::engine::rule::Urgency;
@@ -9,6 +11,7 @@ use crate::widget::heading::Heading;
 use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, since};
+use crate::widget::seminar::due::CaseLine;
 use crate::widget::seminar::steps::{Around, counts, next_steps, now_step};
 use crate::widget::shown::read;
 
@@ -53,6 +56,7 @@ pub fn Wall(props: &ViewProps) -> Html {
                     <p class="wall-last"><span>{ told.last }</span>{ rule.headline }{ ", " }{ at }</p>
                 }
                 <Reminders reminders={state.reminders()} />
+                <CaseLine room={Rc::clone(&props.room)} />
                 if !steps.avoid.is_empty() {
                     <div class="wall-avoid">
                         <p>{ told.avoid }</p>

@@ -1,5 +1,9 @@
 //! The teaching room in English.
 
+mod fork;
+
+use fork::FORK;
+
 use crate::wording::Tag;
 use crate::wording::areas::Plural;
 use crate::wording::room::{
@@ -310,6 +314,7 @@ pub static ROOM: RoomWords = RoomWords {
         why: "Why:",
         sheet_note: "For teaching. Draft rule set, not clinically reviewed; not a medical device.",
     },
+    fork: FORK,
     kept: Kept {
         found: "A run of {time}, {age} ago, was kept in this tab.",
         of_case: "Case: {title}",
