@@ -10,6 +10,8 @@
 
 mod support;
 
+#[path = "teaching/along.rs"]
+mod along;
 #[path = "teaching/commit.rs"]
 mod commit;
 #[path = "teaching/course.rs"]

@@ -2,6 +2,7 @@
 
 use nms_advisor::guideline::NMS;
 use nms_advisor::session::Session;
+use nms_advisor::teaching::fork::{Kind, check};
 use nms_advisor::teaching::log::{Log, What};
 use nms_advisor::teaching::log_text;
 use nms_advisor::teaching::staged::{MOST_STAGES, StagedCase, read, write};
@@ -20,6 +21,8 @@ pub(crate) fn case(text: &str) {
             "{text:?}"
         );
         assert!(found.case.stages.windows(2).all(|two| two[0].minutes <= two[1].minutes), "time goes back in {text:?}");
+        let faults = check(&found.case);
+        assert!(faults.iter().all(|fault| fault.kind == Kind::Unreachable), "{faults:?} of {text:?}");
         answers_stand_in_it(&found.case, text);
         if !found.case.stages.is_empty() {
             goes_round(&found.case);

@@ -227,6 +227,7 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
             "deliveries",
             "crash",
             "teaching",
+            "road",
             "monkey",
             "plan",
             "data_in",

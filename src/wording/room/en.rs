@@ -45,7 +45,7 @@ pub static ROOM: RoomWords = RoomWords {
                 name: "1 to 8",
                 what: "Advisor, This case, Over time, Team run, Wall screen, Debrief, Write a case, Cases",
             },
-            Key { name: "N, B", what: "next stage of the case, back to the one before" },
+            Key { name: "N, B", what: "next stage of the case, by the road that what was done opens; back along it" },
             Key {
                 name: "Page Down, Page Up",
                 what: "in This case, Team run and Wall screen: next and previous stage or step, also by →, . and ←",

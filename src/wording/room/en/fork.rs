@@ -23,7 +23,7 @@ pub(super) const FORK: Fork = Fork {
     ticked: "{step}: done at {time}",
     committed: "{step}: committed to at “{stage}”",
     not_done_yet: "{step}: not done",
-    at_stage: "The case: {stage}, “{place}”",
+    at_stage: "Stage {stage} of the case: “{place}”",
     due: "due: {why}",
     due_time: "due: the next stage begins at {time}",
     next: "Next stage",
