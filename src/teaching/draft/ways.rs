@@ -79,7 +79,7 @@ pub(super) fn apply(rules: &'static RuleSet, case: &mut StagedCase, stage: usize
                     clause.steps.splice(step..=step, [found]);
                 }
                 (Some(found), false) if clause.steps.len() < MOST_PARTS => clause.steps.push(found),
-                (Some(_), false) | (None, false) => {}
+                (Some(_) | None, false) => {}
                 (None, true) => drop(clause.steps.remove(step)),
             }
         }),

@@ -49,13 +49,13 @@ pub fn check(case: &StagedCase) -> Vec<Fault> {
     let begins = case.stages.first().map_or(0, |stage| stage.minutes);
     for (at, stage) in case.stages.iter().enumerate() {
         let mut add = |way: Option<usize>, kind: Kind| faults.push(Fault { stage: at, way, kind });
-        let above = case.stages.iter().take(at);
+        let mut above = case.stages.iter().take(at);
         if !stage.id.is_empty() && !is_name(&stage.id) {
             add(None, Kind::Name);
         } else if !stage.id.is_empty() && above.clone().any(|other| other.id == stage.id) {
             add(None, Kind::SameName);
         }
-        if above.last().is_some_and(|before| before.minutes > stage.minutes) {
+        if above.next_back().is_some_and(|before| before.minutes > stage.minutes) {
             add(None, Kind::Earlier);
         }
         if !reached.get(at).copied().unwrap_or_default() {

@@ -89,12 +89,12 @@ impl Room {
         let Some(case) = &self.case else { return Vec::new() };
         let mut done: Vec<Done> = Vec::new();
         for leg in &self.legs {
-            let (Some(made), Some(stage)) = (self.commitments.get(&leg.stage), case.stages.get(leg.stage)) else {
+            let (Some(made), Some(told)) = (self.commitments.get(&leg.stage), case.stages.get(leg.stage)) else {
                 continue;
             };
             for rule in made.actions.iter().filter(|rule| !rule.is_empty()) {
                 if done.iter().all(|done| done.rule != *rule) {
-                    let (seconds, as_) = (seconds(stage.minutes), As::Committed(leg.stage));
+                    let (seconds, as_) = (seconds(told.minutes), As::Committed(leg.stage));
                     done.push(Done { rule: rule.clone(), seconds, as_ });
                 }
             }

@@ -15,8 +15,7 @@ use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::time_of_day;
 use crate::widget::seminar::forks::forks as fork_list;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
-use crate::wording::Edition;
-use crate::wording::room::Told;
+use crate::wording::room::{Lesson, Told};
 
 /// The run, told; and the ways to take it along.
 #[component]
@@ -27,9 +26,9 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     let outcome = use_state(Outcome::default);
     let asked = (Rc::clone(&props.room), props.session.scope, lesson);
     let told = use_memo(asked, |(room, scope, lesson)| debrief(*lesson, &room.log, *scope));
-    let save = |name: &'static str, kind: &'static str, text: fn(Edition, &ViewProps, &Debrief) -> String| {
+    let save = |name: &'static str, kind: &'static str, text: fn(Lesson, &ViewProps, &Debrief) -> String| {
         let (props, told, outcome) = (props.clone(), Rc::clone(&told), outcome.setter());
-        Callback::from(move |_: MouseEvent| save_as(&outcome, text(lesson.edition, &props, &told), name, kind))
+        Callback::from(move |_: MouseEvent| save_as(&outcome, text(lesson, &props, &told), name, kind))
     };
     let print = printing(&outcome.setter());
     let nothing = told.started.is_none();
@@ -47,7 +46,7 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                 <div class="tools">
                     <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv", |_, _, told| csv(told))}>{ words.csv }</button>
                     <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
-                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |edition, props, _| log_text::write(edition.rules, &props.room.log))}>{ words.log }</button>
+                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |lesson, props, _| log_text::write(lesson.edition.rules, &props.room.log))}>{ words.log }</button>
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
                 </div>
                 <Outlet outcome={(*outcome).clone()} />
@@ -62,8 +61,8 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     }
 }
 
-fn json(edition: Edition, props: &ViewProps, told: &Debrief) -> String {
-    let plain = crate::wire::debrief::debrief(edition.rules, told, &props.room.log);
+fn json(lesson: Lesson, props: &ViewProps, told: &Debrief) -> String {
+    let plain = crate::wire::debrief::debrief(lesson.edition.rules, told, &props.room.log, &forks(lesson, &props.room));
     crate::js::json(&plain)
 }
 

@@ -31,12 +31,12 @@ pub fn CaseLine(props: &CaseLineProps) -> Html {
     let moment = use_now(running && next.is_some());
     let (Some(stage), true) = (room.stage(), running) else { return Html::default() };
     let due = room.due(moment);
-    let why = due.as_ref().map(|due| match &due.way {
-        Some(way) => words.due(&condition(lesson, way)),
-        None => {
-            let minutes = room.case.as_ref().and_then(|case| case.stages.get(due.to)).map_or(0, |stage| stage.minutes);
-            words.due_time(&lesson.room.time.after(i64::from(minutes)))
+    let why = due.as_ref().map(|due| {
+        if let Some(way) = &due.way {
+            return words.due(&condition(lesson, way));
         }
+        let minutes = room.case.as_ref().and_then(|case| case.stages.get(due.to)).map_or(0, |stage| stage.minutes);
+        words.due_time(&lesson.room.time.after(i64::from(minutes)))
     });
     let on_next = props
         .on_act

@@ -116,7 +116,7 @@ async fn a_whole_session_with_a_fork_by_remote_keys_alone(engine: Engine) -> Res
     ensure!(page.raw("temperature").await? == "41.6", "the case ends here");
     press(&page, "6").await?;
     is_shown(&page, "debrief").await?;
-    shows(&page, 0, FORKS, "Fork 2: leaving “Core probe”").await?;
+    shows(&page, 0, FORKS, "After stage 2, “Core probe”").await?;
     shows(&page, 0, ".fork-because", "not done").await?;
     shows(&page, 0, ".fork-ways > [data-taken=\"true\"]", "After intubation, cooled late").await?;
     shows(&page, 0, ".fork-ways > [data-taken=\"false\"]", "Core 39.8").await?;

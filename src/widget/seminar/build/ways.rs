@@ -194,15 +194,11 @@ fn sentence(lesson: Lesson, case: &StagedCase, fault: &Fault) -> String {
     let told = &lesson.room.fork;
     let stage = case.stages.get(fault.stage);
     let number = fault.stage + 1;
-    match fault.way {
-        Some(way) => {
-            let to = stage.and_then(|stage| stage.ways.get(way)).map_or("", |way| way.to.as_str());
-            told.faulty(&told.build.stage_way(&number, &(way + 1)), fault.kind, to)
-        }
-        None => {
-            let of_title = fault.kind == Kind::Unreachable;
-            let name = stage.map_or("", |stage| if of_title { &stage.title } else { &stage.id });
-            told.faulty(&told.build.stage(&number), fault.kind, name)
-        }
+    if let Some(way) = fault.way {
+        let to = stage.and_then(|stage| stage.ways.get(way)).map_or("", |way| way.to.as_str());
+        return told.faulty(&told.build.stage_way(&number, &(way + 1)), fault.kind, to);
     }
+    let of_title = fault.kind == Kind::Unreachable;
+    let name = stage.map_or("", |stage| if of_title { &stage.title } else { &stage.id });
+    told.faulty(&told.build.stage(&number), fault.kind, name)
 }
