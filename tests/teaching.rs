@@ -10,6 +10,8 @@
 
 mod support;
 
+#[path = "teaching/along.rs"]
+mod along;
 #[path = "teaching/commit.rs"]
 mod commit;
 #[path = "teaching/course.rs"]
@@ -22,6 +24,8 @@ mod key;
 mod library;
 #[path = "teaching/log.rs"]
 mod log;
+#[path = "teaching/road.rs"]
+mod road;
 #[path = "teaching/room.rs"]
 mod room;
 #[path = "teaching/sweep.rs"]

@@ -4,6 +4,7 @@
 mod act;
 mod mode;
 mod replace;
+mod road;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 pub use act::Act;
 pub use mode::Mode;
 pub use replace::{By, Offer, Replaced};
+pub use road::{Due, Leg, Taken};
 
 use crate::case_file::Opened;
 use crate::engine::finding::{Day, FindingIndex, FindingKind};
@@ -45,6 +47,10 @@ pub struct Room {
     pub case: Option<Rc<StagedCase>>,
     /// Its stage.
     pub stage: usize,
+    /// The stages that were told, with the turns that were taken; [`Room::road`] has the stages alone.
+    pub legs: Vec<Leg>,
+    /// Moments of the run at which the time of the case was set, to these minutes.
+    pub pace: Vec<(At, u32)>,
     /// What was committed to, by stage.
     pub commitments: BTreeMap<usize, Commitment>,
     /// The stages whose plan was shown.
@@ -110,10 +116,12 @@ impl Room {
             Act::Open(case, problems) => {
                 self.commitments.clear();
                 self.revealed.clear();
+                self.legs.clear();
+                self.pace.clear();
                 (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
-                return self.go_to(rules, session, 0);
+                return self.go_along(rules, session, 0, now);
             }
-            Act::Stage(stage) => return self.go_to(rules, session, stage),
+            Act::Stage(stage) => return self.go_along(rules, session, stage, now),
             Act::Commit(commitment) => {
                 self.commitments.insert(self.stage, commitment);
             }
@@ -239,18 +247,12 @@ impl Room {
     fn start(&mut self, rules: &'static RuleSet, session: &Session, now: At) {
         self.chosen = None;
         if self.log.push(now, What::Started) {
+            self.pace = vec![(now, self.stage().map_or(0, |stage| stage.minutes))];
             for rule in names(rules, session, GIVEN) {
                 self.log.push(now, What::Skipped(rule, Reason::DoneBefore));
             }
             self.sync(rules, session, now);
         }
-    }
-
-    /// The stage before or behind this one, where there is one.
-    #[must_use]
-    pub fn beside(&self, forward: bool) -> Option<usize> {
-        let stage = if forward { self.stage + 1 } else { self.stage.checked_sub(1)? };
-        self.case.as_ref().filter(|case| stage < case.stages.len()).map(|_| stage)
     }
 
     /// The stage that is taught.

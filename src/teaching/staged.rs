@@ -1,20 +1,22 @@
 //! A case that unfolds: stages with a story and the answers known by then. As text it is one line a fact, readable and
 //! editable by people; the bundled library and a file from outside are read by the same reader.
 
+mod reader;
+
+pub use reader::read;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::case_file::{self, Opened};
+use crate::case_file;
 use crate::engine::describe;
 use crate::engine::finding::{Day, FindingIndex};
 use crate::session::Entry;
+use crate::teaching::fork::{self, Way};
 use crate::wording::room::Lesson;
 
 /// The first line of a file.
 const HEAD: &str = "NMS Advisor teaching case, version 1";
-/// No case needs more; what is longer is cut off and reported.
-const MOST_LINES: usize = 1_000;
-const LONGEST_LINE: usize = 20_000;
 /// More stages than that are no teaching case.
 pub const MOST_STAGES: usize = 20;
 
@@ -67,24 +69,35 @@ impl Level {
     }
 }
 
-/// No case takes longer to teach, in minutes.
-const LONGEST: u32 = 1_440;
-
 /// One moment of a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stage {
     /// Where or when it is: "Two hours later".
     pub title: String,
+    /// The short name by which ways lead to it; empty where none does.
+    pub id: String,
     /// Minutes since the first stage.
     pub minutes: u32,
     /// The day of asking, where the case depends on it; for all stages that follow too.
     pub today: Option<Day>,
     /// What is told.
     pub story: String,
+    /// What stands behind this turn of the case: ids of citations, or words like "made up", between commas.
+    pub rests_on: String,
     /// For the teacher alone.
     pub notes: Vec<String>,
+    /// The ways on from it; the first that holds is taken, and where none does, the stage below follows.
+    pub ways: Vec<Way>,
     /// Every answer known by now, those of earlier stages included.
     pub entries: BTreeMap<FindingIndex, Entry>,
+}
+
+impl Stage {
+    /// Whether what is done at it decides what follows.
+    #[must_use]
+    pub fn is_fork(&self) -> bool {
+        self.ways.iter().any(|way| !way.when.is_empty())
+    }
 }
 
 /// A case that was read, and what of it could not be.
@@ -128,6 +141,8 @@ pub fn write(lesson: impl Into<Lesson>, case: &StagedCase) -> String {
                 let _ = writeln!(text, "{name} = {value}");
             }
         };
+        put("id", &stage.id);
+        put("rests-on", &stage.rests_on);
         put("today", &stage.today.map(describe::date).unwrap_or_default());
         put("story", &stage.story);
         stage.notes.iter().for_each(|line| put("note", line));
@@ -140,30 +155,14 @@ pub fn write(lesson: impl Into<Lesson>, case: &StagedCase) -> String {
         for index in before.keys().filter(|index| !stage.entries.contains_key(index)) {
             let _ = writeln!(text, "{} =", rules.finding_id(*index));
         }
+        for way in &stage.ways {
+            let _ = writeln!(text, "next = {}", fork::write(way));
+        }
         before = &stage.entries;
     }
     let sum = case_file::checksum(&text);
     let _ = writeln!(text, "checksum = {sum:08x}");
     text
-}
-
-/// Reads the text of a file. Total: whatever it is given, it reads what it can. A checksum is held against the text where
-/// there is one; a case that was written by hand has none.
-#[must_use]
-pub fn read(lesson: impl Into<Lesson>, text: &str) -> ReadCase {
-    let mut reader = Reader { lesson: lesson.into(), found: ReadCase::default(), seen: String::new(), ended: false };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for (at, line) in text.lines().take(MOST_LINES).enumerate() {
-        reader.line(at, line);
-        let _ = writeln!(reader.seen, "{line}");
-    }
-    if text.lines().nth(MOST_LINES).is_some() {
-        reader.found.problems.push(reader.lesson.edition.words.file.only_first(&MOST_LINES));
-    }
-    if reader.found.case.stages.is_empty() {
-        reader.found.problems.push(reader.lesson.room.file.no_stage.into());
-    }
-    reader.found
 }
 
 /// The case in the text of a file that somebody chose, or one sentence why there is none: another kind of file is named, and
@@ -187,116 +186,4 @@ pub fn open(lesson: impl Into<Lesson>, text: &str) -> Result<ReadCase, String> {
         _ if is(HEAD) => told.no_stage.into(),
         _ => told.is_other(&HEAD),
     })
-}
-
-struct Reader {
-    lesson: Lesson,
-    found: ReadCase,
-    seen: String,
-    /// Whether the checksum has been read.
-    ended: bool,
-}
-
-impl Reader {
-    fn line(&mut self, at: usize, line: &str) {
-        let (told, shared) = (&self.lesson.room.file, &self.lesson.edition.words.file);
-        let place = shared.line(&(at + 1));
-        if at == 0 {
-            if line.trim() != HEAD {
-                self.found.problems.push(told.no_case(&place, &HEAD));
-            }
-            return;
-        }
-        if line.trim().is_empty() {
-            return;
-        }
-        if line.len() > LONGEST_LINE {
-            self.found.problems.push(told.long(&place));
-            return;
-        }
-        let Some((name, value)) = line.split_once('=').map(|(name, value)| (name.trim(), value.trim())) else {
-            self.found.problems.push(shared.no_sign(&place, &'='));
-            return;
-        };
-        if self.ended {
-            self.found.problems.push(shared.behind(&place));
-        }
-        self.ended |= name == "checksum";
-        match name {
-            "checksum" if u32::from_str_radix(value, 16).ok() != Some(case_file::checksum(&self.seen)) => {
-                self.found.problems.push(shared.checksum(&place));
-            }
-            "checksum" => {}
-            "title" => self.found.case.title = value.into(),
-            "setting" => self.found.case.setting = value.into(),
-            "patient" => self.found.case.patient = value.into(),
-            "level" => {
-                self.found.case.level = Level::ALL.into_iter().find(|level| level.id() == value);
-                if self.found.case.level.is_none() {
-                    let levels = Level::ALL.map(Level::id).join(", ");
-                    self.found.problems.push(told.no_level(&place, &levels));
-                }
-            }
-            "duration" => {
-                self.found.case.duration = value.parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
-                if self.found.case.duration.is_none() {
-                    self.found.problems.push(told.no_duration(&place, &LONGEST));
-                }
-            }
-            "source" => self.found.case.source = value.into(),
-            "objective" => self.found.case.objectives.push(value.into()),
-            "stage" => self.stage(&place, value),
-            _ => self.fact(&place, name, value, line),
-        }
-    }
-
-    /// A stage begins with everything known before it.
-    fn stage(&mut self, place: &str, title: &str) {
-        let before = self.found.case.stages.last().cloned().unwrap_or_default();
-        if self.found.case.stages.len() == MOST_STAGES {
-            self.found.problems.push(self.lesson.room.file.too_many(&place, &MOST_STAGES));
-            return;
-        }
-        let stage = Stage { title: title.into(), notes: Vec::new(), story: String::new(), ..before };
-        self.found.case.stages.push(stage);
-    }
-
-    fn fact(&mut self, place: &str, name: &str, value: &str, line: &str) {
-        let told = &self.lesson.room.file;
-        let ReadCase { case, problems } = &mut self.found;
-        let Some(stage) = case.stages.last_mut() else {
-            if name == "note" {
-                case.notes.push(value.into());
-            } else {
-                problems.push(told.too_early(&place));
-            }
-            return;
-        };
-        match name {
-            "minutes" => match value.parse::<u32>() {
-                Ok(minutes) if minutes >= stage.minutes && minutes <= 100_000 => stage.minutes = minutes,
-                Ok(_) => problems.push(told.minutes_back(&place)),
-                Err(_) => problems.push(told.no_minutes(&place)),
-            },
-            "story" => stage.story = value.into(),
-            "today" => match Day::parse(value) {
-                Some(day) => stage.today = Some(day),
-                None => problems.push(told.no_day(&place)),
-            },
-            "note" => stage.notes.push(value.into()),
-            _ => self.answer(place, name, value, line),
-        }
-    }
-
-    fn answer(&mut self, place: &str, name: &str, value: &str, line: &str) {
-        let mut opened = Opened::default();
-        case_file::entry(self.lesson.edition, &mut opened, line, '=', place);
-        self.found.problems.append(&mut opened.problems);
-        let Some(stage) = self.found.case.stages.last_mut() else { return };
-        if let (true, Some(index)) = (value.is_empty(), self.lesson.edition.rules.find(name)) {
-            stage.entries.remove(&index);
-        } else {
-            stage.entries.append(&mut opened.entries);
-        }
-    }
 }

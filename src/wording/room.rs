@@ -3,6 +3,7 @@
 
 mod chosen;
 pub mod en;
+pub mod fork;
 mod lesson;
 
 use std::fmt;
@@ -62,6 +63,7 @@ wording! {
         study: Study,
         wall: Wall,
         build: Build,
+        fork: fork::Fork,
         kept: Kept,
         outlet: Outlet,
         file: Read,

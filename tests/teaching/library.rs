@@ -8,6 +8,7 @@ use nms_advisor::guideline::NMS;
 use nms_advisor::session::Session;
 use nms_advisor::teaching::assessed;
 use nms_advisor::teaching::library::{CASES, all, bundled, titles};
+use nms_advisor::teaching::road::target;
 use nms_advisor::teaching::staged::{Level, read, write};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -79,9 +80,13 @@ fn the_bundled_cases_are_whole() {
             assert_eq!(reading.issues, [], "{id}, {}: every answer is usable", stage.title);
         }
         // a stage that changes nothing teaches nothing
-        for pair in case.stages.windows(2) {
-            assert!(pair[0].entries != pair[1].entries, "{id}: {} brings no answer", pair[1].title);
-            assert!(pair[0].minutes < pair[1].minutes, "{id}: time goes on");
+        for (at, stage) in case.stages.iter().enumerate() {
+            let named = stage.ways.iter().filter_map(|way| target(&case, at, way));
+            let below = Some(at + 1).filter(|_| stage.ways.iter().all(|way| !way.when.is_empty()));
+            for next in named.chain(below).filter_map(|to| case.stages.get(to)) {
+                assert!(stage.entries != next.entries, "{id}: {} brings no answer", next.title);
+                assert!(stage.minutes < next.minutes, "{id}: time goes on");
+            }
         }
         assert_eq!(read(&NMS, &write(&NMS, &case)).case, case, "{id} is written as it was read");
     }

@@ -297,7 +297,7 @@ fn a_file_that_is_refused_changes_nothing_but_what_is_said() {
 
 #[test]
 fn a_remote_control_goes_no_further_than_the_case() {
-    let mut held = Held::open("above-41-1");
+    let mut held = Held::open("catatonia");
     assert_eq!((held.room.beside(false), held.room.beside(true)), (None, Some(1)));
     held.act(Act::Stage(2));
     assert_eq!((held.room.beside(false), held.room.beside(true)), (Some(1), None));

@@ -103,7 +103,8 @@ impl Known {
             self.all([case.title.as_str(), case.source.as_str(), case.setting.as_str(), case.patient.as_str()]);
             self.all(case.objectives.iter().chain(&case.notes).map(String::as_str));
             for stage in &case.stages {
-                self.all([stage.title.as_str(), stage.story.as_str()]);
+                self.all([stage.title.as_str(), stage.story.as_str(), stage.id.as_str(), stage.rests_on.as_str()]);
+                self.all(stage.rests_on.split(',').map(str::trim));
                 self.all(stage.notes.iter().map(String::as_str));
                 self.case(&Session { entries: stage.entries.clone(), ..Session::default() });
             }

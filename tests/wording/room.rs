@@ -7,7 +7,7 @@ use nms_advisor::guideline::NMS;
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::teaching::commit::Commitment;
 use nms_advisor::teaching::debrief::debrief;
-use nms_advisor::teaching::draft::DraftEdit;
+use nms_advisor::teaching::draft::{DraftEdit, WayEdit};
 use nms_advisor::teaching::library::{CASES, bundled};
 use nms_advisor::teaching::log::{At, Reason};
 use nms_advisor::teaching::room::{Act, Aside, Mode, Offer, Room};
@@ -102,7 +102,7 @@ fn scene(name: &str) -> Held {
         }
         held
     };
-    let damaged = "NMS Advisor teaching case, version 0\nheartRate = 1\nplain\nlevel = x\nduration = x\nstage = A\nminutes = x\nminutes = 900000\ntoday = then\nfever = yes\nchecksum = 0\n";
+    let damaged = "NMS Advisor teaching case, version 0\nheartRate = 1\nplain\nlevel = x\nduration = x\nstage = A\nminutes = x\nminutes = 900000\ntoday = then\nfever = yes\nid = No\nnext = x if y\nnext =\nnext = nowhere\nnext = end if avoid-physical-restraint\nnext = end if cool-externally by x\nchecksum = 0\n";
     match name {
         "a case begins" => Held::after(vec![case("kidneys")]),
         "the cases" => Held::after(vec![case("kidneys"), Act::Library]),
@@ -140,6 +140,38 @@ fn scene(name: &str) -> Held {
         "the course of a run" => with(run(), vec![Act::Go(Mode::Course)]),
         "the wall" => with(run(), vec![Act::Go(Mode::Wall)]),
         "the wall with a case" => Held::after(vec![case("above-41-1"), Act::Go(Mode::Wall)]),
+        "a run at a fork" => {
+            let mut held = Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
+            held.act(Act::Tick("call-critical-care"));
+            held
+        }
+        "the wall at a fork" => Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Start, Act::Go(Mode::Wall)]),
+        "the debrief of a road" => {
+            let held = Held::after(vec![case("serotonin"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
+            let to = held.room.ahead()[0];
+            with(held, vec![Act::Tick("stop-serotonergic-drugs"), Act::Stage(to), Act::End, Act::Go(Mode::Debrief)])
+        }
+        "a road that is over" => {
+            let held = taught("haloperidol");
+            let acts = [0, 1, 2]
+                .map(Act::Stage)
+                .into_iter()
+                .chain([Act::Stage(held.room.case.as_ref().unwrap().stages.len() - 1)]);
+            with(held, acts.collect())
+        }
+        "the course of a road" => with(taught("serotonin"), vec![Act::Go(Mode::Course)]),
+        "a draft with ways" => {
+            let case = Box::new(bundled(&NMS, "haloperidol").unwrap());
+            let way = |edit| Act::Draft(DraftEdit::Way(edit));
+            Held::after(vec![
+                Act::Go(Mode::Build),
+                Act::Draft(DraftEdit::Load(case)),
+                Act::Draft(DraftEdit::Select(2)),
+                way(WayEdit::Add),
+                way(WayEdit::Add),
+                way(WayEdit::Step(0, 0, 1, Some(("emergency-sedation".into(), true)))),
+            ])
+        }
         "the debrief" => with(run(), vec![Act::End, Act::Go(Mode::Debrief)]),
         "a draft" => Held::after(vec![
             case("kidneys"),
@@ -170,7 +202,13 @@ fn scene(name: &str) -> Held {
     }
 }
 
-const SCENES: [&str; 24] = [
+const SCENES: [&str; 30] = [
+    "a run at a fork",
+    "the wall at a fork",
+    "the debrief of a road",
+    "a road that is over",
+    "the course of a road",
+    "a draft with ways",
     "answers that gave way",
     "a case begins",
     "the cases",
@@ -243,6 +281,16 @@ fn known() -> Known {
         "heartRate",
         "A",
         "fast",
+        "No",
+        "y",
+        "x",
+        "nowhere",
+        "avoid-physical-restraint",
+        "end",
+        "NAME",
+        "STEP",
+        "id",
+        "next",
     ];
     known.all(names.into_iter().chain([REASON]));
     known

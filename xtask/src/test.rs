@@ -270,6 +270,7 @@ fn browser(
             "deliveries",
             "crash",
             "teaching",
+            "road",
             "monkey",
             "plan",
             "data_in",

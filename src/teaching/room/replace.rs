@@ -64,7 +64,7 @@ impl Room {
     pub(super) fn draft(&mut self, rules: &'static RuleSet, session: &Session, edit: DraftEdit) -> Vec<Edit> {
         let entries = |draft: &Draft| draft.stage().map(|stage| stage.entries.clone()).unwrap_or_default();
         let before = entries(&self.draft);
-        self.draft.apply(edit);
+        self.draft.apply(rules, edit);
         let after = entries(&self.draft);
         if before == after { Vec::new() } else { vec![self.put(rules, session, By::Draft, after)] }
     }

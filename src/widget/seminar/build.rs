@@ -1,5 +1,7 @@
 //! Build: a case of one's own. The form holds the answers of the stage; the story stands beside it.
 
+mod ways;
+
 use std::rc::Rc;
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -20,6 +22,7 @@ use crate::widget::seminar::steps::state;
 use crate::widget::seminar::{ViewProps, file};
 use crate::widget::shown::read;
 use crate::wording::room::{Build as Told, Lesson};
+use ways::Ways;
 
 /// The case that is made.
 #[component]
@@ -43,6 +46,7 @@ pub fn Build(props: &ViewProps) -> Html {
                     { stages(lesson, props) }
                     if let Some(stage) = draft.stage() {
                         { stage_fields(told, props, stage) }
+                        <Ways key={draft.at} ..props.clone() />
                     }
                 </div>
                 <div class="entering">

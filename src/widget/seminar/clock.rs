@@ -68,7 +68,7 @@ fn forward() -> Option<f64> {
 
 /// The moment, told again each second while it is needed.
 #[hook]
-fn use_now(goes_on: bool) -> At {
+pub(super) fn use_now(goes_on: bool) -> At {
     let moment = use_state_eq(now);
     {
         let moment = moment.setter();

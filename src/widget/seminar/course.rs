@@ -6,7 +6,9 @@ use yew::prelude::*;
 use crate::engine::rule::Grade;
 use crate::panel::news::News;
 use crate::teaching::course::{Chart, Course, Point, of_log, of_stages};
+use crate::teaching::road::extent;
 use crate::teaching::shown;
+use crate::teaching::staged::Stage;
 use crate::widget::heading::Heading;
 use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
@@ -67,8 +69,15 @@ fn course_of(lesson: Lesson, props: &ViewProps) -> (Course, String) {
         return (of_log(lesson, &room.log, scope), told.of_run.into());
     }
     if let Some(case) = &room.case {
-        let stages = case.stages.get(..=room.stage).unwrap_or(&case.stages);
-        return (of_stages(lesson, stages, scope), told.of_case(&case.title, &stages.len(), &case.stages.len()));
+        let told_so_far: Vec<Stage> = room.road().iter().filter_map(|at| case.stages.get(*at)).cloned().collect();
+        let (roads, longest) = extent(case);
+        let count = told_so_far.len();
+        let of = if roads > 1 {
+            lesson.room.fork.of_road(&case.title, &count)
+        } else {
+            told.of_case(&case.title, &count, &longest)
+        };
+        return (of_stages(lesson, &told_so_far, scope), of);
     }
     let made = &room.draft.case;
     (of_stages(lesson, &made.stages, scope), told.of_build.into())

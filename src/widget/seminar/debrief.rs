@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::teaching::debrief::{Debrief, KeyStep, Line, debrief};
+use crate::teaching::forks::forks;
 use crate::teaching::table::{Habits, csv};
 use crate::teaching::{clock, log_text};
 use crate::widget::heading::Heading;
@@ -13,9 +14,9 @@ use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{date_and_time, time_of_day};
+use crate::widget::seminar::forks::forks as fork_list;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
-use crate::wording::Edition;
-use crate::wording::room::Told;
+use crate::wording::room::{Lesson, Told};
 
 /// The run, told; and the ways to take it along.
 #[component]
@@ -26,26 +27,31 @@ pub fn DebriefView(props: &ViewProps) -> Html {
     let outcome = use_state(Outcome::default);
     let asked = (Rc::clone(&props.room), props.session.scope, lesson);
     let told = use_memo(asked, |(room, scope, lesson)| debrief(*lesson, &room.log, *scope));
-    let save = |name: &'static str, kind: &'static str, text: fn(Edition, &ViewProps, &Debrief) -> String| {
+    let save = |name: &'static str, kind: &'static str, text: fn(Lesson, &ViewProps, &Debrief) -> String| {
         let (props, told, outcome) = (props.clone(), Rc::clone(&told), outcome.setter());
-        Callback::from(move |_: MouseEvent| save_as(&outcome, text(lesson.edition, &props, &told), name, kind))
+        Callback::from(move |_: MouseEvent| save_as(&outcome, text(lesson, &props, &told), name, kind))
     };
     let print = printing(&outcome.setter());
     let nothing = told.started.is_none();
+    let roads = use_memo((Rc::clone(&props.room), lesson), |(room, lesson)| forks(*lesson, room));
     html! {
         <section class="debrief view" aria-labelledby="nms-debrief-title" data-role="debrief">
             <Heading class="view-title" id="nms-debrief-title">{ words.title }</Heading>
             <DraftLine notices={notices.clone()} />
             if nothing {
-                <p class="empty">{ words.none }</p>
+                if roads.is_empty() {
+                    <p class="empty">{ words.none }</p>
+                }
+                { fork_list(lesson, &roads) }
             } else {
                 <div class="tools">
                     <button type="button" class="button" data-action="csv" onclick={save("nms-debrief.csv", "text/csv;charset=utf-8", |_, _, told| csv(told, habits()))}>{ words.csv }</button>
                     <button type="button" class="button" data-action="json" onclick={save("nms-debrief.json", "application/json", json)}>{ words.json }</button>
-                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |edition, props, _| log_text::write(edition.rules, &props.room.log))}>{ words.log }</button>
+                    <button type="button" class="button" data-action="log" onclick={save("nms-run.txt", "text/plain", |lesson, props, _| log_text::write(lesson.edition.rules, &props.room.log))}>{ words.log }</button>
                     <button type="button" class="button" data-action="print-debrief" onclick={print}>{ words.print }</button>
                 </div>
                 <Outlet outcome={(*outcome).clone()} />
+                { fork_list(lesson, &roads) }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Later) }{ words.delays }</Heading>
                 { steps(words, &told) }
                 <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>
@@ -63,8 +69,8 @@ fn habits() -> Habits {
     Habits { decimal_comma: half.contains(','), local: date_and_time }
 }
 
-fn json(edition: Edition, props: &ViewProps, told: &Debrief) -> String {
-    let plain = crate::wire::debrief::debrief(edition.rules, told, &props.room.log);
+fn json(lesson: Lesson, props: &ViewProps, told: &Debrief) -> String {
+    let plain = crate::wire::debrief::debrief(lesson.edition.rules, told, &props.room.log, &forks(lesson, &props.room));
     crate::js::json(&plain)
 }
 

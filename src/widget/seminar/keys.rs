@@ -74,8 +74,9 @@ fn act(key: &str, edition: Edition, room: &Room, session: &Session) -> Option<Ac
     let in_run = matches!(room.mode, Mode::Run | Mode::Wall);
     let running = room.log.state().is_running() && in_run;
     match key {
-        "n" => Some(Act::Stage(room.stage + 1)),
-        "b" => Some(Act::Stage(room.stage.checked_sub(1)?)),
+        // at the end of the road the key is the page's again
+        "n" => room.beside(true).map(Act::Stage),
+        "b" => room.beside(false).map(Act::Stage),
         "r" if room.mode == Mode::Case => Some(Act::Reveal(!room.is_revealed())),
         "p" => Some(Act::Panel),
         "s" if room.mode == Mode::Advise => Some(Act::Show(Aside::Spotlight)),
@@ -84,7 +85,7 @@ fn act(key: &str, edition: Edition, room: &Room, session: &Session) -> Option<Ac
         "x" if running => current().map(|rules| Act::SkipAll(rules, Reason::NotPossible)),
         "j" if running => steps().beside(true).map(Act::Choose),
         "k" if running => steps().beside(false).map(Act::Choose),
-        // what remote controls send; at the last stage or step the key is the page's again
+        // what remote controls send; at the end of the road the key is the page's again
         "PageDown" | "ArrowRight" if room.mode == Mode::Case => room.beside(true).map(Act::Stage),
         "PageUp" | "ArrowLeft" if room.mode == Mode::Case => room.beside(false).map(Act::Stage),
         "PageDown" | "ArrowRight" if in_run => steps().beside(true).map(Act::Choose),

@@ -18,6 +18,7 @@ use crate::widget::language::use_lesson;
 use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, now, since, time_of_day};
+use crate::widget::seminar::due::CaseLine;
 use crate::widget::seminar::steps::{Around, avoid, counts, now_step, state};
 use crate::widget::shown::read;
 use crate::widget::stock::{mobilises, stock, stock_of_case};
@@ -46,6 +47,7 @@ pub fn RunView(props: &ViewProps) -> Html {
                 { time(told, props) }
             </div>
             <DraftLine notices={notices.clone()} />
+            <CaseLine room={Rc::clone(&props.room)} on_act={props.on_act.clone()} />
             <div class="run-columns">
                 <div class="run-main">
                     { now_step(lesson, &steps, Around { beside: dantrolene(lesson.edition, props, &panel, &steps), ..around(lesson, props, &steps) }) }

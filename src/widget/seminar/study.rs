@@ -12,7 +12,9 @@ use crate::engine::finding::{FindingIndex, FindingKind};
 use crate::panel::news::news;
 use crate::session::Session;
 use crate::teaching::assessed;
+use crate::teaching::forks::why_here;
 use crate::teaching::library::{bundled, titles};
+use crate::teaching::road::extent;
 use crate::teaching::room::{Act, Aside, Mode};
 use crate::teaching::staged::{Stage, StagedCase, open as open_case};
 use crate::widget::heading::Heading;
@@ -43,24 +45,21 @@ pub fn Study(props: &ViewProps) -> Html {
                 <DraftLine notices={notices.clone()} />
             }
             { rail(lesson, props, case) }
+            { fork_line(lesson, props) }
             <div class="study-columns">
-                <div class="study-told">{ told(lesson, stage, before(case, room.stage)) }</div>
+                <div class="study-told">{ told(lesson, stage, room.stage_before()) }</div>
                 <div class="study-answer">
                     <Commit key={format!("{} {}", case.title, room.stage)} made={room.commitments.get(&room.stage).cloned().unwrap_or_default()} revealed={room.is_revealed()} on_act={props.on_act.clone()} />
                 </div>
             </div>
             { presenter(lesson, props, case, stage) }
             if room.is_revealed() {
-                { revealed(lesson, props, case) }
+                { revealed(lesson, props) }
             } else {
                 <Notices list={notices} />
             }
         </section>
     }
-}
-
-fn before(case: &StagedCase, stage: usize) -> Option<&Stage> {
-    stage.checked_sub(1).and_then(|before| case.stages.get(before))
 }
 
 fn emit(props: &ViewProps, act: Act) -> Callback<MouseEvent> {
@@ -72,7 +71,10 @@ fn emit(props: &ViewProps, act: Act) -> Callback<MouseEvent> {
 fn head(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
     let words = &lesson.room.study;
     let title = if case.title.trim().is_empty() { words.title } else { &case.title };
-    let mut known = vec![words.stage_of(&(props.room.stage + 1), &case.stages.len())];
+    let place = props.room.legs.len().max(1);
+    let (roads, longest) = extent(case);
+    // where roads part, nobody knows how many stages there will be
+    let mut known = vec![if roads > 1 { lesson.room.fork.stage(&place) } else { words.stage_of(&place, &longest) }];
     // a publication is named by its diagnosis
     if props.room.is_revealed() && !case.source.is_empty() {
         known.push(case.source.clone());
@@ -128,26 +130,65 @@ fn open_file(lesson: Lesson, props: &ViewProps) -> Html {
     }
 }
 
-/// The stages along a line, those to come without their names.
+/// The stages along the road: those that were told, and those to come without their names, up to the next fork.
 fn rail(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
-    let words = &lesson.room.study;
-    let current = props.room.stage;
-    let one = |(at, stage): (usize, &Stage)| {
-        let told = at <= current;
-        html! {
-            <li key={at} data-state={if at == current { "here" } else if told { "told" } else { "ahead" }}>
-                <button type="button" class="rail-stage" aria-current={(at == current).then_some("step")} onclick={emit(props, Act::Stage(at))}>
-                    <span class="rail-number">{ at + 1 }</span>
-                    if told {
-                        <b>{ &stage.title }</b><span class="rail-time">{ lesson.room.time.after(i64::from(stage.minutes)) }</span>
-                    } else {
-                        <b>{ words.to_come }</b>
-                    }
-                </button>
-            </li>
-        }
-    };
-    html! { <ol class="rail" data-role="stages" role="list">{ for case.stages.iter().enumerate().map(one) }</ol> }
+    let room = &props.room;
+    let (road, ahead) = (room.road(), room.ahead());
+    let told = road.iter().filter_map(|at| Some((*at, case.stages.get(*at)?)));
+    let told = told.enumerate().map(|(place, (at, stage))| {
+        let here = place + 1 == road.len();
+        let name = html! { <><b>{ &stage.title }</b><span class="rail-time">{ lesson.room.time.after(i64::from(stage.minutes)) }</span></> };
+        rail_stage(props, (place, at), if here { "here" } else { "told" }, name)
+    });
+    // behind a fork nobody knows
+    let forks = |at: &usize| case.stages.get(*at).is_some_and(Stage::is_fork);
+    let known = if room.is_fork() { 0 } else { ahead.iter().position(forks).map_or(ahead.len(), |fork| fork + 1) };
+    let to_come = ahead.iter().take(known).enumerate().map(|(place, at)| {
+        rail_stage(props, (road.len() + place, *at), "ahead", html! { <b>{ lesson.room.study.to_come }</b> })
+    });
+    let open = room.is_fork() || known < ahead.len() || ahead.last().is_some_and(forks);
+    html! {
+        <ol class="rail" data-role="stages" role="list">
+            { for told }
+            { for to_come }
+            if open {
+                <li key="open" data-state="ahead"><span class="rail-stage rail-open"><span class="rail-number" aria-hidden="true">{ glyph(Icon::Sides) }</span><b>{ lesson.room.fork.open }</b></span></li>
+            }
+        </ol>
+    }
+}
+
+fn rail_stage(props: &ViewProps, (place, at): (usize, usize), state: &'static str, name: Html) -> Html {
+    html! {
+        <li key={place} data-state={state}>
+            <button type="button" class="rail-stage" aria-current={(state == "here").then_some("step")} onclick={emit(props, Act::Stage(at))}>
+                <span class="rail-number">{ place + 1 }</span>
+                { name }
+            </button>
+        </li>
+    }
+}
+
+/// Why this stage came next, and whether what is done at it decides what follows; said when it changes.
+fn fork_line(lesson: Lesson, props: &ViewProps) -> Html {
+    let (words, room) = (&lesson.room.fork, &props.room);
+    let why = why_here(lesson, room);
+    let decides = if room.log.state().is_running() { words.decides_in_run } else { words.decides };
+    let ends = room.beside(true).is_none() && room.legs.iter().any(|leg| leg.turn.is_some());
+    let quiet = why.is_empty() && !room.is_fork() && !ends;
+    html! {
+        <div class={classes!("fork-line", quiet.then_some("vh"))} data-role="fork" role="status">
+            if !why.is_empty() {
+                <p>{ words.came }{ why.join("; ") }</p>
+            }
+            if room.is_fork() {
+                <p>{ glyph(Icon::Sides) }<b>{ decides }</b></p>
+            }
+            if ends {
+                <p>{ words.last }</p>
+            }
+        </div>
+    }
 }
 
 /// The story, and every answer known by now; those that are new in it first.
@@ -219,13 +260,13 @@ fn for_teacher(lesson: Lesson, case: &StagedCase, stage: &Stage) -> Html {
     }
 }
 
-fn revealed(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
+fn revealed(lesson: Lesson, props: &ViewProps) -> Html {
     let words = &lesson.room.study;
     let (reading, panel) = read(lesson.edition, &props.session);
     let room = &props.room;
     let made = room.commitments.get(&room.stage).cloned().unwrap_or_default();
     let scope = props.session.scope;
-    let changed = before(case, room.stage).map(|before| {
+    let changed = room.stage_before().map(|before| {
         news(
             lesson.edition.words,
             &assessed(lesson.edition.rules, &before.entries, scope),

@@ -1,5 +1,7 @@
 //! Wall: the run, projected. Two columns, read from across the room; nothing to touch beside the way back.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::engine::rule::Urgency;
@@ -11,6 +13,7 @@ use crate::widget::icons::{Icon, glyph};
 use crate::widget::language::use_lesson;
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{Clock, Reminders, since};
+use crate::widget::seminar::due::CaseLine;
 use crate::widget::seminar::steps::{Around, counts, next_steps, now_step};
 use crate::widget::shown::read;
 use crate::widget::stock::{mobilises, stock_of_case};
@@ -71,6 +74,7 @@ fn wall(lesson: Lesson, props: &ViewProps, back: (&'static str, Act, &'static st
                     <p class="wall-last"><span>{ told.last }</span>{ rule.headline }{ ", " }{ at }</p>
                 }
                 <Reminders reminders={state.reminders()} />
+                <CaseLine room={Rc::clone(&props.room)} />
                 if !steps.avoid.is_empty() {
                     <div class="wall-avoid">
                         <p>{ told.avoid }</p>

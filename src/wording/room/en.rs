@@ -1,5 +1,9 @@
 //! The teaching room in English.
 
+mod fork;
+
+use fork::FORK;
+
 use crate::wording::Tag;
 use crate::wording::areas::Plural;
 use crate::wording::room::{
@@ -41,7 +45,7 @@ pub static ROOM: RoomWords = RoomWords {
                 name: "1 to 8",
                 what: "Advisor, This case, Over time, Team run, Wall screen, Debrief, Write a case, Cases",
             },
-            Key { name: "N, B", what: "next stage of the case, back to the one before" },
+            Key { name: "N, B", what: "next stage of the case, by the road that what was done opens; back along it" },
             Key {
                 name: "Page Down, Page Up",
                 what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←",
@@ -320,6 +324,7 @@ pub static ROOM: RoomWords = RoomWords {
         why: "Why:",
         sheet_note: "For teaching. Draft rule set, not clinically reviewed; not a medical device.",
     },
+    fork: FORK,
     kept: Kept {
         found: "A run of {time}, {age} ago, was kept in this tab.",
         of_case: "Case: {title}",

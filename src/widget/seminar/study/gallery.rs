@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{open_file, titles_to_open};
 use crate::teaching::library::all;
+use crate::teaching::road::extent;
 use crate::teaching::room::{Act, Mode};
 use crate::teaching::staged::{Level, StagedCase};
 use crate::widget::heading::Heading;
@@ -55,6 +56,7 @@ fn card(lesson: Lesson, props: &ViewProps, id: &'static str, case: &Rc<StagedCas
         move |_: MouseEvent| on_act.emit(Act::Open(Rc::clone(&case), Vec::new()))
     };
     let here = props.room.case.as_ref().is_some_and(|open| open == case);
+    let (roads, longest) = extent(case);
     let place = [&case.setting, &case.patient].into_iter().filter(|part| !part.is_empty());
     html! {
         <li key={id} class="case-card">
@@ -66,7 +68,10 @@ fn card(lesson: Lesson, props: &ViewProps, id: &'static str, case: &Rc<StagedCas
                 if let Some(level) = case.level {
                     { dots(words.levels.of(level), level) }
                 }
-                <span>{ words.stages.of(case.stages.len()) }</span>
+                <span>{ words.stages.of(longest) }</span>
+                if roads > 1 {
+                    <span data-role="roads">{ lesson.room.fork.roads.of(roads) }</span>
+                }
                 if let Some(minutes) = case.duration {
                     <span>{ words.about(&lesson.room.time.minutes(&minutes)) }</span>
                 }
