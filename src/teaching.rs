@@ -10,10 +10,13 @@ pub mod key;
 pub mod library;
 pub mod log;
 pub mod log_text;
+pub mod milestone;
+pub mod progress;
 pub mod room;
 pub mod run;
 pub mod staged;
 pub mod sweep;
+pub mod xapi;
 
 use std::collections::BTreeMap;
 

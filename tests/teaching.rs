@@ -22,9 +22,13 @@ mod key;
 mod library;
 #[path = "teaching/log.rs"]
 mod log;
+#[path = "teaching/progress.rs"]
+mod progress;
 #[path = "teaching/room.rs"]
 mod room;
 #[path = "teaching/sweep.rs"]
 mod sweep;
 #[path = "teaching/told.rs"]
 mod told;
+#[path = "teaching/xapi.rs"]
+mod xapi;

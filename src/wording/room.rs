@@ -4,11 +4,13 @@
 mod chosen;
 pub mod en;
 mod lesson;
+mod record;
 
 use std::fmt;
 
 pub use en::ROOM;
 pub use lesson::Lesson;
+pub use record::Record;
 
 use crate::wording::areas::Plural;
 use crate::wording::{Tag, Words, wording};
@@ -55,6 +57,7 @@ wording! {
         commit: Commit,
         course: Course,
         debrief: Told,
+        record: Record,
         run: Run,
         steps: Steps,
         spotlight: Spotlight,

@@ -17,7 +17,7 @@ const STEPS: &[Step] = &[
     ("tests, native", || run(cargo(&["test", "--quiet", "--no-fail-fast"]))),
     ("tests, engine alone", engine_alone),
     ("documentation", documentation),
-    ("build and pack", || dist::dist(false, None)),
+    ("build and pack", || dist::dist(false, None, &[])),
     ("the same bytes twice", dist::twice),
     ("size budget", budget),
     ("supply chain", supply_chain),
@@ -262,7 +262,7 @@ pub fn bench(input: bool) -> Result<()> {
         run(cargo(&["bench", "--no-default-features", "--bench", "assess"]))?;
     }
     if !root().join("dist/npm/nms-advisor.js").is_file() {
-        dist::dist(false, None)?;
+        dist::dist(false, None, &[])?;
     }
     if !input {
         tools::ensure(&[tools::NODE])?;

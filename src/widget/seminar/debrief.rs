@@ -13,6 +13,7 @@ use crate::widget::notices::{DraftLine, Notices};
 use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::time_of_day;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
+use crate::widget::seminar::record::Record;
 use crate::wording::Edition;
 use crate::wording::room::Told;
 
@@ -50,6 +51,7 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                 <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>
                 { lines(words, &told.lines) }
             }
+            <Record ..props.clone() />
             <Notices list={notices} />
         </section>
     }

@@ -1,5 +1,7 @@
 //! Between the components and the pure room: the one clock, the wait until typing has settled, and the tab's own storage.
 
+mod door;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -9,7 +11,7 @@ use yew::Callback;
 
 use crate::session::Edit;
 use crate::teaching::room::{Act, By, Mode, Offer, Room};
-use crate::widget::bridge::{Bridge, View};
+use crate::widget::bridge::{Bridge, RoomNews, View};
 use crate::widget::seminar::clock::{not_before, now};
 use crate::widget::seminar::going::Going;
 use crate::widget::seminar::tab::Tab;
@@ -27,6 +29,8 @@ pub struct Podium {
     view: RefCell<Option<View>>,
     tab: Tab,
     going: Going,
+    /// How far the learner is, as the host was told last.
+    kept: RefCell<String>,
 }
 
 impl PartialEq for Podium {
@@ -47,6 +51,7 @@ impl Podium {
             view: RefCell::default(),
             tab: Tab::default(),
             going: Going::default(),
+            kept: RefCell::default(),
         };
         podium.follow_host();
         podium
@@ -72,6 +77,7 @@ impl Podium {
                 podium.changed();
             }
         }));
+        self.open_door();
         let found = root.map(|root| self.tab.find(self.lesson(), root)).unwrap_or_default();
         if let (Some(first), true) = (found.first(), self.is_empty()) {
             let (weak, id) = (Rc::downgrade(self), first.id.clone());
@@ -87,6 +93,7 @@ impl Podium {
             self.found(found, None);
         }
         self.changed();
+        self.bridge.tell(RoomNews::Drawn);
     }
 
     /// Whether nothing is entered and nothing goes on.
@@ -146,6 +153,12 @@ impl Podium {
 
     /// An act of somebody in the room.
     pub fn act(&self, act: Act) {
+        self.perform(act, true);
+    }
+
+    /// An act of somebody in the room, or of the host.
+    fn perform(&self, act: Act, by_reader: bool) {
+        let before = self.room();
         self.typing.take();
         self.settle(&act);
         if let Act::Offer(runs) = &act {
@@ -157,10 +170,15 @@ impl Podium {
         let (next, edits) = self.room().act(self.lesson(), &self.bridge.session(), act, now());
         self.room.replace(Rc::new(next));
         for edit in edits {
-            self.bridge.edit(edit);
+            if by_reader {
+                self.bridge.edit(edit);
+            } else {
+                self.bridge.edit_by_host(edit);
+            }
         }
         self.keep();
         self.redraw.emit(());
+        self.tell(&before, by_reader);
     }
 
     /// An edit of the answers. A reset also ends what was kept of a run; the run itself can be brought back.

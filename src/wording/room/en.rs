@@ -1,5 +1,7 @@
 //! The teaching room in English.
 
+mod record;
+
 use crate::wording::Tag;
 use crate::wording::areas::Plural;
 use crate::wording::room::{
@@ -179,6 +181,7 @@ pub static ROOM: RoomWords = RoomWords {
         cells: ["since start", "milliseconds since 1970", "what", "plan", "grade", "taken back"],
         step_cells: ["step", "called for, since start", "outcome"],
     },
+    record: record::RECORD,
     run: Run {
         title: "Team run",
         current: "Current step: {step}",
