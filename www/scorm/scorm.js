@@ -49,6 +49,7 @@
   let written = null; // what it was given last
   let undecided = false; // which of two states is to be kept
   let done = false; // whether it counts as completed
+  let settled = false; // whether the platform knows that
   let place = ''; // of the learner, for the platform
   let shown = ''; // the same in words
   let since = Date.now();
@@ -166,8 +167,8 @@
     // a platform may not have it
     const review = ['review', 'browse'].includes(read('cmi.core.lesson_mode'));
     visit = review ? 'review' : 'open';
-    const status = read('cmi.core.lesson_status');
-    done = DONE.includes(status);
+    settled = DONE.includes(read('cmi.core.lesson_status'));
+    done ||= settled;
     kept = read('cmi.suspend_data');
     written = kept;
     if (review) {
@@ -175,10 +176,10 @@
       return;
     }
     // left in the middle, it is gone on with
-    write('cmi.core.exit', done ? '' : 'suspend');
-    if (!done) write('cmi.core.lesson_status', 'incomplete');
+    write('cmi.core.exit', settled ? '' : 'suspend');
+    if (!settled) write('cmi.core.lesson_status', 'incomplete');
     order('LMSCommit', '');
-    say(done ? SAID.completed : SAID.begun);
+    say(settled ? SAID.completed : SAID.begun);
   }
 
   /** What the learner has done, as far as the platform does not have it. */
@@ -190,19 +191,24 @@
     written = progress;
   }
 
+  /** What the platform calls done already stays as it calls it. */
+  function complete() {
+    if (!done || settled) return;
+    write('cmi.core.lesson_status', 'completed');
+    write('cmi.core.exit', '');
+    settled = true;
+  }
+
   function record() {
     if (visit !== 'open') return;
     const well = attempt(() => {
       keep();
-      if (done) {
-        write('cmi.core.lesson_status', 'completed');
-        write('cmi.core.exit', '');
-      }
+      complete();
       if (place) write('cmi.core.lesson_location', place);
       write('cmi.core.session_time', time());
       order('LMSCommit', '');
     });
-    if (well) say(done ? SAID.completed : SAID.recorded(shown));
+    if (well) say(settled ? SAID.completed : SAID.recorded(shown));
   }
 
   /** Once, whatever else the page does while it goes. */
@@ -212,7 +218,7 @@
     visit = 'closed';
     if (recording) {
       // each for itself: what is refused keeps nothing else back
-      for (const act of [keep, () => write('cmi.core.session_time', time()), () => order('LMSCommit', '')]) attempt(act);
+      for (const act of [keep, complete, () => write('cmi.core.session_time', time()), () => order('LMSCommit', '')]) attempt(act);
     }
     attempt(() => order('LMSFinish', ''));
   }

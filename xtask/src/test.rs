@@ -193,6 +193,7 @@ fn node() -> Result<()> {
             "tests/node/ways-out.test.mjs",
             "tests/node/cds-hooks.test.mjs",
             "tests/node/site.test.mjs",
+            "tests/node/scorm.test.mjs",
         ],
     ))
 }

@@ -255,7 +255,7 @@ async fn a_platform_that_refuses_is_said_and_asked_again(engine: Engine) -> Resu
     platform.says("Not recorded: the learning platform refused LMSSetValue cmi.suspend_data").await?;
     platform.holds("page().getElementById('said').dataset.recorded", json!("no")).await?;
     // the platform has come to itself: what it did not take is given again
-    platform.ask("wish.refuses = ''").await?;
+    platform.ask("wish.refuses = 'nothing'").await?;
     platform.next().await?;
     platform.compare().await?;
     platform.says("Recorded by the learning platform: stage 2").await?;
