@@ -156,13 +156,12 @@ fn plain(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut letters = line.chars();
     while let Some(letter) = letters.next() {
-        match (letter, letter == '\\') {
-            (_, true) => match letters.next() {
-                Some('n') => text.push('\n'),
-                Some(other) => text.push(other),
-                None => {}
-            },
-            (letter, false) => text.push(letter),
+        let escape = letter == '\\';
+        let meant = if escape { letters.next() } else { Some(letter) };
+        match meant {
+            Some('n') if escape => text.push('\n'),
+            Some(letter) => text.push(letter),
+            None => {}
         }
     }
     text

@@ -8,7 +8,7 @@ use crate::engine::assessment::Scope;
 use crate::engine::describe::date;
 use crate::engine::finding::Day;
 use crate::engine::rule::Grade;
-use crate::teaching::debrief::debrief;
+use crate::teaching::debrief::{KeyStep, debrief};
 use crate::teaching::log::At;
 use crate::teaching::milestone::{StageDone, case_named, stages_done};
 use crate::teaching::room::Room;
@@ -195,7 +195,7 @@ fn ran(lesson: Lesson, room: &Room, scope: Scope, base: &str) -> Vec<Statement> 
     for id in state.rules() {
         let (Some(marked), Some(rule)) = (state.marked(id), lesson.edition.rules.rule(id)) else { continue };
         let object = Activity { id: format!("{base}step/{id}"), name: rule.headline.into(), kind: Kind::Interaction };
-        let delay = told.steps.iter().find(|step| step.rule.id == id).and_then(|step| step.delay());
+        let delay = told.steps.iter().find(|step| step.rule.id == id).and_then(KeyStep::delay);
         all.push(Statement {
             response: marked.skipped.map_or("done", |reason| reason.id()).into(),
             // done before it was called for: no time that it took

@@ -1,7 +1,7 @@
 // A learning platform around an activity: scorm-again behind a list of the calls, with the faults that a test wants.
 // What was committed stays in the tab, so that the next visit finds it.
 
-const wish = Object.fromEntries(new URLSearchParams(location.search));
+const wish = window.wish = Object.fromEntries(new URLSearchParams(location.search));
 const CALLS = ['LMSInitialize', 'LMSFinish', 'LMSGetValue', 'LMSSetValue', 'LMSCommit', 'LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic'];
 window.calls = [];
 

@@ -140,6 +140,7 @@ fn scene(name: &str) -> Held {
         "the wall" => with(run(), vec![Act::Go(Mode::Wall)]),
         "the wall with a case" => Held::after(vec![case("above-41-1"), Act::Go(Mode::Wall)]),
         "the debrief" => with(run(), vec![Act::End, Act::Go(Mode::Debrief)]),
+        "the debrief of a case" => with(taught("kidneys"), vec![Act::ActivityBase("A".into()), Act::Go(Mode::Debrief)]),
         "a draft" => Held::after(vec![
             case("kidneys"),
             Act::Go(Mode::Build),
@@ -169,7 +170,8 @@ fn scene(name: &str) -> Held {
     }
 }
 
-const SCENES: [&str; 24] = [
+const SCENES: [&str; 25] = [
+    "the debrief of a case",
     "answers that gave way",
     "a case begins",
     "the cases",
@@ -238,6 +240,7 @@ fn known() -> Known {
         "basic, intermediate, advanced",
         "NMS Advisor teaching case, version 1",
         "NMS Advisor run, version 1",
+        nms_advisor::teaching::xapi::NOWHERE,
         "fever",
         "heartRate",
         "A",
