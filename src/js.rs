@@ -3,6 +3,7 @@
 mod advisor;
 mod intake;
 mod kept;
+mod lesson;
 mod sent;
 mod stock;
 

@@ -12,12 +12,15 @@ pub mod key;
 pub mod library;
 pub mod log;
 pub mod log_text;
+pub mod milestone;
+pub mod progress;
 pub mod road;
 pub mod room;
 pub mod run;
 pub mod staged;
 pub mod sweep;
 pub mod table;
+pub mod xapi;
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@ pub mod cards;
 pub mod debrief;
 pub mod findings;
 pub mod line;
+pub mod milestone;
 pub mod options;
 pub mod outside;
 pub mod read;
@@ -13,6 +14,7 @@ pub mod rule_set;
 pub mod tables;
 pub mod text;
 mod words;
+pub mod xapi;
 
 pub use assessment::{AssessmentJson, assessment};
 pub use cards::{Cards, cards};

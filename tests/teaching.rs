@@ -24,6 +24,8 @@ mod key;
 mod library;
 #[path = "teaching/log.rs"]
 mod log;
+#[path = "teaching/progress.rs"]
+mod progress;
 #[path = "teaching/road.rs"]
 mod road;
 #[path = "teaching/room.rs"]
@@ -34,3 +36,5 @@ mod sweep;
 mod table;
 #[path = "teaching/told.rs"]
 mod told;
+#[path = "teaching/xapi.rs"]
+mod xapi;

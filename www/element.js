@@ -38,7 +38,7 @@ function defineAdvisor(runtime) {
   let watched = false;
   let mounted = 0; // since the instance was fresh
 
-  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', idle: 'idle', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts', stock: 'stock' };
+  const OPTIONS = { basis: 'basis', lang: 'lang', theme: 'theme', view: 'view', units: 'units', 'text-size': 'textSize', idle: 'idle', fill: 'fill', 'heading-level': 'headingLevel', contacts: 'contacts', stock: 'stock', 'activity-base': 'activityBase' };
   const ROOM = ['cases', 'case', 'course', 'over-time', 'run', 'team-run', 'wall', 'wall-screen', 'debrief', 'build', 'write']; // the views of the teaching room
   // Yew leaves some 20 KB of a destroyed widget in memory that never shrinks; a fresh instance has none of it
   const MOST = 20;
@@ -51,7 +51,7 @@ function defineAdvisor(runtime) {
     /** The version of the package and of its rule set, and the digest of its WebAssembly. */
     static versions = runtime.versions;
 
-    static observedAttributes = ['findings', 'room', ...Object.keys(OPTIONS)];
+    static observedAttributes = ['findings', 'room', 'case', ...Object.keys(OPTIONS)];
     static #said = new Set(); // what the console was told
     static #placed = new Set(); // every element that is in a page
     static #withdrawn = ''; // why this version gives no advice any more
@@ -73,6 +73,10 @@ function defineAdvisor(runtime) {
     #box = null;
     #kept = null; // everything entered, for the case of a crash
     #falls = 0; // crashes in this case
+    #progress = ''; // of the case of the room
+    #drawn = null; // a promise of the room
+    #begun = () => {}; // settles it
+    #there = false; // whether it has been drawn
     #presence = presenceIn(this, () => this.shadowRoot.querySelector('[data-running]') !== null, () => this.#over());
     #idle = { minutes: 0, clears: false };
     #covered = null; // what covers the case
@@ -129,7 +133,7 @@ function defineAdvisor(runtime) {
     connectedCallback() {
       clearTimeout(this.#leaving);
       NmsAdvisor.#placed.add(this);
-      for (const name of ['findings', 'fragment', 'room', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      for (const name of ['findings', 'fragment', 'room', 'case', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       this.#around = this.ownerDocument.defaultView;
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
       this.ownerDocument.addEventListener('visibilitychange', this.#seen);
@@ -164,6 +168,7 @@ function defineAdvisor(runtime) {
       if (before === after) return;
       if (name === 'findings') this.findings = after;
       else if (this.#widget && this.#kit === runtime && this.#asksForRoom()) this.#move();
+      else if (name === 'case') this.#open();
       else if (name !== 'room') this.#choose(name, this.#option(name));
     }
 
@@ -240,6 +245,14 @@ function defineAdvisor(runtime) {
     /** Whether the teaching room is loaded. @returns {boolean} */
     get room() { return this.#is('room'); }
     set room(value) { this.toggleAttribute('room', Boolean(value) && value !== 'false'); }
+
+    /** The bundled case of the teaching room that is opened, by its id. @returns {string} */
+    get case() { return this.getAttribute('case') ?? ''; }
+    set case(value) { this.#reflect('case', value); }
+
+    /** Where activities are named in the statements for a learning record store. @returns {string} */
+    get activityBase() { return this.getAttribute('activity-base') ?? ''; }
+    set activityBase(value) { this.#reflect('activity-base', value); }
 
     /** The assessment of what is entered; null until the element is ready. Read only. @returns {object | null} */
     get assessment() {
@@ -325,6 +338,23 @@ function defineAdvisor(runtime) {
       return this.#widget.exportNote(typeof format === 'string' ? format : '');
     }
 
+    /** How far the learner is in the case of the teaching room, at most 4,096 letters; empty where none is open. @returns {string} */
+    exportProgress() {
+      return this.#progress;
+    }
+
+    /**
+     * Goes on with a case of the teaching room from what `exportProgress` returned.
+     * @param {string} text
+     * @returns {Promise<string[]>} What could not be read, in sentences.
+     */
+    async restoreProgress(text) {
+      await this.ready;
+      if (this.#kit === runtime) return [SAID.causes.notTaught];
+      await this.#drawn;
+      return this.#call((widget) => widget.restoreProgress(typeof text === 'string' ? text : ''), []);
+    }
+
     // what is nothing is the default
     #reflect(name, value) {
       if (value === null || value === undefined || value === '' || value === false) this.removeAttribute(name);
@@ -349,7 +379,36 @@ function defineAdvisor(runtime) {
     }
 
     #asksForRoom() {
-      return this.room || ROOM.includes(this.getAttribute('view'));
+      return this.room || Boolean(this.case) || ROOM.includes(this.getAttribute('view'));
+    }
+
+    // the case that the host asks for
+    #open() {
+      if (!this.case || !this.#there) return;
+      const problems = this.#call((widget) => widget.openCase(this.case), []);
+      if (problems.length) this.#report(problems.map((problem) => ({ finding: 'case', problem, known: 'case' })), 'case');
+    }
+
+    // what stood in the room before, once it is drawn: where the learner was, or the case that the host asks for
+    #enter() {
+      const progress = this.#progress;
+      this.#begun();
+      this.#there = false;
+      this.#drawn = new Promise((resolve) => { this.#begun = resolve; });
+      this.#drawn.then(() => {
+        if (progress && this.#there) this.#call((widget) => widget.restoreProgress(progress));
+        else this.#open();
+      });
+    }
+
+    // what the learner did in the room, and how far that is
+    #hears(kind, detail) {
+      if (kind === 'drawn') {
+        this.#there = true;
+        this.#begun();
+      } else if (kind === 'progress') this.#progress = detail;
+      else if (kind === 'stage') this.#dispatch('nms-stage', detail);
+      else this.#dispatch('nms-case', detail);
     }
 
     // one option, and nothing else of what the reader chose; what is nothing is the default
@@ -370,6 +429,7 @@ function defineAdvisor(runtime) {
     #leave() {
       const widget = this.#widget;
       this.#screen?.close();
+      this.#begun();
       this.#waiting = this.findings;
       this.#widget = null;
       this.#watch?.disconnect();
@@ -433,7 +493,7 @@ function defineAdvisor(runtime) {
     #clear() {
       const { basis, units, textSize, idle, numbers } = this.#kept ?? {};
       const kept = this.#kept && { basis, units, textSize, idle, numbers };
-      [this.#waiting, this.#fault, this.#falls, this.#aside] = [null, null, 0, []];
+      [this.#waiting, this.#fault, this.#falls, this.#aside, this.#progress] = [null, null, 0, [], ''];
       if (this.#widget) {
         this.#call((widget) => widget.reset());
         this.#leave();
@@ -681,6 +741,7 @@ function defineAdvisor(runtime) {
 
     #fall(error) {
       this.#widget = null;
+      this.#begun();
       this.#watch?.disconnect();
       this.#falls += 1;
       this.#put(drawNote('alert', [SAID.stopped]));
@@ -727,6 +788,8 @@ function defineAdvisor(runtime) {
           this.#idleBy(now.idle);
         }, (...asked) => this.#openScreen(...asked));
         this.#widget.onRead((text) => this.#read(text));
+        this.#widget.onTold((kind, detail) => this.#hears(kind, detail));
+        this.#enter();
         this.#observe();
         if (kept) this.#widget.restore(kept);
         else if (this.#waiting) this.#report(this.#widget.setFindings(this.#waiting));

@@ -50,6 +50,7 @@ const SAID = {
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
     unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
+    notTaught: 'The teaching room is not there: set the attribute `room` or `case` first.',
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,

@@ -1,7 +1,7 @@
 // `<nms-advisor>` in the JSX of React 19. A file of its own, so that nobody else needs the types of React.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsChange, NmsError, NmsErrorCode } from './nms-advisor.js';
+import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsCase, NmsChange, NmsError, NmsErrorCode, NmsStage } from './nms-advisor.js';
 
 export * from './nms-advisor.js';
 export { default } from './nms-advisor.js';
@@ -14,6 +14,8 @@ export interface NmsAdvisorProps
   findings?: Findings | null;
   'onnms-change'?: (event: CustomEvent<NmsChange>) => void;
   'onnms-assessment'?: (event: CustomEvent<NmsChange>) => void;
+  'onnms-stage'?: (event: CustomEvent<NmsStage>) => void;
+  'onnms-case'?: (event: CustomEvent<NmsCase>) => void;
   'onnms-ready'?: (event: CustomEvent<null>) => void;
   'onnms-error'?: (event: CustomEvent<{ error: NmsError; code: NmsErrorCode }>) => void;
 }

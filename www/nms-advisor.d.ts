@@ -278,6 +278,7 @@ export type NmsErrorCode =
   | 'stock'
   | 'text-size'
   | 'idle'
+  | 'case'
   | 'options'
   | 'assessment'
   | 'input';
@@ -416,6 +417,10 @@ export interface NmsAdvisorAttributes {
   view?: 'full' | 'form' | 'panel' | 'cases' | 'case' | 'course' | 'over-time' | 'run' | 'team-run' | 'wall' | 'wall-screen' | 'debrief' | 'build' | 'write';
   /** Present: the teaching room with its tabs, whatever the view it begins with. */
   room?: boolean | '';
+  /** A bundled case of the teaching room by its id, which is opened; the room is loaded for it. */
+  case?: string;
+  /** Under which address the activities are named in the xAPI file of the debrief. */
+  'activity-base'?: string;
   /** In which units the form starts; default `si`. */
   units?: 'si' | 'conventional';
   /** How large the text is; default `normal`. */
@@ -458,6 +463,8 @@ export interface NmsAdvisorElement extends HTMLElement {
   headingLevel: number;
   fragment: boolean;
   room: boolean;
+  case: string;
+  activityBase: string;
   wasm: string;
   teachingWasm: string;
   readonly assessment: Assessment | null;
@@ -470,6 +477,10 @@ export interface NmsAdvisorElement extends HTMLElement {
    * unless it is given. Rejects as `fromFhir` throws.
    */
   takeFhir(input: object | string, options?: Partial<FhirOptions>): Promise<FromOutside>;
+  /** How far the learner is in the case of the teaching room: at most 4,096 characters, and bytes of UTF-8. */
+  exportProgress(): string;
+  /** Goes on from what `exportProgress` returned; resolves to what could not be read, in sentences. */
+  restoreProgress(text: string): Promise<string[]>;
 }
 
 /**
@@ -481,6 +492,53 @@ export interface NmsChange {
   assessment: Assessment;
 }
 
+/** One side of a stage: what the learner committed to, or what the plan has. */
+export interface NmsSide<G> {
+  grade: G;
+  /** Rule ids, the first action first; at most three. */
+  actions: string[];
+}
+
+/** A stage of a case that was answered and compared. No score: a difference is explained by its rule, on screen. */
+export interface NmsStageRow {
+  /** From 1. */
+  stage: number;
+  /** Its name. */
+  name: string;
+  /** Minutes since the first stage, in the case. */
+  minutes: number;
+  /** Whether no stage follows. */
+  last: boolean;
+  committed: NmsSide<'mild' | 'moderate' | 'severe' | 'unsure'>;
+  /** `null`: the answers do not tell the grade, which `unsure` matches. */
+  plan: NmsSide<'mild' | 'moderate' | 'severe' | null>;
+  sameGrade: boolean;
+  /** Actions that both have. */
+  matched: string[];
+  /** First actions of the plan that were not chosen. */
+  missed: string[];
+  /** Chosen actions that are not among the first of the plan; they may stand further down. */
+  other: string[];
+}
+
+/** `detail` of `nms-stage`. */
+export interface NmsStage extends NmsStageRow {
+  /** The id of a bundled case; empty for one from a file. */
+  case: string;
+  title: string;
+  /** How many stages the case has. */
+  stages: number;
+}
+
+/** `detail` of `nms-case`. */
+export interface NmsCase {
+  case: string;
+  title: string;
+  stages: number;
+  /** The stages that were answered, in order. */
+  road: NmsStageRow[];
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'nms-advisor': NmsAdvisorElement;
@@ -488,6 +546,8 @@ declare global {
   interface HTMLElementEventMap {
     'nms-change': CustomEvent<NmsChange>;
     'nms-assessment': CustomEvent<NmsChange>;
+    'nms-stage': CustomEvent<NmsStage>;
+    'nms-case': CustomEvent<NmsCase>;
     'nms-ready': CustomEvent<null>;
     'nms-error': CustomEvent<{ error: NmsError; code: NmsErrorCode }>;
   }

@@ -13,7 +13,7 @@ use crate::engine::assessment::{Scope, assess};
 use crate::engine::decimal::Decimal;
 use crate::guideline::NMS;
 use crate::session::{Edit, Idle, Sending, Session, Source, TextSize, UnitSystem};
-use crate::widget::bridge::{Bridge, Change, Theme, View, ViewOptions};
+use crate::widget::bridge::{Bridge, Change, RoomWish, Theme, View, ViewOptions};
 use crate::widget::line::Asked;
 use crate::widget::{AdvisorProps, NmsAdvisor};
 use crate::wire;
@@ -134,9 +134,9 @@ impl Advisor {
         assessment_of(&self.bridge.session())
     }
 
-    /// Sets those of `basis`, `units`, `textSize`, `idle`, `theme`, `view`, `fill`, `lang`, `headingLevel`, `contacts` and
-    /// `stock` that are given; what is left out stays, what is not known is passed over. Returns why `contacts`, `stock`,
-    /// `textSize` or `idle` could not be read, where it could not.
+    /// Sets those of `basis`, `units`, `textSize`, `idle`, `theme`, `view`, `fill`, `lang`, `headingLevel`, `activityBase`,
+    /// `contacts` and `stock` that are given; what is left out stays, what is not known is passed over. Returns why
+    /// `contacts`, `stock`, `textSize` or `idle` could not be read, where it could not.
     ///
     /// # Errors
     /// A `TypeError` unless `options` is a plain object.
@@ -174,6 +174,7 @@ impl Advisor {
                 ("lang", tag) => view.edition.words = crate::wording::of(tag),
                 ("contacts", text) => problem = self.take_numbers(text).or(problem),
                 ("stock", text) => problem = self.take_stock(text).or(problem),
+                ("activityBase", base) => drop(self.bridge.wish(RoomWish::ActivityBase(base.into()))),
                 ("headingLevel", level) => view.heading_level = level.parse().unwrap_or(2).clamp(2, 5),
                 _ => {}
             }
@@ -326,6 +327,11 @@ impl Advisor {
 }
 
 impl Advisor {
+    /// What the widget and its host share.
+    pub(super) fn bridge(&self) -> &Bridge {
+        &self.bridge
+    }
+
     /// What is said, in the language of the widget.
     fn edition(&self) -> Edition {
         self.bridge.options().edition

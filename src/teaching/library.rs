@@ -38,6 +38,13 @@ pub fn bundled(rules: &'static RuleSet, id: &str) -> Option<StagedCase> {
     CASES.iter().find(|(name, _)| *name == id).map(|(_, text)| read(rules, text).case)
 }
 
+/// The id of a case that is one of the bundled ones.
+#[must_use]
+pub fn id_of(rules: &'static RuleSet, case: &StagedCase) -> Option<&'static str> {
+    let named = titles().into_iter().filter(|(_, title)| *title == case.title);
+    named.map(|(id, _)| id).find(|id| bundled(rules, id).as_ref() == Some(case))
+}
+
 /// Every bundled case by its id, in the order of the list.
 #[must_use]
 pub fn all(rules: &'static RuleSet) -> Vec<(&'static str, StagedCase)> {

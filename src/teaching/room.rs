@@ -21,6 +21,7 @@ use crate::session::{Edit, Entry, Session};
 use crate::teaching::commit::Commitment;
 use crate::teaching::draft::Draft;
 use crate::teaching::log::{At, Log, Reason, What};
+use crate::teaching::milestone::Faced;
 use crate::teaching::staged::{Stage, StagedCase};
 use crate::wording::room::Lesson;
 
@@ -55,6 +56,10 @@ pub struct Room {
     pub commitments: BTreeMap<usize, Commitment>,
     /// The stages whose plan was shown.
     pub revealed: BTreeSet<usize>,
+    /// The commitments that the plan was shown for, by stage.
+    pub faced: BTreeMap<usize, Faced>,
+    /// Where the activities of this case are named, for a learning record store; empty where nobody said.
+    pub activity_base: String,
     /// The run.
     pub log: Log,
     /// The run before it, until the next one begins.
@@ -114,12 +119,15 @@ impl Room {
             }
             Act::Library => (self.mode, self.aside) = (Mode::Cases, Aside::None),
             Act::Open(case, problems) => {
-                self.commitments.clear();
-                self.revealed.clear();
-                self.legs.clear();
-                self.pace.clear();
-                (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
+                self.open(case, problems);
                 return self.go_along(rules, session, 0, now);
+            }
+            Act::Resume(found) => {
+                self.open(found.case, found.problems);
+                self.mark(&found.progress);
+                // the turns of the road are those that what was committed to leads to
+                let road = found.progress.visits.iter().map(|visit| visit.stage).chain([found.progress.here]);
+                return road.flat_map(|stage| self.go_along(rules, session, stage, now)).collect();
             }
             Act::Stage(stage) => return self.go_along(rules, session, stage, now),
             Act::Commit(commitment) => {
@@ -127,6 +135,7 @@ impl Room {
             }
             Act::Reveal(true) => {
                 self.revealed.insert(self.stage);
+                self.face(now);
             }
             Act::Reveal(false) => {
                 self.revealed.remove(&self.stage);
@@ -174,6 +183,7 @@ impl Room {
             Act::BringBack => return self.bring_back(),
             Act::LetGo => self.replaced = None,
             Act::Refuse(problems) => self.problems = problems,
+            Act::ActivityBase(base) => self.activity_base = base,
             Act::Draft(edit) => return self.draft(rules, session, edit),
         }
         Vec::new()
@@ -252,6 +262,24 @@ impl Room {
                 self.log.push(now, What::Skipped(rule, Reason::DoneBefore));
             }
             self.sync(rules, session, now);
+        }
+    }
+
+    fn open(&mut self, case: Rc<StagedCase>, problems: Vec<String>) {
+        self.commitments.clear();
+        self.revealed.clear();
+        self.faced.clear();
+        self.legs.clear();
+        self.pace.clear();
+        (self.case, self.problems, self.mode) = (Some(case), problems, Mode::Case);
+    }
+
+    /// What was committed to stands beside the plan from now on; the time is that of the first look.
+    fn face(&mut self, now: At) {
+        let made = self.commitments.get(&self.stage).filter(|made| made.is_made());
+        let known = self.faced.get(&self.stage).map(|faced| &faced.made);
+        if let Some(made) = made.filter(|made| known != Some(made)).cloned() {
+            self.faced.insert(self.stage, Faced { at: now, made });
         }
     }
 

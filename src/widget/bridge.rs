@@ -87,6 +87,33 @@ impl View {
     }
 }
 
+/// What a host asks of the teaching room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoomWish {
+    /// To open a bundled case by its id.
+    Case(String),
+    /// To go on with a case from a text that it was told.
+    Progress(String),
+    /// To name activities under this address.
+    ActivityBase(String),
+}
+
+/// What a host is told of the teaching room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoomNews {
+    /// It is there.
+    Drawn,
+    /// How far the learner is, as a text to keep.
+    Progress(String),
+    /// A stage was answered and compared; its detail as JSON.
+    Stage(String),
+    /// The last stage was; the detail of the case as JSON.
+    Case(String),
+}
+
+/// Does what a host asks of the room; returns what could not be done.
+type Door = Rc<dyn Fn(RoomWish) -> Vec<String>>;
+
 /// The session of one widget, shared by its components and its host.
 pub struct Bridge {
     session: RefCell<Session>,
@@ -95,6 +122,9 @@ pub struct Bridge {
     keep: RefCell<Callback<Session>>,
     changed: Callback<Change>,
     reader: RefCell<Option<Reader>>,
+    door: RefCell<Option<Door>>,
+    wishes: RefCell<Vec<RoomWish>>,
+    news: RefCell<Callback<RoomNews>>,
 }
 
 /// What an edit did, for the host to hear of.
@@ -124,6 +154,9 @@ impl Bridge {
             keep: RefCell::new(Callback::noop()),
             changed,
             reader: RefCell::default(),
+            door: RefCell::default(),
+            wishes: RefCell::default(),
+            news: RefCell::new(Callback::noop()),
         })
     }
 
@@ -186,6 +219,39 @@ impl Bridge {
     #[must_use]
     pub fn reader(&self) -> Option<Reader> {
         self.reader.borrow().clone()
+    }
+
+    /// Asks the teaching room for something; what could not be done is returned. Before the room is there it is kept, the last
+    /// of each kind.
+    pub fn wish(&self, wish: RoomWish) -> Vec<String> {
+        let door = self.door.borrow().clone();
+        if let Some(door) = door {
+            return door(wish);
+        }
+        let mut wishes = self.wishes.borrow_mut();
+        wishes.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&wish));
+        wishes.push(wish);
+        Vec::new()
+    }
+
+    /// Who does what is asked of the teaching room, and what was asked for before.
+    pub fn on_wish(&self, door: impl Fn(RoomWish) -> Vec<String> + 'static) {
+        let door: Door = Rc::new(door);
+        self.door.replace(Some(Rc::clone(&door)));
+        for wish in self.wishes.take() {
+            drop(door(wish));
+        }
+    }
+
+    /// Whom to tell of the teaching room.
+    pub fn on_news(&self, news: Callback<RoomNews>) {
+        self.news.replace(news);
+    }
+
+    /// Tells of the teaching room.
+    pub fn tell(&self, news: RoomNews) {
+        let told = self.news.borrow().clone();
+        told.emit(news);
     }
 
     /// New options by the host.

@@ -16,6 +16,7 @@ pub mod nav;
 pub mod offers;
 pub mod outlet;
 pub mod podium;
+pub mod record;
 pub mod run;
 pub mod screen;
 pub mod spotlight;

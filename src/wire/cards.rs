@@ -101,7 +101,7 @@ fn card(row: &Recommended, rows: &[Recommended]) -> Card {
 }
 
 /// A stable id for a rule: a version 8 (custom) UUID from two 64-bit FNV-1a hashes of its id.
-fn uuid(id: &str) -> String {
+pub(super) fn uuid(id: &str) -> String {
     let hash =
         |start: u64| id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142));

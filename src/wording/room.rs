@@ -5,11 +5,13 @@ mod chosen;
 pub mod en;
 pub mod fork;
 mod lesson;
+mod record;
 
 use std::fmt;
 
 pub use en::ROOM;
 pub use lesson::Lesson;
+pub use record::Record;
 
 use crate::wording::areas::Plural;
 use crate::wording::{Tag, Words, wording};
@@ -56,6 +58,7 @@ wording! {
         commit: Commit,
         course: Course,
         debrief: Told,
+        record: Record,
         run: Run,
         steps: Steps,
         spotlight: Spotlight,

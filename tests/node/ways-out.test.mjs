@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import { unzip } from './zip.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const files = readdirSync(dist, { recursive: true }).filter((name) => statSync(new URL(name, dist)).isFile());
@@ -55,6 +56,13 @@ test('code has the ways out that are named here, and no other', () => {
     const allowed = ALLOWED.findLast(([pattern]) => pattern.test(name))?.[1] ?? {};
     assert.deepEqual(counts(read(name)), allowed, name);
   }
+});
+
+test('the package for learning platforms has none of its own, beside those of the single file', () => {
+  const packed = unzip(readFileSync(new URL('nms-advisor-scorm12.zip', dist)));
+  const code = packed.filter(({ name }) => /\.(?:js|html|css)$/.test(name) && name !== 'nms-advisor.html');
+  assert.equal(code.length, 3);
+  for (const { name, bytes } of code) assert.deepEqual(counts(String(bytes)), {}, name);
 });
 
 test('what is imported stands beside it, or is of Node', () => {

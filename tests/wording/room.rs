@@ -173,6 +173,7 @@ fn scene(name: &str) -> Held {
             ])
         }
         "the debrief" => with(run(), vec![Act::End, Act::Go(Mode::Debrief)]),
+        "the debrief of a case" => with(taught("kidneys"), vec![Act::ActivityBase("A".into()), Act::Go(Mode::Debrief)]),
         "a draft" => Held::after(vec![
             case("kidneys"),
             Act::Go(Mode::Build),
@@ -202,13 +203,14 @@ fn scene(name: &str) -> Held {
     }
 }
 
-const SCENES: [&str; 30] = [
+const SCENES: [&str; 31] = [
     "a run at a fork",
     "the wall at a fork",
     "the debrief of a road",
     "a road that is over",
     "the course of a road",
     "a draft with ways",
+    "the debrief of a case",
     "answers that gave way",
     "a case begins",
     "the cases",
@@ -277,6 +279,7 @@ fn known() -> Known {
         "basic, intermediate, advanced",
         "NMS Advisor teaching case, version 1",
         "NMS Advisor run, version 1",
+        nms_advisor::teaching::xapi::NOWHERE,
         "fever",
         "heartRate",
         "A",

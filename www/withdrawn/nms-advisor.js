@@ -43,5 +43,7 @@ if (typeof customElements !== 'undefined' && !customElements.get('nms-advisor'))
     focusField() { return false; }
     exportNote() { return refuse(); }
     async takeFhir() { return refuse(); }
+    exportProgress() { return ''; }
+    async restoreProgress() { return refuse(); }
   });
 }

@@ -11,7 +11,7 @@ use nms_advisor::wire::RuleSetJson;
 use crate::script::without_comments;
 use crate::supply::{graph, notices, sums};
 use crate::wasm::{Glue, Profile, bindgen, build, build_copy, refuse_machine_paths};
-use crate::{data_in, framed, guideline, npm, release, root, single, site, sizes, teaching, without_wasm};
+use crate::{data_in, framed, guideline, npm, release, root, scorm, single, site, sizes, teaching, without_wasm};
 
 /// What a page needs of the package.
 const CODE: [&str; 11] = [
@@ -46,13 +46,16 @@ pub fn copy_code(package: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Writes everything to `dist/`; with `all`, also what needs Node and npm. `urgent` says what was corrected, for readers who
-/// have an older version of the site open.
+/// have an older version of the site open; for each of the cases `alone` there is a package for learning platforms.
 ///
 /// # Errors
-/// If a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
-pub fn dist(all: bool, urgent: Option<&str>) -> Result<()> {
+/// If there is no such case, a build fails, a file cannot be written, or the WebAssembly names a folder of this machine.
+pub fn dist(all: bool, urgent: Option<&str>, alone: &[String]) -> Result<()> {
+    // before anything is built
+    alone.iter().try_for_each(|case| scorm::title(case).map(drop))?;
     let (wasm, folder) = (build(Profile::Release)?, root().join("dist"));
     lay_out(&wasm, &folder, urgent)?;
+    scorm::add(alone)?;
     if all && let Some(missing) = without_wasm::write(&folder.join("no-wasm"))? {
         println!("skipped dist/no-wasm: {missing}");
     }
@@ -78,6 +81,7 @@ fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
     site::write(&folder.join("npm"), &folder.join("site"), urgent)?;
     framed::write(&folder.join("npm"), &folder.join("iframe"))?;
     single_file(wasm, &folder.join("nms-advisor.html"))?;
+    scorm::write(folder, folder, None)?;
     Ok(fs::write(folder.join("rule-set.json"), serde_json::to_string_pretty(&rule_set()?)? + "\n")?)
 }
 
@@ -104,9 +108,10 @@ pub fn twice() -> Result<()> {
     sizes::write(&again)?;
     sums::write(&again)?;
     let (mut first, second) = (files(&root().join("dist"))?, files(&again)?);
-    // what `dist --all` adds takes minutes; with it, the sizes and the sums of the whole differ too
-    if first.keys().any(|name| name.starts_with(sizes::ADDED)) {
-        first.retain(|name, _| !name.starts_with(sizes::ADDED));
+    // what is only added when it is asked for; with it, the sizes and the sums of the whole differ too
+    let added = |name: &str| name.starts_with(sizes::ADDED) || name.starts_with(scorm::ADDED);
+    if first.keys().any(|name| added(name)) {
+        first.retain(|name, _| !added(name));
         let whole = ["sizes.json", sums::SUMS].into_iter();
         first.extend(whole.filter_map(|name| Some((name.to_string(), second.get(name)?.clone()))));
     }

@@ -11,6 +11,7 @@ pub mod mutants;
 pub mod npm;
 pub mod package;
 pub mod release;
+pub mod scorm;
 pub mod screenshots;
 pub mod script;
 pub mod serve;

@@ -69,6 +69,9 @@ enum Task {
         /// This version corrects the one before: a sentence that open copies of the site show at once, at their top.
         #[arg(long, value_name = "WHAT")]
         urgent: Option<String>,
+        /// Also a package for learning platforms (SCORM 1.2) with this case alone; may be given several times.
+        #[arg(long, value_name = "CASE")]
+        scorm: Vec<String>,
     },
     /// Write dist/withdrawn: what to serve so that every copy of a withdrawn version that comes back clears itself.
     Withdraw {
@@ -110,7 +113,7 @@ fn main() -> ExitCode {
         Task::Mutants { code: true, shard, file, rules: _ } => mutants::code(shard.as_deref(), &file).map(|()| true),
         Task::Mutants { .. } => mutants::rules().map(|()| true),
         Task::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()).map(|()| true),
-        Task::Dist { all, urgent } => dist::dist(all, urgent.as_deref()).map(|()| true),
+        Task::Dist { all, urgent, scorm } => dist::dist(all, urgent.as_deref(), &scorm).map(|()| true),
         Task::Withdraw { reason, since, instead } => withdraw::write(&withdraw::Withdrawal { reason, since, instead })
             .map(|next| {
                 println!("{next}");

@@ -11,7 +11,7 @@ use crate::{dist, root, tools};
 /// If the page cannot be built or the browser cannot be driven.
 pub fn screenshots(update_readme: bool) -> Result<()> {
     tools::ensure(&[tools::CHROMIUM, tools::CHROMEDRIVER])?;
-    dist::dist(false, None)?;
+    dist::dist(false, None, &[])?;
     run(cargo(&["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots"]))?;
     if update_readme {
         for (picture, name) in [("1280-light-severe", "screenshot"), ("room-1280-light-run", "screenshot-run")] {

@@ -7,6 +7,7 @@ use crate::engine::finding::FindingIndex;
 use crate::teaching::commit::Commitment;
 use crate::teaching::draft::DraftEdit;
 use crate::teaching::log::{At, Reason};
+use crate::teaching::progress::ReadProgress;
 use crate::teaching::staged::StagedCase;
 
 /// What the presenter, the team or the learner does.
@@ -18,6 +19,8 @@ pub enum Act {
     Library,
     /// A case to teach, with what could not be read of it.
     Open(Rc<StagedCase>, Vec<String>),
+    /// A case as far as a learner has come in it.
+    Resume(Box<ReadProgress>),
     /// Another stage of it.
     Stage(usize),
     /// What is committed to at this stage.
@@ -78,6 +81,8 @@ pub enum Act {
     LetGo,
     /// What could not be opened, with nothing changed.
     Refuse(Vec<String>),
+    /// Where activities are named, for a learning record store.
+    ActivityBase(String),
     /// A change to the case that is made.
     Draft(DraftEdit),
 }

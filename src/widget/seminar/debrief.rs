@@ -16,6 +16,7 @@ use crate::widget::seminar::ViewProps;
 use crate::widget::seminar::clock::{date_and_time, time_of_day};
 use crate::widget::seminar::forks::forks as fork_list;
 use crate::widget::seminar::outlet::{Outcome, Outlet, printing, save as save_as};
+use crate::widget::seminar::record::Record;
 use crate::wording::room::{Lesson, Told};
 
 /// The run, told; and the ways to take it along.
@@ -57,6 +58,7 @@ pub fn DebriefView(props: &ViewProps) -> Html {
                 <Heading below={1} class="plan-title">{ glyph(Icon::Book) }{ words.time_line }</Heading>
                 { lines(words, &told.lines) }
             }
+            <Record ..props.clone() />
             <Notices list={notices} />
         </section>
     }

@@ -1,5 +1,7 @@
 //! Between the components and the pure room: the one clock, the wait until typing has settled, and the tab's own storage.
 
+mod door;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,7 +12,7 @@ use yew::Callback;
 
 use crate::session::Edit;
 use crate::teaching::room::{Act, By, Mode, Offer, Room};
-use crate::widget::bridge::{Bridge, View};
+use crate::widget::bridge::{Bridge, RoomNews, View};
 use crate::widget::seminar::clock::{not_before, now};
 use crate::widget::seminar::going::Going;
 use crate::widget::seminar::screen::Screen;
@@ -30,6 +32,8 @@ pub struct Podium {
     tab: Tab,
     going: Going,
     screen: Screen,
+    /// How far the learner is, as the host was told last.
+    kept: RefCell<String>,
 }
 
 impl PartialEq for Podium {
@@ -51,6 +55,7 @@ impl Podium {
             tab: Tab::default(),
             going: Going::default(),
             screen: Screen::new(opener),
+            kept: RefCell::default(),
         };
         podium.follow_host();
         podium
@@ -101,6 +106,7 @@ impl Podium {
                 podium.changed();
             }
         }));
+        self.open_door();
         let found = root.map(|root| self.tab.find(self.lesson(), root)).unwrap_or_default();
         if let (Some(first), true) = (found.first(), self.is_empty()) {
             let (weak, id) = (Rc::downgrade(self), first.id.clone());
@@ -116,6 +122,7 @@ impl Podium {
             self.found(found, None);
         }
         self.changed();
+        self.bridge.tell(RoomNews::Drawn);
     }
 
     /// Whether nothing is entered and nothing goes on.
@@ -177,8 +184,14 @@ impl Podium {
     pub fn act(self: &Rc<Self>, act: Act) {
         if act == Act::Screen {
             self.turn_screen();
-            return;
+        } else {
+            self.perform(act, true);
         }
+    }
+
+    /// An act of somebody in the room, or of the host.
+    fn perform(&self, act: Act, by_reader: bool) {
+        let before = self.room();
         self.typing.take();
         self.settle(&act);
         if let Act::Offer(runs) = &act {
@@ -190,10 +203,15 @@ impl Podium {
         let (next, edits) = self.room().act(self.lesson(), &self.bridge.session(), act, now());
         self.room.replace(Rc::new(next));
         for edit in edits {
-            self.bridge.edit(edit);
+            if by_reader {
+                self.bridge.edit(edit);
+            } else {
+                self.bridge.edit_by_host(edit);
+            }
         }
         self.keep();
         self.redraw.emit(());
+        self.tell(&before, by_reader);
     }
 
     /// An edit of the answers. A reset also ends what was kept of a run; the run itself can be brought back.

@@ -1,6 +1,7 @@
 //! The teaching room in English.
 
 mod fork;
+mod record;
 
 use fork::FORK;
 
@@ -188,6 +189,7 @@ pub static ROOM: RoomWords = RoomWords {
         cells: ["local time", "seconds since start", "what", "plan", "grade", "taken back"],
         step_cells: ["step", "called for, seconds since start", "seconds until done", "outcome"],
     },
+    record: record::RECORD,
     run: Run {
         title: "Team run",
         current: "Current step: {step}",
