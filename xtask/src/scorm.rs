@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use std::path::Path;
 use std::{fs, iter};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use nms_advisor::teaching::library::titles;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -61,19 +61,17 @@ pub fn write(dist: &Path, folder: &Path, case: Option<&str>) -> Result<String> {
 /// # Errors
 /// If there is no such case: the sentence has every id.
 pub fn title(id: &str) -> Result<&'static str> {
-    match titles().into_iter().find(|(known, _)| *known == id) {
-        Some((_, title)) => Ok(title),
-        None => {
-            let ids: Vec<&str> = titles().into_iter().map(|(id, _)| id).collect();
-            bail!("there is no case `{id}`; the cases are {}", ids.join(", "))
-        }
-    }
+    let found = titles().into_iter().find(|(known, _)| *known == id).map(|(_, title)| title);
+    found.with_context(|| {
+        let ids: Vec<&str> = titles().into_iter().map(|(id, _)| id).collect();
+        format!("there is no case `{id}`; the cases are {}", ids.join(", "))
+    })
 }
 
 /// The manifest: one activity, which is the page.
 fn manifest(identifier: &str, title: &str, files: &[&str]) -> String {
     let (title, version) = (escaped(title), env!("CARGO_PKG_VERSION"));
-    let files: String = files.iter().map(|name| format!("      <file href=\"{name}\"/>\n")).collect();
+    let files = files.iter().fold(String::new(), |text, name| text + "      <file href=\"" + name + "\"/>\n");
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="{identifier}" version="{version}" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
