@@ -50,6 +50,8 @@ const SAID = {
     digest: (address, digest) => `${address} does not have the digest ${digest}`,
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
     unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
+    notBeside: (address, status) => `${address} is not there (${status}). On a server, leave the package out of the bundle, or import \`nms-advisor/inline\`, which needs no file`,
+    noInlineRoom: 'the teaching room is not inlined here: import `nms-advisor/inline-teaching`',
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
@@ -128,7 +130,7 @@ const FAULTS = {
   ],
   'no-room': () => [
     'This delivery has no teaching room.',
-    'Use the package, the site or the single file, or take away the attribute “room” and the view of the room.',
+    'Use the package, the site, the single file or nms-advisor/inline-teaching, or take away the attribute “room” and the view of the room.',
   ],
   changed: () => [
     'A translator, an extension or a script of the page rewrites what the widget says. Translated advice can lose a “not”.',
@@ -167,6 +169,9 @@ function explain(error, violations) {
   const [what, mend] = FAULTS[code](facts);
   return { code, what, mend, cause: error.message ?? String(error) };
 }
+
+/** Where a part that did not come was looked for, if the browser or the bundler says so. */
+const toldAddress = (error) => error?.request ?? /(?<!blob:)https?:\/\/[^\s'"]+/.exec(error?.message ?? '')?.[0] ?? '';
 
 /** What this browser lacks, in words; empty where it lacks nothing. What only looks like a browser, in a test, lacks it too. */
 function lacking(needed) {
