@@ -117,7 +117,8 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
         summary.step("build without WebAssembly", || {
             Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))
         });
-        summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
+        let all = browsers == Browsers::All;
+        summary.step("package", || Ok(package::test(all)?.map_or(Outcome::Done, Outcome::Skipped)));
         for engine in &ENGINES {
             summary.step(&format!("tests, {}", engine.name), || browser(engine, browsers == Browsers::All));
         }
@@ -138,7 +139,8 @@ fn format() -> Result<()> {
 }
 
 fn lints() -> Result<()> {
-    run(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    let all = ["--workspace", "--all-targets", "--features", "nms-advisor/page"];
+    run(cargo(&[&["clippy", "--quiet"], &all[..], &["--", "-D", "warnings"]].concat()))?;
     // the reader of texts and records is a build of its own
     let reader = ["--bin", data_in::NAME, "--no-default-features", "--features", "data-in"];
     run(cargo(&[&["clippy", "--quiet"], &reader[..], &["--", "-D", "warnings"]].concat()))
@@ -231,6 +233,7 @@ fn browser(engine: &Engine, all: bool) -> Result<Outcome> {
             "plan",
             "data_in",
             "recall",
+            "inlined",
         ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }
