@@ -68,7 +68,8 @@ async function take({ source, unchecked }, place, digest) {
   const from = (await source) ?? undefined;
   if (from !== undefined && typeof from !== 'string' && !(from instanceof URL)) return unchecked ? copyOf(from) ?? from : checked(from, digest);
   const address = from ?? (await beside(place));
-  if (address instanceof ArrayBuffer) return address;
+  // by its name: where something stands in for a browser, it may be of another realm
+  if (Object.prototype.toString.call(address) === '[object ArrayBuffer]') return address;
   if (address.protocol === 'file:' && inNode()) return bytesInNode(address, unchecked ? undefined : digest);
   const checks = Boolean(await subtle());
   let response;

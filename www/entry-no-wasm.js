@@ -27,10 +27,12 @@ export default function init() {
   return started;
 }
 
-// Not `new URL('./…')`: a bundler that sees a name written out makes a second copy of the part.
+// Written apart, because a bundler that reads a name written out makes a second copy of the part.
+const here = () => import.meta.url;
+
 function notImported(name, error) {
   try {
-    const address = toldAddress(error) || new URL(name, import.meta.url).href;
+    const address = toldAddress(error) || new URL(name, here()).href;
     return fault('unreachable', SAID.causes.notImported(address, error.message), { address });
   } catch (cause) {
     return fault('format', SAID.causes.noPlace(import.meta.url), { cause });

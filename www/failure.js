@@ -78,6 +78,9 @@ function fault(code, message, facts = {}) {
 /** Where an error came from, without its message, which may quote what was entered: trackers collect what the console is told. */
 const placeOf = (error) => String(error?.stack ?? '').split('\n').filter((line) => /^\s+at |^[^\s(]*@/.test(line)).slice(0, 12).join('\n');
 
+/** What Vite's development server does before version 8. */
+const moved = (address) => (String(address).includes('/.vite/deps/') ? ' Vite has moved the module away from its files: set optimizeDeps: { exclude: ["nms-advisor"] }.' : '');
+
 /** What happened, and what to do about it: one sentence or two each, for whoever set the page up. */
 const FAULTS = {
   'old-browser': ({ lacks }) => [
@@ -86,11 +89,11 @@ const FAULTS = {
   ],
   missing: ({ address, status }) => [
     `The server has no file at ${address} (${status}).`,
-    'Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }).',
+    `Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }). A bundler that copies no files takes nms-advisor/inline.${moved(address)}`,
   ],
   type: ({ address, type, wanted }) => [
     `At ${address} the server sends “${type}” instead of “${wanted}”.`,
-    `Let the server send this file as ${wanted}. A server that answers every address with its start page has to leave the files of the package out.`,
+    `Let the server send this file as ${wanted}. A server that answers every address with its start page has to leave the files of the package out.${moved(address)}`,
   ],
   unreachable: ({ address }) => [
     `${address} could not be fetched: there is no connection, or something on the way blocks it.`,
@@ -208,6 +211,9 @@ function make(tag, ...inside) {
   return element;
 }
 
+/** Chapters of the guideline that are never folded: to the pitfalls. */
+const FIRST = 5;
+
 /**
  * The guideline as elements.
  * @param {[string, string, [string, [string, string][]][]][]} parts Chapters: title, what holds for all of it, lines.
@@ -216,12 +222,15 @@ function make(tag, ...inside) {
 function drawGuideline(parts, level) {
   const line = ([text, notes]) => make('li', make('strong', text), ...notes.map(([label, note]) =>
     label ? make('p', make('b', `${label}:`), ` ${note}`) : make('p', note)));
-  const chapter = ([title, lead, lines]) => [
-    make(`h${level}`, title),
-    ...(lead ? [make('p', lead)] : []),
-    ...(lines.length ? [make('ul', ...lines.map(line))] : []),
-  ];
+  const chapter = ([title, lead, lines], at) => {
+    const heading = make(`h${level}`, title);
+    const inside = [...(lead ? [make('p', lead)] : []), ...(lines.length ? [make('ul', ...lines.map(line))] : [])];
+    // what one looks things up in is folded: the page around goes on below
+    return at < FIRST ? [heading, ...inside] : [make('details', make('summary', heading), ...inside)];
+  };
   const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
+  // paper cannot be unfolded
+  addEventListener('beforeprint', () => { for (const one of section.querySelectorAll('details')) one.open = true; }, { once: true });
   section.className = 'nms-guideline';
   section.translate = false;
   section.setAttribute('aria-label', SAID.guideline);

@@ -21,8 +21,15 @@ const beside = (place) => place();
 /** WebAssembly that was packed with gzip and written as base64. */
 async function unpacked(text) {
   try {
-    const stream = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]).stream();
-    return await new Response(stream.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    // no `Blob`: that of jsdom has no stream
+    const { readable, writable } = new DecompressionStream('gzip');
+    const writer = writable.getWriter();
+    const put = writer.write(bytes).then(() => writer.close());
+    const [whole] = await Promise.all([new Response(readable).arrayBuffer(), put]);
+    return whole;
   } catch (error) {
     throw fault('damaged', SAID.causes.packed(error.message));
   }

@@ -19,10 +19,14 @@ function beside(address) {
   throw fault('format', SAID.causes.noPlace(import.meta.url));
 }
 
-// Not `new URL('./…')`: a bundler that sees a name written out makes a second copy of the part, and this would look at that.
+// Written apart, because bundlers read an address that is written out: they would make a second copy of the part, and this
+// would look at that.
+const here = () => import.meta.url;
+
 async function notImported(name, error) {
-  const address = beside(() => new URL(name, import.meta.url));
   const told = toldAddress(error);
-  if (told || /\/nms-advisor(-functions)?\.js$/.test(new URL(import.meta.url).pathname)) return diagnose(told || address, error);
+  if (told) return diagnose(told, error);
+  const address = beside(() => new URL(name, here()));
+  if (/\/nms-advisor(-functions)?\.js$/.test(new URL(here()).pathname)) return diagnose(address, error);
   throw fault('unreachable', SAID.causes.notImported(name, error?.message), { address: name, cause: error });
 }

@@ -25,6 +25,7 @@ export interface NmsAdvisorComponentProps extends Omit<HTMLAttributes<NmsAdvisor
   teachingWasm?: string | undefined;
   room?: boolean | undefined;
   fill?: boolean | undefined;
+  bare?: boolean | undefined;
   fragment?: boolean | undefined;
   /** After each change that the reader makes. */
   onChange?: ((event: NmsAdvisorEventMap['nms-change']) => void) | undefined;

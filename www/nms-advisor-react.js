@@ -19,7 +19,7 @@ const ATTRIBUTES = {
   teachingWasm: 'teaching-wasm',
   className: 'class',
 };
-const SWITCHES = ['room', 'fill', 'fragment'];
+const SWITCHES = ['room', 'fill', 'fragment', 'bare'];
 const EVENTS = { onChange: 'nms-change', onAssessment: 'nms-assessment', onReady: 'nms-ready', onError: 'nms-error' };
 
 // before the first paint; on a server there is none, and React would complain

@@ -411,6 +411,8 @@ export interface NmsAdvisorAttributes {
   idle?: number | `${number}` | `${number} clear` | '' | undefined;
   /** Present: the page belongs to the widget, which is as high as the window. */
   fill?: boolean | '' | undefined;
+  /** Present: the bar has no menus, for a page that only shows a plan or a form. Name and draft mark stay. */
+  bare?: boolean | '' | undefined;
   /** The level of the widget's own headings; default 2. */
   'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5' | undefined;
   /** A site's own telephone numbers: a JSON object by contact. */
@@ -437,6 +439,7 @@ export interface NmsAdvisorElement extends HTMLElement {
   get idle(): string;
   set idle(value: number | string | null | undefined);
   fill: boolean;
+  bare: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);
   headingLevel: number;

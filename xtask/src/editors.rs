@@ -66,7 +66,7 @@ fn marked(text: &str) -> Value {
     json!({ "kind": "markdown", "value": text })
 }
 
-/// Web types of the editors of JetBrains: the element with everything.
+/// Web types of the editors of `JetBrains`: the element with everything.
 ///
 /// # Errors
 /// If the manifest lacks a table.
