@@ -150,7 +150,9 @@ fn addresses(workspace: &str) -> Result<Map<String, Value>> {
 /// An import map that a page carries in itself, on one line, so that it is copied whole.
 fn import_map(folder: &Path) -> Result<Value> {
     let mut digests = Map::new();
-    for name in files(folder)?.into_iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "js")) {
+    // what imports a name instead of an address is for bundlers
+    let modules = files(folder)?.into_iter().filter(|name| name.ends_with(".js") && !name.ends_with("react.js"));
+    for name in modules {
         digests.insert(format!("{PLACE}{name}"), digest(&fs::read(folder.join(&name))?).into());
     }
     Ok(json!({ "integrity": digests }))
