@@ -69,6 +69,11 @@
 //! - `widget`, `js` (feature `widget`): Yew components, `widget::seminar` those of the teaching room, and the JavaScript
 //!   exports. Two entries link them: `main.rs`, and `bin/teaching.rs` with the room.
 
+/// The example of the crate's page is tested as the others are.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/crate.md")]
+pub struct CratePage;
+
 pub mod answer;
 pub mod case_file;
 pub mod data_in;

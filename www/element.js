@@ -133,7 +133,7 @@ function defineAdvisor(runtime) {
     connectedCallback() {
       clearTimeout(this.#leaving);
       NmsAdvisor.#placed.add(this);
-      for (const name of ['findings', 'fragment', 'room', 'case', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
+      for (const name of ['findings', 'bare', 'fragment', 'room', 'case', 'wasm', 'teachingWasm', ...Object.values(OPTIONS)]) this.#upgrade(name);
       this.#around = this.ownerDocument.defaultView;
       for (const [type, listener] of Object.entries(this.#listens)) this.#around?.addEventListener(type, listener);
       this.ownerDocument.addEventListener('visibilitychange', this.#seen);
@@ -233,6 +233,10 @@ function defineAdvisor(runtime) {
     /** Whether a case in the page's fragment is opened. @returns {boolean} */
     get fragment() { return this.#is('fragment'); }
     set fragment(value) { this.toggleAttribute('fragment', Boolean(value) && value !== 'false'); }
+
+    /** Whether the bar has no menus. @returns {boolean} */
+    get bare() { return this.#is('bare'); }
+    set bare(value) { this.toggleAttribute('bare', Boolean(value) && value !== 'false'); }
 
     /** Where the WebAssembly is, if not beside the module. @returns {string} */
     get wasm() { return this.getAttribute('wasm') ?? ''; }

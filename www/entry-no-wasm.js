@@ -10,7 +10,7 @@ let stopped = () => {}; // tells the element of an instance that has come to its
  */
 export default function init() {
   started ??= import('./nms-advisor_glue.js')
-    .catch((error) => { throw notImported(() => new URL('./nms-advisor_glue.js', import.meta.url), error); })
+    .catch((error) => { throw notImported('nms-advisor_glue.js', error); })
     .then((loaded) => {
       loaded.initSync({ module: new loaded.Module() });
       return typeof process !== 'undefined' && process.versions?.node
@@ -27,9 +27,12 @@ export default function init() {
   return started;
 }
 
-function notImported(place, error) {
+// Written apart, because a bundler that reads a name written out makes a second copy of the part.
+const here = () => import.meta.url;
+
+function notImported(name, error) {
   try {
-    const address = place().href;
+    const address = toldAddress(error) || new URL(name, here()).href;
     return fault('unreachable', SAID.causes.notImported(address, error.message), { address });
   } catch (cause) {
     return fault('format', SAID.causes.noPlace(import.meta.url), { cause });
@@ -60,7 +63,7 @@ if (typeof customElements !== 'undefined') {
     },
     restart: () => glue.restart(),
     guideline: async () => (await import('./nms-advisor_guideline.js')
-      .catch((error) => { throw notImported(() => new URL('./nms-advisor_guideline.js', import.meta.url), error); })).default,
+      .catch((error) => { throw notImported('nms-advisor_guideline.js', error); })).default,
     css: STYLE_SHEET,
     outside,
   });

@@ -51,6 +51,8 @@ const SAID = {
     packed: (why) => `the WebAssembly in this file cannot be unpacked: ${why}`,
     unpacked: (digest) => `the WebAssembly in this file does not have the digest ${digest}`,
     notTaught: 'The teaching room is not there: set the attribute `room` or `case` first.',
+    notBeside: (address, status) => `${address} is not there (${status}). On a server, leave the package out of the bundle, or import \`nms-advisor/inline\`, which needs no file`,
+    noInlineRoom: 'the teaching room is not inlined here: import `nms-advisor/inline-teaching`',
     noRoom: 'the build without WebAssembly has no teaching room',
     computation: (why) => `the computation stopped: ${why}; the next call finds a fresh instance`,
     noPlace: (place) => `the module was loaded from ${place ? String(place) : 'an address that it was not told'}`,
@@ -77,6 +79,9 @@ function fault(code, message, facts = {}) {
 /** Where an error came from, without its message, which may quote what was entered: trackers collect what the console is told. */
 const placeOf = (error) => String(error?.stack ?? '').split('\n').filter((line) => /^\s+at |^[^\s(]*@/.test(line)).slice(0, 12).join('\n');
 
+/** What Vite's development server does before version 8. */
+const moved = (address) => (String(address).includes('/.vite/deps/') ? ' Vite has moved the module away from its files: set optimizeDeps: { exclude: ["nms-advisor"] }.' : '');
+
 /** What happened, and what to do about it: one sentence or two each, for whoever set the page up. */
 const FAULTS = {
   'old-browser': ({ lacks }) => [
@@ -85,11 +90,11 @@ const FAULTS = {
   ],
   missing: ({ address, status }) => [
     `The server has no file at ${address} (${status}).`,
-    'Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }).',
+    `Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }). A bundler that copies no files takes nms-advisor/inline.${moved(address)}`,
   ],
   type: ({ address, type, wanted }) => [
     `At ${address} the server sends “${type}” instead of “${wanted}”.`,
-    `Let the server send this file as ${wanted}. A server that answers every address with its start page has to leave the files of the package out.`,
+    `Let the server send this file as ${wanted}. A server that answers every address with its start page has to leave the files of the package out.${moved(address)}`,
   ],
   unreachable: ({ address }) => [
     `${address} could not be fetched: there is no connection, or something on the way blocks it.`,
@@ -129,7 +134,7 @@ const FAULTS = {
   ],
   'no-room': () => [
     'This delivery has no teaching room.',
-    'Use the package, the site or the single file, or take away the attribute “room” and the view of the room.',
+    'Use the package, the site, the single file or nms-advisor/inline-teaching, or take away the attribute “room” and the view of the room.',
   ],
   changed: () => [
     'A translator, an extension or a script of the page rewrites what the widget says. Translated advice can lose a “not”.',
@@ -169,6 +174,9 @@ function explain(error, violations) {
   return { code, what, mend, cause: error.message ?? String(error) };
 }
 
+/** Where a part that did not come was looked for, if the browser or the bundler says so. */
+const toldAddress = (error) => error?.request ?? /(?<!blob:)https?:\/\/[^\s'"]+/.exec(error?.message ?? '')?.[0] ?? '';
+
 /** What this browser lacks, in words; empty where it lacks nothing. What only looks like a browser, in a test, lacks it too. */
 function lacking(needed) {
   const has = {
@@ -204,6 +212,9 @@ function make(tag, ...inside) {
   return element;
 }
 
+/** Chapters of the guideline that are never folded: to the pitfalls. */
+const FIRST = 5;
+
 /**
  * The guideline as elements.
  * @param {[string, string, [string, [string, string][]][]][]} parts Chapters: title, what holds for all of it, lines.
@@ -212,12 +223,15 @@ function make(tag, ...inside) {
 function drawGuideline(parts, level) {
   const line = ([text, notes]) => make('li', make('strong', text), ...notes.map(([label, note]) =>
     label ? make('p', make('b', `${label}:`), ` ${note}`) : make('p', note)));
-  const chapter = ([title, lead, lines]) => [
-    make(`h${level}`, title),
-    ...(lead ? [make('p', lead)] : []),
-    ...(lines.length ? [make('ul', ...lines.map(line))] : []),
-  ];
+  const chapter = ([title, lead, lines], at) => {
+    const heading = make(`h${level}`, title);
+    const inside = [...(lead ? [make('p', lead)] : []), ...(lines.length ? [make('ul', ...lines.map(line))] : [])];
+    // what one looks things up in is folded: the page around goes on below
+    return at < FIRST ? [heading, ...inside] : [make('details', make('summary', heading), ...inside)];
+  };
   const section = make('section', make('p', make('strong', SAID.draft)), ...parts.flatMap(chapter));
+  // paper cannot be unfolded
+  addEventListener('beforeprint', () => { for (const one of section.querySelectorAll('details')) one.open = true; }, { once: true });
   section.className = 'nms-guideline';
   section.translate = false;
   section.setAttribute('aria-label', SAID.guideline);

@@ -406,41 +406,43 @@ export interface StockPlace {
 /** The attributes of `<nms-advisor>`, as they are written in HTML. */
 export interface NmsAdvisorAttributes {
   /** The answers as JSON. */
-  findings?: string;
+  findings?: string | undefined;
   /** Whose statements are shown; default `all`. */
-  basis?: 'all' | 'article';
+  basis?: 'all' | 'article' | undefined;
   /** A bundled language; `en` is the only one so far. */
-  lang?: string;
+  lang?: string | undefined;
   /** Default `auto`: as the reader's system has it. */
-  theme?: 'auto' | 'light' | 'dark';
+  theme?: 'auto' | 'light' | 'dark' | undefined;
   /** Default `full`: the form and the plan. From `cases` on: a view of the teaching room, loaded when it is asked for. */
-  view?: 'full' | 'form' | 'panel' | 'cases' | 'case' | 'course' | 'over-time' | 'run' | 'team-run' | 'wall' | 'wall-screen' | 'debrief' | 'build' | 'write';
+  view?: 'full' | 'form' | 'panel' | 'cases' | 'case' | 'course' | 'over-time' | 'run' | 'team-run' | 'wall' | 'wall-screen' | 'debrief' | 'build' | 'write' | undefined;
   /** Present: the teaching room with its tabs, whatever the view it begins with. */
-  room?: boolean | '';
+  room?: boolean | '' | undefined;
   /** A bundled case of the teaching room by its id, which is opened; the room is loaded for it. */
-  case?: string;
+  case?: string | undefined;
   /** Under which address the activities are named in the xAPI file of the debrief. */
-  'activity-base'?: string;
+  'activity-base'?: string | undefined;
   /** In which units the form starts; default `si`. */
-  units?: 'si' | 'conventional';
+  units?: 'si' | 'conventional' | undefined;
   /** How large the text is; default `normal`. */
-  'text-size'?: 'normal' | 'large' | 'projector';
+  'text-size'?: 'normal' | 'large' | 'projector' | undefined;
   /** After how many minutes without a reader, 1 to 720, the case is covered; with `clear`, it is cleared. Default: never. */
-  idle?: number | `${number}` | `${number} clear` | '';
+  idle?: number | `${number}` | `${number} clear` | '' | undefined;
   /** Present: the page belongs to the widget, which is as high as the window. */
-  fill?: boolean | '';
+  fill?: boolean | '' | undefined;
+  /** Present: the bar has no menus, for a page that only shows a plan or a form. Name and draft mark stay. */
+  bare?: boolean | '' | undefined;
   /** The level of the widget's own headings; default 2. */
-  'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5';
+  'heading-level'?: 2 | 3 | 4 | 5 | '2' | '3' | '4' | '5' | undefined;
   /** A site's own telephone numbers: a JSON object by contact. */
-  contacts?: string;
+  contacts?: string | undefined;
   /** The dantrolene of the site: JSON of a `StockPlace` or of a list of them. */
-  stock?: string;
+  stock?: string | undefined;
   /** Present: a case in the page's `#` fragment is opened. */
-  fragment?: boolean | '';
+  fragment?: boolean | '' | undefined;
   /** Where the WebAssembly is, if not beside the module; read when the first element starts. */
-  wasm?: string;
+  wasm?: string | undefined;
   /** Where the WebAssembly of the teaching room is, if not in `teaching/` beside the module. */
-  'teaching-wasm'?: string;
+  'teaching-wasm'?: string | undefined;
 }
 
 /** `<nms-advisor>`. */
@@ -450,12 +452,14 @@ export interface NmsAdvisorElement extends HTMLElement {
   set findings(value: Findings | string | null | undefined);
   basis: 'all' | 'article' | '';
   theme: 'auto' | 'light' | 'dark' | '';
-  view: 'full' | 'form' | 'panel' | '';
+  get view(): NonNullable<NmsAdvisorAttributes['view']> | '';
+  set view(value: NmsAdvisorAttributes['view'] | '' | null);
   units: 'si' | 'conventional' | '';
   textSize: 'normal' | 'large' | 'projector' | '';
   get idle(): string;
   set idle(value: number | string | null | undefined);
   fill: boolean;
+  bare: boolean;
   get contacts(): string;
   set contacts(value: string | Record<string, string> | null | undefined);
   get stock(): string;
@@ -539,16 +543,20 @@ export interface NmsCase {
   road: NmsStageRow[];
 }
 
+/** The events of the element. All bubble and are composed, so a document or a window can listen too. */
+export interface NmsAdvisorEventMap {
+  'nms-change': CustomEvent<NmsChange>;
+  'nms-assessment': CustomEvent<NmsChange>;
+  'nms-stage': CustomEvent<NmsStage>;
+  'nms-case': CustomEvent<NmsCase>;
+  'nms-ready': CustomEvent<null>;
+  'nms-error': CustomEvent<{ error: NmsError; code: NmsErrorCode }>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'nms-advisor': NmsAdvisorElement;
   }
-  interface HTMLElementEventMap {
-    'nms-change': CustomEvent<NmsChange>;
-    'nms-assessment': CustomEvent<NmsChange>;
-    'nms-stage': CustomEvent<NmsStage>;
-    'nms-case': CustomEvent<NmsCase>;
-    'nms-ready': CustomEvent<null>;
-    'nms-error': CustomEvent<{ error: NmsError; code: NmsErrorCode }>;
-  }
+  // what elements, documents and windows have in common
+  interface GlobalEventHandlersEventMap extends NmsAdvisorEventMap {}
 }

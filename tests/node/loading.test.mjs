@@ -16,6 +16,10 @@ const whole = readFileSync(new URL(WASM, dist));
 // an empty custom section: valid WebAssembly that does the same, and is not what was published
 const changed = Buffer.concat([whole, Buffer.from([0, 2, 1, 120])]);
 const place = pathToFileURL(join(folder, WASM));
+/** Takes away what all copies of one version share. */
+const alone = () => {
+  for (const key of Object.getOwnPropertySymbols(globalThis)) if (key.description.startsWith('nms-advisor ')) delete globalThis[key];
+};
 let turn = 0;
 /** The module with its glue and, if it has one, a WebAssembly beside it, in a folder of their own: nothing of an earlier one runs. */
 const fresh = (beside = whole) => {
@@ -23,6 +27,7 @@ const fresh = (beside = whole) => {
   mkdirSync(own);
   for (const name of ['nms-advisor.js', 'nms-advisor_glue.js']) copyFileSync(new URL(name, dist), join(own, name));
   if (beside) writeFileSync(join(own, WASM), beside);
+  alone();
   return import(pathToFileURL(join(own, 'nms-advisor.js')));
 };
 const works = ({ assess }) => assert.equal(assess({ temperature: 41.3 }).severity.grade, 'severe');
@@ -136,6 +141,7 @@ test('a module that does not know its place says so, and starts where it is told
   await assert.rejects(module.default(), (error) => error.code === 'format' && /was loaded from/.test(error.message));
   await module.default({ wasm: whole });
   works(module);
+  alone();
   const blob = await import(`data:text/javascript,${encodeURIComponent(text)}`);
   await assert.rejects(blob.default(), { code: 'format' });
 });

@@ -103,10 +103,32 @@ test('the types have the same attributes, properties, methods and events', () =>
   const members = [...block('interface NmsAdvisorElement').matchAll(/^  (?:readonly |get )?(\w+)[(:]/gm)].map((found) => found[1]);
   // `focus` is that of every HTMLElement
   assert.deepEqual(members.sort(), names(declared.members).filter((name) => name !== 'focus'));
-  const events = [...types.matchAll(/^    '(nms-[a-z]+)': CustomEvent/gm)].map((found) => found[1]);
+  const events = [...block('interface NmsAdvisorEventMap').matchAll(/^  '(nms-[a-z]+)': CustomEvent/gm)].map((found) => found[1]);
   assert.deepEqual(events.sort(), names(declared.events));
-  const heard = [...read('dist/npm/nms-advisor-react.d.ts').matchAll(/'on(nms-[a-z]+)'\?:/g)].map((found) => found[1]);
-  assert.deepEqual(heard.sort(), names(declared.events));
+});
+
+test('each framework is told of the same events, and of a property for each attribute', () => {
+  const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  // how each writes that it listens
+  const written = {
+    react: (name) => `'on${name}'?:`,
+    svelte: (name) => `'on${name}'?:`,
+    preact: (name) => `'on${name}'?:`,
+    solid: (name) => `'on:${name}'?:`,
+    vue: (name) => `${camel(`on-${name}`)}?:`,
+  };
+  for (const [name, write] of Object.entries(written)) {
+    const text = read(`dist/npm/nms-advisor-${name}.d.ts`);
+    for (const event of names(declared.events)) assert.ok(text.includes(write(event)), `${name}: ${write(event)}`);
+  }
+  const component = read('dist/npm/nms-advisor-react.js');
+  const listed = component.slice(component.indexOf('const ATTRIBUTES'), component.indexOf('const EVENTS'));
+  // these two are those of any element
+  const left = names(declared.attributes).filter((name) => name !== 'findings' && name !== 'lang');
+  for (const name of left) assert.ok(listed.includes(`'${name}'`), `the component of React: ${name}`);
+  const props = read('dist/npm/nms-advisor-react.d.ts').match(/interface NmsAdvisorComponentProps[^]*?\n}/)[0];
+  for (const name of left) assert.ok(props.includes(`  ${camel(name)}?:`), `its types: ${name}`);
+  for (const event of names(declared.events)) assert.ok(component.includes(`'${event}'`), `its events: ${event}`);
 });
 
 test('the types have a key for each finding of the rule set, and its options', () => {
@@ -117,6 +139,33 @@ test('the types have a key for each finding of the rule set, and its options', (
   const choices = findings.filter((one) => one.choices?.length > 0);
   assert.ok(choices.length > 5);
   for (const one of choices) assert.equal(keys.get(one.id), [...one.choices.map((option) => `'${option.id}'`), 'null'].join(' | '), one.id);
+});
+
+test('functions define nothing, inlined ones need no file, and all of one version are one', async () => {
+  const before = [...registry.keys()];
+  const apart = await import('../../dist/npm/nms-advisor-functions.js');
+  const inlined = await import('../../dist/npm/nms-advisor-inline-functions.js');
+  assert.deepEqual([...registry.keys()], before);
+  for (const one of [apart, inlined]) assert.deepEqual(Object.keys(one).sort(), Object.keys(entry).sort());
+  await inlined.default();
+  const { severity } = inlined.assess({ temperature: 41.3 });
+  assert.equal(severity.grade, 'severe');
+  assert.deepEqual((await inlined.fromText('haloperidol')).findings, { agents: ['haloperidol'] });
+  assert.equal((await inlined.ruleSet()).id, 'nms');
+  // what one has started, the others have
+  assert.deepEqual(apart.assess({ temperature: 41.3 }).severity, severity);
+});
+
+test('the inlined modules name no file and no address', () => {
+  for (const name of ['nms-advisor-inline.js', 'nms-advisor-inline-functions.js', 'nms-advisor-inline-teaching.js', 'nms-advisor-inline-react.js']) {
+    assert.doesNotMatch(read(`dist/npm/${name}`), /import\.meta|import\(['"]\.|\.wasm['"]/, name);
+  }
+});
+
+test('a part that could not be imported is looked for under no name that a bundler would copy', () => {
+  for (const name of filesIn('dist/npm').filter((file) => file.endsWith('.js'))) {
+    assert.doesNotMatch(read(`dist/npm/${name}`), /new URL\(['"`][^'"`]*\.js['"`]/, name);
+  }
 });
 
 test('the module knows the digest of its WebAssembly and takes no other', () => {
@@ -138,6 +187,14 @@ test('package.json lists every file and exports only files that are there', () =
   const pack = JSON.parse(read('dist/npm/package.json'));
   const files = filesIn('dist/npm');
   assert.deepEqual([...pack.files, 'package.json'].sort(), files.sort());
+  for (const [name, one] of Object.entries(pack.exports)) {
+    // a bundler for browsers takes `default`, and none of what it takes names a module of Node
+    if (typeof one !== 'string') assert.deepEqual(Object.keys(one).filter((key) => key !== 'node'), ['types', 'default'], name);
+  }
+  assert.equal(pack['web-types'], './web-types.json');
+  for (const field of ['repository', 'homepage', 'bugs']) {
+    assert.equal(field in pack, /^(?:repository|homepage) = /m.test(read('Cargo.toml').split('[workspace.lints')[0]), field);
+  }
   const targets = Object.values(pack.exports).flatMap((one) => (typeof one === 'string' ? one : Object.values(one)));
   for (const path of [...targets, ...pack.sideEffects, pack.main, pack.types, pack.customElements]) {
     const [start, end] = path.replace('./', '').split('*');

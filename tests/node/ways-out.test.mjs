@@ -26,12 +26,15 @@ const ALLOWED = [
   // its own WebAssembly, and a second look at a file that did not come; its own glue, guideline, rule set,
   // teaching room and reader
   [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 6 }],
+  [/^npm\/nms-advisor-functions\.js$/, { fetch: 2, import: 4 }],
+  // for an address that is given to `init`, and for Node
+  [/^npm\/nms-advisor-inline(?:-functions)?\.js$/, { fetch: 2, import: 1 }],
   // written by wasm-bindgen, for an address; it is given the response or the bytes, so it is never reached
   [/(?:nms-advisor|teaching|data-in)_glue\.js$/, { fetch: 1 }],
   // a run is kept in the tab, by whoever says yes to it; other tabs of the site are asked whose it is, by its id alone
   [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
   [/^nms-advisor\.html$/, { fetch: 2, tab: 1, request: 1, message: 1 }],
-  [/^no-wasm\/nms-advisor\.js$/, { import: 4 }],
+  [/^(?:npm\/)?no-wasm\/nms-advisor\.js$/, { import: 4 }],
   // to the page around, if it is on the list
   [/^iframe\/frame\.js$/, { message: 1 }],
   // an example that a reader copies
@@ -70,7 +73,7 @@ test('what is imported stands beside it, or is of Node', () => {
     for (const [, what] of read(name).matchAll(/\bimport\s*\((?:\s*\/\*[^*]*\*\/)*\s*([^)]*)\)/g)) {
       // what is of Node alone is put together, so that no bundler for browsers looks for it
       if (what === 'part') assert.ok(read(name).includes("const part = ['node', name].join(':');"), name);
-      else assert.match(what, /^'\.\/[\w./-]+'$/, name);
+      else assert.match(what, /^'\.\.?\/[\w./-]+'$/, name);
     }
     assert.doesNotMatch(read(name), /['"`]node:/, name);
     for (const [, what] of read(name).matchAll(/^\s*import\s[^'"(]*['"]([^'"]+)['"]/gm)) {

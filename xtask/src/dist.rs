@@ -11,7 +11,9 @@ use nms_advisor::wire::RuleSetJson;
 use crate::script::without_comments;
 use crate::supply::{graph, notices, sums};
 use crate::wasm::{Glue, Profile, bindgen, build, build_copy, refuse_machine_paths};
-use crate::{data_in, framed, guideline, npm, release, root, scorm, single, site, sizes, teaching, without_wasm};
+use crate::{
+    data_in, entries, framed, guideline, npm, release, root, scorm, single, site, sizes, teaching, without_wasm,
+};
 
 /// What a page needs of the package.
 const CODE: [&str; 11] = [
@@ -56,8 +58,11 @@ pub fn dist(all: bool, urgent: Option<&str>, alone: &[String]) -> Result<()> {
     let (wasm, folder) = (build(Profile::Release)?, root().join("dist"));
     lay_out(&wasm, &folder, urgent)?;
     scorm::add(alone)?;
-    if all && let Some(missing) = without_wasm::write(&folder.join("no-wasm"))? {
-        println!("skipped dist/no-wasm: {missing}");
+    if all {
+        match without_wasm::write(&folder.join("no-wasm"))? {
+            Some(missing) => println!("skipped dist/no-wasm: {missing}"),
+            None => npm::add_without_wasm(&folder.join("no-wasm"), &folder.join("npm"))?,
+        }
     }
     let sizes = sizes::write(&folder)?;
     sums::write(&folder)?;
@@ -92,6 +97,9 @@ fn lay_out(wasm: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> {
 pub fn add_without_wasm() -> Result<Option<String>> {
     let folder = root().join("dist");
     let missing = without_wasm::write(&folder.join("no-wasm"))?;
+    if missing.is_none() {
+        npm::add_without_wasm(&folder.join("no-wasm"), &folder.join("npm"))?;
+    }
     let sizes = sizes::write(&folder)?;
     sums::write(&folder)?;
     sizes::check_budget(&sizes)?;
@@ -108,11 +116,11 @@ pub fn twice() -> Result<()> {
     sizes::write(&again)?;
     sums::write(&again)?;
     let (mut first, second) = (files(&root().join("dist"))?, files(&again)?);
-    // what is only added when it is asked for; with it, the sizes and the sums of the whole differ too
-    let added = |name: &str| name.starts_with(sizes::ADDED) || name.starts_with(scorm::ADDED);
+    // what is only added when it is asked for, or takes minutes; with it, what lists the whole differs too
+    let added = |name: &str| sizes::is_added(name) || name.starts_with(scorm::ADDED);
     if first.keys().any(|name| added(name)) {
         first.retain(|name, _| !added(name));
-        let whole = ["sizes.json", sums::SUMS].into_iter();
+        let whole = ["sizes.json", sums::SUMS, "npm/package.json", "npm/integrity.json"].into_iter();
         first.extend(whole.filter_map(|name| Some((name.to_string(), second.get(name)?.clone()))));
     }
     let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();
@@ -202,14 +210,11 @@ pub fn package_unchecked(wasm: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     bindgen(wasm, folder, "nms-advisor", Glue::Module)?;
     ship_glue(folder, "nms-advisor")?;
-    let digest = npm::digest(&fs::read(folder.join("nms-advisor_bg.wasm"))?);
-    // it knows the digest of its WebAssembly
-    let entry = format!("const WASM_DIGEST = '{digest}';\n{}", text("www/entry-module.js")?);
-    fs::write(folder.join("nms-advisor.js"), element(&entry)?)?;
     fs::write(folder.join("nms-advisor_guideline.js"), guideline::module()?)?;
     fs::write(folder.join("nms-advisor_rule-set.js"), rule_set_module()?)?;
     teaching::write(wasm, &folder.join("teaching"))?;
     data_in::write(wasm, &folder.join("data-in"))?;
+    entries::write(folder)?;
     npm::complete(folder)
 }
 
@@ -245,7 +250,15 @@ pub fn ship_glue(folder: &Path, name: &str) -> Result<()> {
 /// If a file cannot be read.
 pub fn element(entry: &str) -> Result<String> {
     let style = serde_json::to_string(&style()?)?;
-    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}{}", versions()?, parts()?, without_comments(entry)?))
+    Ok(format!("{}const STYLE_SHEET = {style};\n\n{}{}", versions()?, parts(&PARTS)?, without_comments(entry)?))
+}
+
+/// A module with the functions alone.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn functions(entry: &str) -> Result<String> {
+    Ok(format!("{}\n{}{}", versions()?, parts(&FUNCTION_PARTS)?, without_comments(entry)?))
 }
 
 /// What a module says of itself.
@@ -260,9 +273,12 @@ fn versions() -> Result<String> {
 const PARTS: [&str; 10] =
     ["plain", "outside", "failure", "digest", "keys", "host", "drawn", "cover", "screen", "element"];
 
-fn parts() -> Result<String> {
-    let part = |name| without_comments(&text(&format!("www/{name}.js"))?);
-    Ok(PARTS.map(part).into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+/// Those of them that the functions need.
+const FUNCTION_PARTS: [&str; 4] = ["plain", "outside", "failure", "digest"];
+
+fn parts(names: &[&str]) -> Result<String> {
+    let part = |name: &&str| without_comments(&text(&format!("www/{name}.js"))?);
+    Ok(names.iter().map(part).collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// The parts of the style sheet, in order; `widget::STYLE_SHEET` holds the same.
@@ -301,7 +317,7 @@ fn single_file(wasm: &Path, file: &Path) -> Result<()> {
             without_comments(&fs::read_to_string(folder.join("nms-advisor.js"))?)?,
             without_comments(&fs::read_to_string(folder.join(format!("{}.js", data_in::NAME)))?)?,
         ],
-        parts: &(versions()? + &parts()?),
+        parts: &(versions()? + &parts(&PARTS)?),
         entry: &without_comments(&text("www/entry-single.js")?)?,
         style: &style()?,
         teaching_style: &teaching::style()?,

@@ -3,6 +3,9 @@
 pub mod command;
 pub mod data_in;
 pub mod dist;
+pub mod editors;
+pub mod entries;
+pub mod exports;
 pub mod framed;
 pub mod fuzz;
 pub mod guideline;
@@ -10,6 +13,7 @@ pub mod latency;
 pub mod mutants;
 pub mod npm;
 pub mod package;
+pub mod readme;
 pub mod release;
 pub mod scorm;
 pub mod screenshots;

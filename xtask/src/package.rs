@@ -12,11 +12,42 @@ use crate::{root, tools};
 /// The oldest Node that the fresh app's build tool runs in.
 const NODE: (u32, u32) = (20, 19);
 
-/// Packs, judges, installs, builds and opens; `Some` is a sentence that says why it was not done.
+/// An app that the packed package is put into.
+struct App {
+    /// Its folder below `target/package`.
+    name: &'static str,
+    /// Where its sources are, and those that differ from them, lock file included.
+    sources: &'static [&'static str],
+    /// What of its own is run, in order.
+    scripts: &'static [&'static str],
+    /// Whether it takes minutes, and so is built by `cargo xtask test --all` alone.
+    heavy: bool,
+}
+
+const APPS: [App; 10] = [
+    App { name: "react", sources: &["tests/package/react"], scripts: &["types", "render", "build"], heavy: false },
+    App { name: "types", sources: &["tests/package/types"], scripts: &["types"], heavy: false },
+    App { name: "hydrated", sources: &["examples/react"], scripts: &["types", "build"], heavy: false },
+    App {
+        name: "hydrated-18",
+        sources: &["examples/react", "tests/package/react-18"],
+        scripts: &["types", "build"],
+        heavy: false,
+    },
+    App { name: "esbuild", sources: &["examples/esbuild"], scripts: &["build"], heavy: false },
+    App { name: "reveal", sources: &["examples/reveal"], scripts: &["build"], heavy: false },
+    App { name: "vue", sources: &["examples/vue"], scripts: &["types", "build"], heavy: false },
+    App { name: "svelte", sources: &["examples/svelte"], scripts: &["types", "build"], heavy: false },
+    App { name: "next", sources: &["examples/next"], scripts: &["build"], heavy: true },
+    App { name: "angular", sources: &["examples/angular"], scripts: &["build"], heavy: true },
+];
+
+/// Packs, judges, installs, builds and opens; `Some` is a sentence that says why it was not done. With `all`, the examples too
+/// that take minutes.
 ///
 /// # Errors
 /// If the package fails any of it.
-pub fn test() -> Result<Option<String>> {
+pub fn test(all: bool) -> Result<Option<String>> {
     if let Some(missing) = tools::provide(&[tools::NODE, tools::NPM, tools::CHROMIUM, tools::CHROMEDRIVER])? {
         return Ok(Some(missing));
     }
@@ -29,9 +60,16 @@ pub fn test() -> Result<Option<String>> {
     std::fs::create_dir_all(&folder)?;
     let packed = pack(&folder)?;
     judge(&folder, &packed)?;
-    install(&folder, &packed)?;
+    for app in APPS.iter().filter(|app| all || !app.heavy) {
+        println!("  {}", app.name);
+        install(&folder, &packed, app).with_context(|| format!("in the app {}", app.name))?;
+    }
     // cargo would read an empty test name as every test
-    run(cargo(&["test", "--quiet", "--package", "browser-tests", "--test", "package", "--", "--ignored"]))?;
+    let mut opened = vec!["test", "--quiet", "--package", "browser-tests", "--test", "package", "--", "--ignored"];
+    if !all {
+        opened.extend(["--skip", "takes_minutes"]);
+    }
+    run(cargo(&opened))?;
     Ok(None)
 }
 
@@ -71,24 +109,47 @@ fn judge(folder: &Path, packed: &str) -> Result<()> {
     run(npm(&judges, attw.into_iter().chain(profile)))
 }
 
-/// A fresh React app with the package in it: types checked, rendered without a page, and built for the browser.
-fn install(folder: &Path, packed: &str) -> Result<()> {
-    let from = root().join("tests/package/react");
-    let app = folder.join("react");
-    std::fs::create_dir_all(app.join("src"))?;
-    for file in ["vite.config.js", "tsconfig.json", "index.html", "render.mjs", "src/main.tsx"] {
-        std::fs::copy(from.join(file), app.join(file)).with_context(|| format!("{file} cannot be copied"))?;
+/// A fresh app with the package in it: types checked, rendered without a page, and built for the browser.
+fn install(folder: &Path, packed: &str, app: &App) -> Result<()> {
+    let to = folder.join(app.name);
+    for from in app.sources {
+        copy(&root().join(from), &to)?;
     }
+    let locked = app.sources.last().context("an app without sources")?;
+    fetched::install(&root().join(locked), &to)?;
     // an earlier copy has the same version and would be kept
-    let earlier = app.join("node_modules/nms-advisor");
-    if earlier.is_dir() {
-        std::fs::remove_dir_all(&earlier)?;
+    for made in ["node_modules/nms-advisor", "out", "out-server", ".next"] {
+        let made = to.join(made);
+        if made.is_dir() {
+            std::fs::remove_dir_all(&made)?;
+        }
     }
-    fetched::install(&from, &app)?;
     let packed = format!("../{packed}");
-    run(npm(&app, ["install", "--no-save", packed.as_str()].into_iter().chain(fetched::QUIET)))?;
-    for script in ["types", "render", "build"] {
-        run(npm(&app, ["run", "--silent", script])).with_context(|| format!("in a fresh React app: {script}"))?;
+    run(npm(&to, ["install", "--no-save", packed.as_str()].into_iter().chain(fetched::QUIET)))?;
+    for script in app.scripts {
+        let mut npm = npm(&to, ["run", "--silent", script]);
+        // no word to the makers of a tool
+        npm.env("NEXT_TELEMETRY_DISABLED", "1").env("NG_CLI_ANALYTICS", "false");
+        run(npm).with_context(|| format!("its script {script}"))?;
+    }
+    Ok(())
+}
+
+/// Copies the sources of an app, and neither what is installed nor what is built in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
+        let entry = entry?;
+        let (path, name) = (entry.path(), entry.file_name());
+        // the lock file is copied once it is installed from
+        if ["node_modules", "out", "package-lock.json"].iter().any(|left| name == *left) {
+            continue;
+        }
+        if path.is_dir() {
+            copy(&path, &to.join(name))?;
+        } else {
+            std::fs::copy(&path, to.join(name))?;
+        }
     }
     Ok(())
 }

@@ -87,8 +87,11 @@ fn addressless(glue: &str) -> Result<String> {
     Ok(glue.replace(ADDRESS, "''"))
 }
 
-/// Packs as gzip can at its very best: inside the page nothing packs it again.
-fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Packs as gzip can at its very best: inside a text nothing packs it again.
+///
+/// # Errors
+/// None in practice: it writes to memory.
+pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
     Ok(packed)

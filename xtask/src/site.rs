@@ -11,6 +11,7 @@ use nms_advisor::guideline::NMS;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
+use crate::editors::{self, rows, said};
 use crate::npm::digest;
 use crate::{dist, guideline, release, root, sizes, supply};
 
@@ -58,7 +59,7 @@ pub fn write(package: &Path, folder: &Path, urgent: Option<&str>) -> Result<()> 
             page = put(&page, "<nms-advisor", IDLE, Place::After)?;
         }
         if to == "embed.html" {
-            page = put(&page, "<!-- reference -->", &reference(package)?, Place::Instead)?;
+            page = put(&page, "<!-- reference -->", &reference()?, Place::Instead)?;
         }
         if to == "intended-use.html" {
             page = put(&page, "<!-- notices -->", &notices(), Place::Instead)?;
@@ -149,9 +150,8 @@ fn notices() -> String {
 }
 
 /// The tables of the reference, from the manifest that the package ships.
-fn reference(package: &Path) -> Result<String> {
-    let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("custom-elements.json"))?)?;
-    let element = manifest.pointer("/modules/0/declarations/0").context("custom-elements.json names no element")?;
+fn reference() -> Result<String> {
+    let element = editors::element()?;
     let mut tables = String::new();
     for (key, title) in [
         ("attributes", "Attributes"),
@@ -159,13 +159,12 @@ fn reference(package: &Path) -> Result<String> {
         ("events", "Events"),
         ("cssProperties", "Custom properties"),
     ] {
-        let rows = element.get(key).and_then(Value::as_array).with_context(|| format!("no {key} in the manifest"))?;
         write!(
             tables,
             "<h3 id=\"{key}\">{title}</h3>\n        <div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{key}\">\n          <table>\n            <tr><th scope=\"col\">Name</th><th scope=\"col\">Type or default</th><th scope=\"col\">What it does</th></tr>\n"
         )?;
-        for row in rows {
-            let text = |path: &str| row.pointer(path).and_then(Value::as_str).unwrap_or_default();
+        for row in rows(&element, key)? {
+            let text = |path: &str| said(row, path);
             let call = if text("/kind") == "method" { "()" } else { "" };
             // a default says more than the type of a colour does
             let kind = if key == "cssProperties" { text("/default") } else { text("/type/text") };

@@ -144,8 +144,8 @@ pub fn test(browsers: Browsers, only: String) -> Result<bool> {
         summary.step("build without WebAssembly", || {
             Ok(dist::add_without_wasm()?.map_or(Outcome::Done, Outcome::Skipped))
         });
-        summary.step("package", || Ok(package::test()?.map_or(Outcome::Done, Outcome::Skipped)));
         let all = browsers == Browsers::All;
+        summary.step("package", || Ok(package::test(all)?.map_or(Outcome::Done, Outcome::Skipped)));
         let (main, others): (Vec<&Engine>, Vec<&Engine>) = ENGINES.iter().partition(|engine| engine.main);
         let name = |engine: &Engine| format!("tests, {}", engine.name);
         for engine in main {
@@ -175,7 +175,8 @@ fn format() -> Result<()> {
 }
 
 fn lints() -> Result<()> {
-    run(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    let all = ["--workspace", "--all-targets", "--features", "nms-advisor/page"];
+    run(cargo(&[&["clippy", "--quiet"], &all[..], &["--", "-D", "warnings"]].concat()))?;
     // the reader of texts and records is a build of its own
     let reader = ["--bin", data_in::NAME, "--no-default-features", "--features", "data-in"];
     run(cargo(&[&["clippy", "--quiet"], &reader[..], &["--", "-D", "warnings"]].concat()))
@@ -282,6 +283,7 @@ fn browser(
             "recall",
             "scorm",
             "courses",
+            "inlined",
         ];
         tests.args(suites.iter().flat_map(|suite| ["--test", suite]));
     }

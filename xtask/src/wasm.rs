@@ -71,7 +71,7 @@ pub fn build_copy(source: &Path, target: &Path) -> Result<PathBuf> {
 
 /// The reader is a build of its own: whatever links the library with its widget carries every export of it.
 fn build_all_in(source: &Path, profile: Profile, target: &Path, flags: &[String]) -> Result<PathBuf> {
-    build_in(source, profile, target, flags, &["--bins"])?;
+    build_in(source, profile, target, flags, &PAGE)?;
     Ok(build_in(source, profile, target, flags, &READER)?.join("nms-advisor.wasm"))
 }
 
@@ -113,12 +113,15 @@ fn build_in(source: &Path, profile: Profile, target: &Path, flags: &[String], wh
 /// If the target cannot be added or the build fails.
 pub fn messages() -> Result<String> {
     let mut told = String::new();
-    for what in [&["--bins"][..], &READER] {
+    for what in [&PAGE[..], &READER] {
         let what = [what, &["--message-format=json"]].concat();
         told += &output(building(&root(), Profile::Release, &target_folder(), &[], &what)?.0)?;
     }
     Ok(told)
 }
+
+/// How widget and teaching room are built.
+const PAGE: [&str; 3] = ["--bins", "--features", "page"];
 
 /// How the reader is built.
 const READER: [&str; 5] = ["--bin", crate::data_in::NAME, "--no-default-features", "--features", "data-in"];
@@ -219,4 +222,21 @@ pub fn deny_references(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops by panicking")]
+
+    /// The crate takes a range; what writes the glue has to be of the version that is locked.
+    #[test]
+    fn glue_and_library_are_of_one_version() {
+        let lock: toml::Table = crate::dist::text("Cargo.lock").unwrap().parse().unwrap();
+        let packages = lock.get("package").and_then(toml::Value::as_array).unwrap();
+        let version = |name: &str| {
+            let found = packages.iter().find(|one| one.get("name").and_then(toml::Value::as_str) == Some(name));
+            found.and_then(|one| one.get("version")).and_then(toml::Value::as_str).unwrap().to_string()
+        };
+        assert_eq!(version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
+    }
 }

@@ -28,6 +28,15 @@ pub struct Withdrawal {
 /// The pages of a site, each of which says the same now.
 const PAGES: [&str; 4] = ["index.html", TEACH.1, "embed.html", "intended-use.html"];
 
+/// The modules that a page may load by their address.
+const MODULES: [&str; 5] = [
+    "nms-advisor.js",
+    "nms-advisor-functions.js",
+    "nms-advisor-inline.js",
+    "nms-advisor-inline-functions.js",
+    "nms-advisor-inline-teaching.js",
+];
+
 /// Writes `dist/withdrawn`, and returns what to do with it.
 ///
 /// # Errors
@@ -46,7 +55,7 @@ pub fn write(withdrawal: &Withdrawal) -> Result<String> {
     Ok(format!(
         "dist/withdrawn is written. Serve it so, and check each:\n\
          - site: replace the whole folder by dist/withdrawn. Leave it there: a device may come back after months.\n\
-         - package on a host of yours, page in a frame, build without WebAssembly: replace nms-advisor.js by that of dist/withdrawn.\n\
+         - package on a host of yours, page in a frame, build without WebAssembly: replace nms-advisor.js, and each nms-advisor-….js that pages load, by that of dist/withdrawn.\n\
          - single file: replace it where it can be fetched by dist/withdrawn/nms-advisor.html. Copies on sticks and in mails stay: tell those who have them.\n\
          - package by name: npm deprecate nms-advisor@VERSION \"{}\"\n\
          Do not answer with 404: a copy then says that its site is gone, and goes on. docs/deliveries.md says more.",
@@ -65,7 +74,9 @@ pub fn write_to(folder: &Path, withdrawal: &Withdrawal) -> Result<()> {
     fs::write(folder.join("sw.js"), format!("{head}\n{}", text("www/withdrawn/sw.js")?))?;
     let sentence = serde_json::to_string(&sentence(&told))?;
     let module = format!("{head}const SENTENCE = {sentence};\n\n{}", text("www/withdrawn/nms-advisor.js")?);
-    fs::write(folder.join("nms-advisor.js"), module)?;
+    for name in MODULES {
+        fs::write(folder.join(name), &module)?;
+    }
     let page = text("www/withdrawn/page.html")?.replace("<!-- withdrawn -->", &paragraphs(&told)?);
     for name in PAGES.into_iter().chain(["nms-advisor.html"]) {
         fs::write(folder.join(name), &page)?;

@@ -33,7 +33,7 @@ pub struct Crate {
 pub const OWN: &str = "nms-advisor";
 
 /// The builds that are shipped, as `wasm::build` calls them: the widget with its teaching room, and the reader.
-const BUILDS: [&[&str]; 2] = [&[], &["--no-default-features", "--features", "data-in"]];
+const BUILDS: [&[&str]; 2] = [&["--features", "page"], &["--no-default-features", "--features", "data-in"]];
 
 /// Every crate of what is shipped, ours among them, in order of name and version.
 ///

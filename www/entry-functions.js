@@ -1,11 +1,10 @@
-// The package's entry: the functions of the contract, and the element where there is a DOM.
+// The functions of the contract. The build puts before it where its parts are (FILES), and behind it the element.
 
-let started = null;
-let glue = null;
-let stopped = () => {}; // tells the element of an instance that has come to its end
-
-/** What `init` was given; it wins over what the page says. */
-const given = {};
+/**
+ * What all copies of this version on a page share, as `nms-advisor` and `nms-advisor/functions` are two files: what `init` was
+ * given, which wins over what the page says; the start; the glue; and who is told of an instance that has come to its end.
+ */
+const shared = (globalThis[Symbol.for(`nms-advisor ${WASM_DIGEST}`)] ??= { given: {}, started: null, glue: null, stopped: () => {} });
 
 const inNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
 
@@ -24,7 +23,7 @@ export default function init(options) {
   const { unchecked, ...sources } = options ?? {};
   for (const name of ['wasm', 'teachingWasm', 'dataInWasm']) {
     const source = sources[name] ?? undefined;
-    if (source !== undefined) given[name] = { source, unchecked: unchecked === true };
+    if (source !== undefined) shared.given[name] = { source, unchecked: unchecked === true };
   }
   return start();
 }
@@ -32,11 +31,11 @@ export default function init(options) {
 /** The same for an element, whose attributes win over the meta elements of the page. */
 function start({ wasm } = {}) {
   const page = { source: wasm ?? named('nms-advisor-wasm') };
-  started ??= loadFrom(page).catch((error) => {
-    started = null;
+  shared.started ??= loadFrom(page).catch((error) => {
+    shared.started = null;
     throw error;
   });
-  return started;
+  return shared.started;
 }
 
 /** An address that the page gives in a meta element. */
@@ -45,45 +44,32 @@ function named(name) {
 }
 
 async function loadFrom(page) {
-  const first = given.wasm;
+  const first = shared.given.wasm;
   try {
     await load(first ?? page);
   } catch (error) {
     // in the meantime somebody may have said where it is
-    if (given.wasm === first) throw error;
-    await load(given.wasm);
+    if (shared.given.wasm === first) throw error;
+    await load(shared.given.wasm);
   }
 }
 
 async function load(wasm) {
   // both at once; the glue is imported here and not above, so that its absence can be told to a reader
-  const [loaded, source] = await Promise.all([
-    import('./nms-advisor_glue.js').catch((error) => diagnose(beside(() => new URL('./nms-advisor_glue.js', import.meta.url)), error)),
-    take(wasm, () => new URL('./nms-advisor_bg.wasm', import.meta.url), WASM_DIGEST),
-  ]);
+  const [loaded, source] = await Promise.all([FILES.glue(), take(wasm, FILES.wasm, WASM_DIGEST)]);
   await loaded.default({ module_or_path: source });
-  // in Node the files lie beside each other: there everything answers at once, and what is missing is told when it is called
+  // on a server the parts are at hand: there everything answers at once, and what is missing is told when it is called
   if (inNode()) await Promise.allSettled([outside.preload(), rules.preload()]);
-  glue = loaded;
-}
-
-/** An address beside this module, if the module knows where it was loaded from. */
-function beside(address) {
-  let found;
-  try {
-    found = address();
-  } catch (error) {
-    throw fault('format', SAID.causes.noPlace(import.meta.url), { cause: error });
-  }
-  if (found.protocol !== 'file:' || inNode() || location.protocol === 'file:') return found;
-  throw fault('format', SAID.causes.noPlace(import.meta.url));
+  shared.glue = loaded;
 }
 
 /** WebAssembly from wherever it was said to be, or from beside this module; only that of this version, unless that is waived. */
 async function take({ source, unchecked }, place, digest) {
   const from = (await source) ?? undefined;
   if (from !== undefined && typeof from !== 'string' && !(from instanceof URL)) return unchecked ? copyOf(from) ?? from : checked(from, digest);
-  const address = from ?? beside(place);
+  const address = from ?? (await beside(place));
+  // by its name: where something stands in for a browser, it may be of another realm
+  if (Object.prototype.toString.call(address) === '[object ArrayBuffer]') return address;
   if (address.protocol === 'file:' && inNode()) return bytesInNode(address, unchecked ? undefined : digest);
   const checks = Boolean(await subtle());
   let response;
@@ -134,36 +120,20 @@ function ofNode(name) {
   return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ part);
 }
 
-const missing = (address, status) => fault('missing', SAID.causes.answered(address, status), { address: String(address), status });
-
-let room = null;
-
-// the teaching room: only where an element asks for it
-function loadRoom({ teachingWasm } = {}) {
-  const page = { source: teachingWasm ?? named('nms-advisor-teaching-wasm') };
-  room ??= import('./teaching/nms-advisor-teaching.js')
-    .catch((error) => diagnose(beside(() => new URL('./teaching/nms-advisor-teaching.js', import.meta.url)), error))
-    .then(async (kit) => {
-      await kit.start(take, given.teachingWasm ?? page);
-      return kit;
-    })
-    .catch((error) => {
-      room = null;
-      throw error;
-    });
-  return room;
+function missing(address, status) {
+  const said = inNode() && String(address).startsWith('file:') ? SAID.causes.notBeside : SAID.causes.answered;
+  return fault('missing', said(address, status), { address: String(address), status });
 }
 
 // the reader of texts and records: only where there is something to read
 async function loadDataIn() {
-  const kit = await import('./data-in/nms-advisor-data-in.js')
-    .catch((error) => diagnose(beside(() => new URL('./data-in/nms-advisor-data-in.js', import.meta.url)), error));
-  await kit.start(take, given.dataInWasm ?? { source: named('nms-advisor-data-in-wasm') });
+  const kit = await FILES.dataIn();
+  await kit.start(take, shared.given.dataInWasm ?? { source: named('nms-advisor-data-in-wasm') });
   return kit;
 }
 
 const outside = readers(loadDataIn);
-const rules = ruleSetIn(async () => (await import('./nms-advisor_rule-set.js')).default);
+const rules = ruleSetIn(FILES.ruleSet);
 
 // a browser does not say why it did not load something: look
 async function diagnose(address, error, digest = WASM_DIGEST) {
@@ -189,25 +159,5 @@ async function isWasm(response) {
   return first === 0 && String.fromCharCode(...rest) === 'asm';
 }
 
-export const { assess, ruleSet, toCdsHooksCards } = contract(() => glue, (message) => stopped(message), rules);
+export const { assess, ruleSet, toCdsHooksCards } = contract(() => shared.glue, (message) => shared.stopped(message), rules);
 export const { fromText, fromFhir } = outside;
-
-if (typeof customElements !== 'undefined') {
-  defineAdvisor({
-    versions: { ...VERSIONS, digest: WASM_DIGEST },
-    needs: ['Window', 'WebAssembly', 'adoptedStyleSheets'],
-    start,
-    mount: (...args) => new glue.Advisor(...args),
-    drawing: () => glue.drawing(),
-    onCrash: (told) => {
-      stopped = told;
-      glue.onCrash(told);
-    },
-    restart: () => glue.restart(),
-    guideline: async () => (await import('./nms-advisor_guideline.js')
-      .catch((error) => diagnose(beside(() => new URL('./nms-advisor_guideline.js', import.meta.url)), error))).default,
-    css: STYLE_SHEET,
-    room: loadRoom,
-    outside,
-  });
-}

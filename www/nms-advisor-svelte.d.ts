@@ -1,0 +1,25 @@
+// `<nms-advisor>` in components of Svelte. A file of its own, so that nobody else needs Svelte.
+
+import type { HTMLAttributes } from 'svelte/elements';
+import type { Findings, NmsAdvisorAttributes, NmsAdvisorElement, NmsAdvisorEventMap } from './nms-advisor.js';
+
+export * from './nms-advisor.js';
+export { default } from './nms-advisor.js';
+
+/** What the element takes in a component. */
+export interface NmsAdvisorSvelteProps
+  extends Omit<HTMLAttributes<NmsAdvisorElement>, keyof NmsAdvisorAttributes>,
+    Omit<NmsAdvisorAttributes, 'findings' | 'contacts'> {
+  findings?: Findings | string | null | undefined;
+  contacts?: Record<string, string> | string | null | undefined;
+  'onnms-change'?: ((event: NmsAdvisorEventMap['nms-change']) => void) | undefined;
+  'onnms-assessment'?: ((event: NmsAdvisorEventMap['nms-assessment']) => void) | undefined;
+  'onnms-ready'?: ((event: NmsAdvisorEventMap['nms-ready']) => void) | undefined;
+  'onnms-error'?: ((event: NmsAdvisorEventMap['nms-error']) => void) | undefined;
+}
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'nms-advisor': NmsAdvisorSvelteProps;
+  }
+}
