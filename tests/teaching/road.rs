@@ -134,7 +134,7 @@ fn a_fault_of_a_road_is_told_with_its_line_its_place_and_a_remedy() {
     }
     let late = "NMS Advisor teaching case, version 1\nstage = A\nminutes = 30\nnext = b if cool-externally by 9\nstage = B\nid = b\n";
     assert!(read(&NMS, late).problems[0].starts_with("line 4: its time is over before the first stage"), "{late}");
-    let many = vec!["next = b if cool-externally by 99"; MOST_WAYS + 1];
+    let many = ["next = b if cool-externally by 99"; MOST_WAYS + 1];
     let many = many.iter().enumerate().map(|(at, way)| way.replace("99", &(10 + at).to_string())).collect::<Vec<_>>();
     let found = problems(&[&many.join("; "), "id = b"]);
     assert!(found.iter().any(|line| line.contains("more than 6 ways on from one stage")), "{found:#?}");
