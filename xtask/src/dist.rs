@@ -113,7 +113,8 @@ pub fn twice() -> Result<()> {
     // what `dist --all` adds takes minutes; with it, what lists the whole differs too
     if first.keys().any(|name| sizes::is_added(name)) {
         first.retain(|name, _| !sizes::is_added(name));
-        let whole = ["sizes.json", sums::SUMS, "npm/package.json", "npm/integrity.json"].into_iter();
+        let whole =
+            ["sizes.json", sums::SUMS, "npm/package.json", "npm/integrity.json", "npm/importmap.json"].into_iter();
         first.extend(whole.filter_map(|name| Some((name.to_string(), second.get(name)?.clone()))));
     }
     let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();

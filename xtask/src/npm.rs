@@ -80,6 +80,7 @@ pub fn add_without_wasm(from: &Path, folder: &Path) -> Result<()> {
         shared = shared.replace(&own, &other);
     }
     fs::write(to.join("nms-advisor.js"), shared)?;
+    fs::write(folder.join(IMPORT_MAP), import_map(folder)?.to_string())?;
     list(folder)
 }
 
