@@ -90,7 +90,7 @@ const FAULTS = {
   ],
   missing: ({ address, status }) => [
     `The server has no file at ${address} (${status}).`,
-    `Copy every file of the package into one folder and keep their names. If the WebAssembly is elsewhere, give its address: attribute “wasm” or init({ wasm: address }). A bundler that copies no files takes nms-advisor/inline.${moved(address)}`,
+    `Copy every file of the package into one folder, give the address (attribute “wasm” or init({ wasm: address })), or have a bundler take nms-advisor/inline.${moved(address)}`,
   ],
   type: ({ address, type, wanted }) => [
     `At ${address} the server sends “${type}” instead of “${wanted}”.`,

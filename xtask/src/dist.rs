@@ -120,7 +120,8 @@ pub fn twice() -> Result<()> {
     let added = |name: &str| sizes::is_added(name) || name.starts_with(scorm::ADDED);
     if first.keys().any(|name| added(name)) {
         first.retain(|name, _| !added(name));
-        let whole = ["sizes.json", sums::SUMS, "npm/package.json", "npm/integrity.json"].into_iter();
+        let whole =
+            ["sizes.json", sums::SUMS, "npm/package.json", "npm/integrity.json", "npm/importmap.json"].into_iter();
         first.extend(whole.filter_map(|name| Some((name.to_string(), second.get(name)?.clone()))));
     }
     let mut names: Vec<&String> = first.keys().chain(second.keys()).collect();

@@ -80,6 +80,7 @@ pub fn add_without_wasm(from: &Path, folder: &Path) -> Result<()> {
         shared = shared.replace(&own, &other);
     }
     fs::write(to.join("nms-advisor.js"), shared)?;
+    fs::write(folder.join(IMPORT_MAP), import_map(folder)?.to_string())?;
     list(folder)
 }
 
@@ -151,8 +152,8 @@ fn addresses(workspace: &str) -> Result<Map<String, Value>> {
 fn import_map(folder: &Path) -> Result<Value> {
     let mut digests = Map::new();
     // what imports a name instead of an address is for bundlers
-    let modules = files(folder)?.into_iter().filter(|name| name.ends_with(".js") && !name.ends_with("react.js"));
-    for name in modules {
+    let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "js");
+    for name in files(folder)?.into_iter().filter(|name| is_module(name) && !name.ends_with("react.js")) {
         digests.insert(format!("{PLACE}{name}"), digest(&fs::read(folder.join(&name))?).into());
     }
     Ok(json!({ "integrity": digests }))

@@ -68,7 +68,7 @@ async fn the_inlined_module_fetches_nothing(engine: Engine) -> Result<()> {
     })
     .await?;
     let asked = host.requests();
-    ensure!(asked.iter().all(|path| !path.ends_with(".wasm")), "it asked for {asked:?}");
+    ensure!(!asked.iter().any(|path| path.contains(".wasm")), "it asked for {asked:?}");
     page.close().await
 }
 
