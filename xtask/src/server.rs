@@ -1,7 +1,6 @@
 //! A small static server on loopback, with the content security policy that the product promises to work under.
 
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::Write as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
@@ -9,7 +8,7 @@ use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 /// The policy of every page: no inline script or style, no other host, Trusted Types.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -147,59 +146,56 @@ impl Site {
         if let Some(Ok(mut requests)) = self.requests.as_ref().map(|requests| requests.lock()) {
             requests.push(request.url().to_string());
         }
-        if let Some(status) = &self.status {
-            return self.answer_once(request, status.load(Ordering::SeqCst));
+        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
+        if let Some(status) =
+            self.status.as_ref().map(|status| status.load(Ordering::SeqCst)).filter(|status| *status != 200)
+        {
+            return self.send(request, status, "text/plain", b"closed");
         }
         if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(plain("only GET and HEAD", 405));
+            return self.send(request, 405, PLAIN, b"only GET and HEAD");
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
         if let Some(build) = &self.build {
             match path.as_str() {
-                "/__build" => return request.respond(plain(&build.load(Ordering::SeqCst).to_string(), 200)),
-                "/__reload.js" => {
-                    return request.respond(plain(RELOAD, 200).with_header(header("Content-Type", "text/javascript")));
+                "/__build" => {
+                    let build = build.load(Ordering::SeqCst).to_string();
+                    return self.send(request, 200, PLAIN, build.as_bytes());
                 }
+                "/__reload.js" => return self.send(request, 200, "text/javascript", RELOAD.as_bytes()),
                 _ => {}
             }
         }
-        let Some(file) = self.file(&path) else { return request.respond(plain("not found", 404)) };
+        let Some(file) = self.file(&path) else { return self.send(request, 404, PLAIN, b"not found") };
         let name = file.to_string_lossy();
         let other = self.types.iter().find(|(end, _)| name.ends_with(end));
         let kind = other.map_or_else(|| mime(&file), |(_, kind)| kind);
+        let mut body = std::fs::read(&file)?;
         if self.build.is_some() && kind.starts_with("text/html") {
-            let page = std::fs::read_to_string(&file)?
-                .replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
-            return request.respond(plain(&page, 200).with_header(header("Content-Type", kind)));
+            let page = String::from_utf8_lossy(&body);
+            let reloading = page.replace("</head>", "<script src=\"/__reload.js\" defer></script></head>");
+            body = reloading.into_bytes();
         }
-        let mut response = Response::from_file(File::open(&file)?);
+        self.send(request, 200, kind, &body)
+    }
+
+    /// Answers and has the browser close the connection. One that it keeps would go on when the server has stopped; and those
+    /// that come while all of the server's threads hold a kept one would wait for ever.
+    fn send(&self, request: Request, status: u16, kind: &str, body: &[u8]) -> std::io::Result<()> {
+        let length = body.len();
+        let mut head = format!("HTTP/1.1 {status} Answer\r\nConnection: close\r\nContent-Length: {length}\r\n");
         let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
         let isolation = ISOLATION.into_iter().filter(|_| self.isolated);
         for (name, value) in headers(kind).into_iter().chain(policy).chain(isolation) {
-            response.add_header(header(name, value));
-        }
-        request.respond(response)
-    }
-
-    /// Answers and has the browser close the connection: one that it keeps would go on when the server has stopped.
-    fn answer_once(&self, request: Request, status: u16) -> std::io::Result<()> {
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
-        let file = if status == 200 { self.file(&path) } else { None };
-        let (status, kind, body) = match file {
-            Some(file) => (200, mime(&file), std::fs::read(&file)?),
-            None if status == 200 => (404, "text/plain", b"not found".to_vec()),
-            None => (status, "text/plain", b"closed".to_vec()),
-        };
-        let mut text = format!("HTTP/1.1 {status} Answer\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
-        let policy = self.policy.map(|policy| ("Content-Security-Policy", policy));
-        for (name, value) in headers(kind).into_iter().chain(policy) {
             // writing into a string cannot fail
-            let _ = write!(text, "{name}: {value}\r\n");
+            let _ = write!(head, "{name}: {value}\r\n");
         }
+        let without_body = *request.method() == Method::Head;
         let mut writer = request.into_writer();
-        writer.write_all(text.as_bytes())?;
+        writer.write_all(head.as_bytes())?;
         writer.write_all(b"\r\n")?;
-        writer.write_all(&body)?;
+        if !without_body {
+            writer.write_all(body)?;
+        }
         writer.flush()
     }
 
@@ -216,26 +212,15 @@ impl Site {
     }
 }
 
-fn headers(kind: &'static str) -> [(&'static str, &'static str); 4] {
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+fn headers(kind: &str) -> [(&str, &str); 4] {
     [
         ("Content-Type", kind),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
     ]
-}
-
-fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
-    let mut response = Response::from_string(text).with_status_code(status);
-    for (name, value) in headers("text/plain; charset=utf-8").into_iter().chain([("Content-Security-Policy", POLICY)]) {
-        response.add_header(header(name, value));
-    }
-    response
-}
-
-#[expect(clippy::expect_used, reason = "names and values are the constants of this file, all plain ASCII")]
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("a header of plain ASCII")
 }
 
 fn mime(file: &Path) -> &'static str {

@@ -88,7 +88,10 @@ fn act(key: &str, edition: Edition, room: &Room, session: &Session) -> Option<Ac
         // what remote controls send; at the end of the road the key is the page's again
         "PageDown" | "ArrowRight" if room.mode == Mode::Case => room.beside(true).map(Act::Stage),
         "PageUp" | "ArrowLeft" if room.mode == Mode::Case => room.beside(false).map(Act::Stage),
-        "PageDown" | "ArrowRight" if in_run => steps().beside(true).map(Act::Choose),
+        // behind the last open step the next stage follows
+        "PageDown" | "ArrowRight" if in_run => {
+            steps().beside(true).map(Act::Choose).or_else(|| room.beside(true).map(Act::Stage))
+        }
         "PageUp" | "ArrowLeft" if in_run => steps().beside(false).map(Act::Choose),
         // the third key of a remote control does what comes next here
         "." if room.mode == Mode::Case => Some(Act::Reveal(!room.is_revealed())),

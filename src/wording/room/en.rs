@@ -49,7 +49,7 @@ pub static ROOM: RoomWords = RoomWords {
             Key { name: "N, B", what: "next stage of the case, by the road that what was done opens; back along it" },
             Key {
                 name: "Page Down, Page Up",
-                what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←",
+                what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←; behind the last step, the next stage",
             },
             Key {
                 name: ".",

@@ -77,29 +77,44 @@ async fn a_whole_session_with_a_fork_by_remote_keys_alone(engine: Engine) -> Res
     for (key, part) in [
         (PAGE_DOWN, "core probe reads"),
         (PAGE_UP, "Packets of haloperidol"),
-        (".", "core probe reads"),
-        (LEFT, "Packets of haloperidol"),
         (RIGHT, "core probe reads"),
+        (LEFT, "Packets of haloperidol"),
+        (PAGE_DOWN, "core probe reads"),
     ] {
         press(&page, key).await?;
         shows(&page, 0, STORY, part).await?;
     }
     shows(&page, 0, "[data-role=\"fork\"][role=\"status\"]", "decides what comes next").await?;
     shows(&page, 0, "[data-role=\"stages\"]", "to come, by what is done").await?;
-    press(&page, "r").await?;
+    press(&page, ".").await?;
     shows(&page, 0, "[data-role=\"revealed\"]", "Paralyse").await?;
     // the run: the step is found by the remote, and ticked in time
     press(&page, "4").await?;
     is_shown(&page, "run").await?;
-    press(&page, "g").await?;
+    press(&page, ".").await?;
     shows(&page, 0, CASE_LINE, "“Core probe”").await?;
     page_to(&page, PAGE_DOWN, "cool-externally").await?;
     press(&page, PAGE_UP).await?;
     wait("the step before is read", || async { Ok(current(&page).await? != "cool-externally") }).await?;
-    page_to(&page, ".", "cool-externally").await?;
-    press(&page, "d").await?;
+    page_to(&page, RIGHT, "cool-externally").await?;
+    press(&page, ".").await?;
     shows(&page, 0, ".step-row[data-rule=\"cool-externally\"][data-state=\"done\"]", "Cool now").await?;
-    press(&page, "n").await?;
+    // behind the last step the next stage follows
+    while at(&page, 0, "return root.querySelector('[data-role=\"case-line\"]').textContent.includes('“Core probe”')")
+        .await?
+        == json!(true)
+    {
+        let before = (
+            current(&page).await?,
+            at(&page, 0, "return root.querySelector('[data-role=\"case-line\"]').textContent").await?,
+        );
+        press(&page, PAGE_DOWN).await?;
+        wait("a step or a stage further", || async {
+            let line = at(&page, 0, "return root.querySelector('[data-role=\"case-line\"]').textContent").await?;
+            Ok((current(&page).await?, line) != before)
+        })
+        .await?;
+    }
     shows(&page, 0, CASE_LINE, "“After intubation”").await?;
     ensure!(page.raw("temperature").await? == "39.8", "cooled in time");
     // on the wall the keys are the same; back, the tick taken back, and on by the other road
