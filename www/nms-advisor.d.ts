@@ -505,7 +505,7 @@ export interface NmsSide<G> {
 
 /** A stage of a case that was answered and compared. No score: a difference is explained by its rule, on screen. */
 export interface NmsStageRow {
-  /** From 1. */
+  /** Its place on the road through the case, from 1. */
   stage: number;
   /** Its name. */
   name: string;
@@ -530,7 +530,7 @@ export interface NmsStage extends NmsStageRow {
   /** The id of a bundled case; empty for one from a file. */
   case: string;
   title: string;
-  /** How many stages the case has. */
+  /** How many stages the longest road through the case has. */
   stages: number;
 }
 

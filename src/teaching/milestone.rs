@@ -6,6 +6,7 @@ use crate::engine::rule::Grade;
 use crate::teaching::commit::{Commitment, compare};
 use crate::teaching::library::id_of;
 use crate::teaching::log::At;
+use crate::teaching::road::extent;
 use crate::teaching::room::Room;
 use crate::teaching::{assessed, shown};
 use crate::wording::room::Lesson;
@@ -22,8 +23,10 @@ pub struct Faced {
 /// A stage whose plan was shown to a learner who had committed to something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageDone {
-    /// Its place in the case, from 0.
+    /// Its place in the file of the case, from 0.
     pub stage: usize,
+    /// Its place on the road, from 0; that in the file where the road leads elsewhere by now.
+    pub place: usize,
     /// Its name.
     pub name: String,
     /// Minutes since the first stage.
@@ -57,7 +60,7 @@ pub struct CaseNamed {
     pub id: &'static str,
     /// Its title.
     pub title: String,
-    /// How many stages it has.
+    /// How many stages its longest road has.
     pub stages: usize,
 }
 
@@ -66,7 +69,7 @@ pub struct CaseNamed {
 pub fn case_named(lesson: Lesson, room: &Room) -> CaseNamed {
     let Some(case) = &room.case else { return CaseNamed::default() };
     let id = id_of(lesson.edition.rules, case).unwrap_or_default();
-    CaseNamed { id, title: case.title.clone(), stages: case.stages.len() }
+    CaseNamed { id, title: case.title.clone(), stages: extent(case).1 }
 }
 
 /// A stage that was answered and compared; none where it was not.
@@ -82,6 +85,7 @@ pub fn stage_done(lesson: Lesson, room: &Room, scope: Scope, stage: usize) -> Op
     };
     Some(StageDone {
         stage,
+        place: room.road().iter().position(|told| *told == stage).unwrap_or(stage),
         name: found.title.clone(),
         minutes: found.minutes,
         at: faced.at,
@@ -97,8 +101,14 @@ pub fn stage_done(lesson: Lesson, room: &Room, scope: Scope, stage: usize) -> Op
     })
 }
 
-/// Every stage that was answered and compared, in the order of the case.
+/// Every stage that was answered and compared, in the order of the file: those of a road that was left are among them.
 #[must_use]
 pub fn stages_done(lesson: Lesson, room: &Room, scope: Scope) -> Vec<StageDone> {
     room.faced.keys().filter_map(|stage| stage_done(lesson, room, scope, *stage)).collect()
+}
+
+/// Those of them that are on the road, in its order.
+#[must_use]
+pub fn road_done(lesson: Lesson, room: &Room, scope: Scope) -> Vec<StageDone> {
+    room.road().iter().filter_map(|stage| stage_done(lesson, room, scope, *stage)).collect()
 }

@@ -27,7 +27,7 @@ pub struct CaseJson {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RowJson {
-    /// From 1.
+    /// On the road, from 1.
     stage: usize,
     name: String,
     minutes: u32,
@@ -49,7 +49,7 @@ struct SideJson {
 
 fn row(done: StageDone) -> RowJson {
     RowJson {
-        stage: done.stage + 1,
+        stage: done.place + 1,
         name: done.name,
         minutes: done.minutes,
         last: done.last,

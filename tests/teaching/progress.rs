@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use nms_advisor::engine::assessment::Scope;
 use nms_advisor::guideline::NMS;
 use nms_advisor::session::{Edit, Session};
 use nms_advisor::teaching::commit::{Commitment, choices};
 use nms_advisor::teaching::library::{CASES, bundled, id_of};
 use nms_advisor::teaching::log::At;
+use nms_advisor::teaching::milestone::{case_named, road_done};
 use nms_advisor::teaching::progress::{MOST, of, read, write};
 use nms_advisor::teaching::room::{Act, Mode, Room};
 use nms_advisor::teaching::staged::{MOST_STAGES, Stage, StagedCase};
@@ -185,4 +187,26 @@ fn the_road_is_kept_stage_by_stage_and_comes_back_as_it_was_taken() {
     }
     assert_ne!(roads[0], roads[1], "what was committed to decides");
     assert_eq!(write(lesson(), &Room::default()), "", "without a case there is nothing");
+}
+
+#[test]
+fn a_stage_is_told_by_its_place_on_the_road_and_the_case_by_its_longest_road() {
+    let answer = || [Act::Commit(made(["cool-externally", "", ""], "")), Act::Reveal(true)];
+    let mut acts = vec![opened("haloperidol")];
+    acts.extend(answer());
+    while let Some(next) = after(acts.clone()).0.beside(true) {
+        acts.push(Act::Stage(next));
+        acts.extend(answer());
+    }
+    let (room, _) = after(acts);
+    assert!(room.road().last() > Some(&room.road().len()), "the road leaves stages of the file out");
+    let done = road_done(lesson(), &room, Scope::All);
+    let places: Vec<usize> = done.iter().map(|stage| stage.place).collect();
+    assert_eq!(places, (0..room.road().len()).collect::<Vec<_>>());
+    let last: Vec<bool> = done.iter().map(|stage| stage.last).collect();
+    assert_eq!(last, places.iter().map(|place| place + 1 == places.len()).collect::<Vec<_>>(), "only the end is");
+    assert_eq!(case_named(lesson(), &room).stages, places.len());
+    // going back and on by the other road leaves the stage of the first out
+    let (room, _) = after([opened("haloperidol")]);
+    assert!(road_done(lesson(), &room, Scope::All).is_empty());
 }

@@ -2,7 +2,7 @@
 //
 // Every message is `{ nmsAdvisor: 1, type, … }`; 1 is the version of this protocol, and others are passed over.
 // To the page around: `ready` { versions }, `resize` { height }, `change` { findings, assessment } after what the reader does, `assessment`
-// { findings, assessment } after every change, `state` { id, findings, assessment }, `error` { code, message }, `offered` { used,
+// { findings, assessment } after every change, `stage` and `case` with the detail of `nms-stage` and `nms-case`, `state` { id, findings, assessment }, `error` { code, message }, `offered` { used,
 // notUsed } in answer to `fhir`. From it: `set` { findings?, options? }, `reset`, `get` { id }, `fhir` { bundle, options? }: its
 // answers are shown to the reader, who says which enter the form.
 
@@ -14,7 +14,7 @@ const OPTIONS = ['basis', 'lang', 'theme', 'view', 'units', 'text-size', 'headin
 /** What the page around may set beyond that; the page of the frame sets it itself, the numbers in a meta element. */
 const CONTACTS = 'contacts';
 const STOCK = 'stock';
-const THEIRS = [CONTACTS, STOCK, 'idle'];
+const THEIRS = [CONTACTS, STOCK, 'idle', 'case', 'activity-base'];
 
 const advisor = document.querySelector('nms-advisor');
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -101,6 +101,8 @@ choose(Object.fromEntries(asked), OPTIONS);
 const heard = (type, listener) => advisor.addEventListener(type, safely(listener));
 heard('nms-change', ({ detail: { findings, assessment } }) => tell('change', { findings, assessment }));
 heard('nms-assessment', ({ detail: { findings, assessment } }) => tell('assessment', { findings, assessment }));
+heard('nms-stage', ({ detail }) => tell('stage', detail));
+heard('nms-case', ({ detail }) => tell('case', detail));
 heard('nms-error', ({ detail }) => tell('error', { code: detail.code ?? detail.error?.code ?? 'findings', message: message(detail.error) }));
 
 const loading = () => advisor.shadowRoot?.childElementCount === 1 && advisor.shadowRoot.firstElementChild.matches('.nms-loader[role="status"]');

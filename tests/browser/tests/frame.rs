@@ -12,6 +12,7 @@ in_every_engine!(
     a_case_stands_beside_the_options_and_is_none,
     numbers_come_from_the_page_and_not_from_its_address,
     a_message_that_cannot_be_used_is_answered,
+    a_case_is_opened_by_the_page_around_which_hears_what_was_answered,
     nothing_that_is_sent_or_taken_away_stops_the_frame,
     the_height_is_that_of_the_content_and_comes_to_rest,
 );
@@ -303,5 +304,34 @@ async fn the_height_is_that_of_the_content_and_comes_to_rest(engine: Engine) -> 
         ensure!(all.len() < 12 && all.iter().all(|height| height.as_u64() > Some(100)), "{act}: {heights}");
         page.driver.find(By::Css("iframe")).await?.enter_frame().await?;
     }
+    page.close().await
+}
+
+async fn a_case_is_opened_by_the_page_around_which_hears_what_was_answered(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let framed = Framed::start()?;
+    framed.open(&page, &framed.origin(), "", &format!("origin={}", framed.origin())).await?;
+    send(&page, "{ nmsAdvisor: 1, type: 'set', options: { case: 'hottest-day' } }").await?;
+    let story = "return advisor.shadowRoot.querySelector('[data-role=\"story\"]')?.textContent ?? ''";
+    wait("the case is open", || async {
+        Ok(inside(&page, story).await?.as_str().is_some_and(|story| story.contains("found in the sun")))
+    })
+    .await?;
+    let pick = "const set = (id, value) => { const one = advisor.shadowRoot.getElementById(id); one.value = value; one.dispatchEvent(new Event('change', { bubbles: true, composed: true })); };";
+    inside(&page, &format!("{pick} set('nms-commit-0', 'cool-externally')")).await?;
+    wait("it is committed to", || async {
+        Ok(inside(&page, "return advisor.shadowRoot.getElementById('nms-commit-0').value").await?
+            == json!("cool-externally"))
+    })
+    .await?;
+    inside(&page, &format!("{pick} advisor.shadowRoot.querySelector('[name=\"nms-commit-grade\"]')?.click()")).await?;
+    inside(&page, "advisor.shadowRoot.querySelector('[data-action=\"reveal\"]').click()").await?;
+    wait("the page around hears of the stage", || async { Ok(heard(&page, "stage").await?.len() == 1) }).await?;
+    let told = heard(&page, "stage").await?;
+    let fields = |name: &str| told.first().and_then(|told| told.get(name)).cloned().unwrap_or_default();
+    ensure!(
+        (fields("case"), fields("stage"), fields("last")) == (json!("hottest-day"), json!(1), json!(false)),
+        "{told:?}"
+    );
     page.close().await
 }

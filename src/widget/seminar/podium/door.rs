@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Podium;
-use crate::teaching::milestone::{case_named, stage_done, stages_done};
+use crate::teaching::milestone::{case_named, road_done, stage_done};
 use crate::teaching::progress;
 use crate::teaching::room::{Act, Room};
 use crate::widget::bridge::{RoomNews, RoomWish};
@@ -54,7 +54,7 @@ impl Podium {
         let last = done.last;
         self.bridge.tell(RoomNews::Stage(crate::js::json(&milestone::stage(named.clone(), done))));
         if last {
-            let road = stages_done(lesson, &room, scope);
+            let road = road_done(lesson, &room, scope);
             self.bridge.tell(RoomNews::Case(crate::js::json(&milestone::case(named, road))));
         }
     }
