@@ -27,6 +27,12 @@ impl Commitment {
     pub fn is_made(&self) -> bool {
         !self.grade.is_empty() && self.actions.iter().any(|action| !action.is_empty())
     }
+
+    /// Whether grade and actions are the same, whatever the reasons.
+    #[must_use]
+    pub fn same_choice(&self, other: &Self) -> bool {
+        self.grade == other.grade && self.actions == other.actions
+    }
 }
 
 /// The learner's answer beside the plan.

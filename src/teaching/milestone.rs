@@ -80,6 +80,8 @@ pub fn stage_done(lesson: Lesson, room: &Room, scope: Scope, stage: usize) -> Op
     let assessment = assessed(lesson.edition.rules, &found.entries, scope);
     let panel = shown(lesson.edition, &assessment, found.today);
     let compared = compare(lesson, &assessment, &panel, &faced.made);
+    // what follows it was told already, whatever was committed to since
+    let left = room.legs.iter().position(|leg| leg.stage == stage).is_some_and(|at| at + 1 < room.legs.len());
     let ids = |rows: &[crate::teaching::commit::Row], wanted: fn(bool) -> bool| -> Vec<&'static str> {
         rows.iter().filter(|row| wanted(row.shared)).map(|row| row.rule.id).collect()
     };
@@ -89,7 +91,7 @@ pub fn stage_done(lesson: Lesson, room: &Room, scope: Scope, stage: usize) -> Op
         name: found.title.clone(),
         minutes: found.minutes,
         at: faced.at,
-        last: Room { stage, ..room.clone() }.beside(true).is_none(),
+        last: !left && Room { stage, ..room.clone() }.beside(true).is_none(),
         grade: faced.made.grade.clone(),
         actions: ids(&compared.mine, |_| true),
         plan_grade: assessment.severity.grade,

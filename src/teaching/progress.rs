@@ -1,6 +1,7 @@
 //! How far a learner is in a case, as a short text that a learning platform can keep. A bundled case is named by its id. Of
 //! a case from a file there is only a checksum: who goes on with it opens the file first.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -41,7 +42,7 @@ pub struct Visit {
 pub struct Progress {
     /// Where the learner is.
     pub here: usize,
-    /// The stages, in the order of the road.
+    /// The stages of the road, in its order; then those that were answered off it.
     pub visits: Vec<Visit>,
 }
 
@@ -53,12 +54,15 @@ fn key(lesson: Lesson, case: &StagedCase) -> String {
     }
 }
 
-/// What is to be kept of a room.
+/// What is to be kept of a room: the road, then what was answered off it, such as stages that somebody went back from.
 #[must_use]
 pub fn of(room: &Room) -> Progress {
     let visit = |stage: &usize| {
-        let faced = room.faced.get(stage);
-        let made = room.commitments.get(stage).or(faced.map(|faced| &faced.made));
+        let made = room.commitments.get(stage);
+        // an answer that was changed since is another one, which was not compared yet
+        let stands = |faced: &&Faced| made.is_none_or(|made| made.same_choice(&faced.made));
+        let faced = room.faced.get(stage).filter(stands);
+        let made = made.or(faced.map(|faced| &faced.made));
         Visit {
             stage: *stage,
             made: made.cloned().unwrap_or_default(),
@@ -66,7 +70,10 @@ pub fn of(room: &Room) -> Progress {
             faced: faced.map(|faced| faced.at),
         }
     };
-    Progress { here: room.stage, visits: room.road().iter().map(visit).collect() }
+    let road = room.road();
+    let marked = room.commitments.keys().chain(&room.revealed).chain(room.faced.keys());
+    let others: BTreeSet<usize> = marked.copied().filter(|stage| !road.contains(stage)).collect();
+    Progress { here: room.stage, visits: road.iter().chain(&others).map(visit).collect() }
 }
 
 /// The text; empty where no case is open. Reasons are cut where all of it would be too long, ids never.

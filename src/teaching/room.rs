@@ -125,8 +125,10 @@ impl Room {
             Act::Resume(found) => {
                 self.open(found.case, found.problems);
                 self.mark(&found.progress);
-                // the turns of the road are those that what was committed to leads to
-                let road = found.progress.visits.iter().map(|visit| visit.stage).chain([found.progress.here]);
+                // the turns of the road are those that what was committed to leads to; it ends where the learner is
+                let here = found.progress.here;
+                let stages = found.progress.visits.iter().map(|visit| visit.stage);
+                let road = stages.take_while(|stage| *stage != here).chain([here]);
                 return road.flat_map(|stage| self.go_along(rules, session, stage, now)).collect();
             }
             Act::Stage(stage) => return self.go_along(rules, session, stage, now),

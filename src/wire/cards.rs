@@ -87,7 +87,7 @@ fn card(row: &Recommended, rows: &[Recommended]) -> Card {
     let told = [&row.detail, &row.beyond, &with].map(|part| part.trim());
     let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
     Card {
-        uuid: uuid(&row.id),
+        uuid: uuid(8, &row.id),
         summary: cut,
         detail: format!(
             "{} (Draft, not clinically reviewed; for healthcare professionals; verify before use.)",
@@ -100,12 +100,12 @@ fn card(row: &Recommended, rows: &[Recommended]) -> Card {
     }
 }
 
-/// A stable id for a rule: a version 8 (custom) UUID from two 64-bit FNV-1a hashes of its id.
-pub(super) fn uuid(id: &str) -> String {
+/// A stable UUID of this version from two 64-bit FNV-1a hashes of a name: 8 is custom, 5 is that of a name.
+pub(super) fn uuid(version: u64, id: &str) -> String {
     let hash =
         |start: u64| id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142));
-    let high = high & 0xffff_ffff_ffff_0fff | 0x8000;
+    let high = high & 0xffff_ffff_ffff_0fff | (version & 0xf) << 12;
     let low = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
     format!(
         "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",

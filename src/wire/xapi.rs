@@ -113,8 +113,8 @@ fn statement(rules: &'static RuleSet, base: &str, given: &Statement) -> Statemen
         extensions,
     });
     StatementJson {
-        // the same session gives the same ids, so a file that is sent twice is kept once
-        id: uuid(&format!("{} {} {} {response}", verb.word(), object.id, at.0)),
+        // the same session gives the same ids, so a file that is sent twice is kept once; stores know versions up to 5
+        id: uuid(5, &format!("{} {} {} {response}", verb.word(), object.id, at.0)),
         actor: ActorJson { object_type: "Agent", account: AccountJson { home_page: base.into(), name: LEARNER } },
         verb: VerbJson { id: format!("{WORDS}verbs/{}", verb.word()), display: BTreeMap::from([("en", verb.word())]) },
         object: activity(object),

@@ -105,7 +105,10 @@ fn ticks_with_their_times_decide_while_a_run_goes_on() {
     held.act(Act::Amend(event, At((1_000 + 600) * 1_000)));
     assert_eq!(held.room.beside(true), Some(1), "the amended time counts");
     held.next();
-    assert_eq!(forks(&NMS, &held.room)[0].because, ["“Cool now: strip, mist and fan, cold fluid, ice”: done at 10:00"]);
+    assert_eq!(
+        forks(&NMS, &held.room)[0].because,
+        ["“Cool now: strip, mist and fan, cold fluid, ice”: done at 10:00 of the case"]
+    );
     held.act(Act::Undo);
     held.act(Act::Undo);
     assert_eq!(held.room.road(), [0, 1], "what was taken stays taken until somebody goes back");
@@ -171,4 +174,17 @@ fn a_draft_makes_a_fork_names_its_stages_and_keeps_the_names_together() {
     assert!(draft.case.stages[0].ways.is_empty(), "a way to a stage that is gone goes with it");
     draft.apply(&NMS, DraftEdit::Undo);
     assert_eq!((draft.case.stages.len(), draft.case.stages[0].ways.len()), (2, 1), "and comes back with it");
+}
+
+#[test]
+fn what_was_ticked_in_a_run_that_ended_still_counts() {
+    let mut held = Held::forked();
+    held.act(Act::Start);
+    assert_eq!(held.room.beside(true), Some(2), "nothing was done yet");
+    held.now += 60;
+    held.act(Act::Tick(COOL));
+    held.act(Act::End);
+    assert_eq!(held.room.beside(true), Some(1), "the end of a run takes nothing back");
+    held.next();
+    assert!(forks(&NMS, &held.room)[0].because[0].contains("done at 1:00"), "{:?}", forks(&NMS, &held.room)[0].because);
 }

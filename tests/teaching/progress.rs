@@ -152,7 +152,7 @@ fn a_text_that_is_none_changes_nothing_and_says_so() {
     for text in ["", "nms-progress 2 kidneys 0", "{\"a\":1}", "nms-progress 1", "kidneys", "\u{0}\u{fffd}"] {
         assert_eq!(
             read(lesson(), None, text).unwrap_err(),
-            "The text is no progress of a case, so nothing was changed."
+            "This text is not the saved progress of a case, so nothing was changed."
         );
     }
     assert!(read(lesson(), None, "nms-progress 1 nobody 0").unwrap_err().contains("“nobody”"));
@@ -209,4 +209,41 @@ fn a_stage_is_told_by_its_place_on_the_road_and_the_case_by_its_longest_road() {
     // going back and on by the other road leaves the stage of the first out
     let (room, _) = after([opened("haloperidol")]);
     assert!(road_done(lesson(), &room, Scope::All).is_empty());
+}
+
+#[test]
+fn what_was_answered_further_on_is_kept_when_a_learner_goes_back() {
+    let answer = |reason: &str| [Act::Commit(made(["cool-externally", "", ""], reason)), Act::Reveal(true)];
+    let mut acts = vec![opened("haloperidol")];
+    acts.extend(answer("first"));
+    acts.push(Act::Stage(1));
+    acts.extend(answer("second"));
+    acts.push(Act::Stage(2));
+    acts.extend(answer("third"));
+    acts.push(Act::Stage(0));
+    let (room, _) = after(acts);
+    assert_eq!(room.road(), [0], "the road ends where the learner is");
+    let text = write(lesson(), &room);
+    let (back, _) = resumed(None, &text);
+    assert_eq!((back.stage, back.road()), (0, vec![0]));
+    let reasons: Vec<&str> = back.commitments.values().map(|made| made.reason.as_str()).collect();
+    assert_eq!(reasons, ["first", "second", "third"]);
+    assert_eq!((&back.revealed, back.faced.len()), (&room.revealed, 3));
+    assert_eq!(write(lesson(), &back), text, "and is kept as it was");
+}
+
+#[test]
+fn an_answer_that_was_changed_beside_the_plan_was_not_compared() {
+    let first = made(["cool-externally", "", ""], "why");
+    let compared = [opened("haloperidol"), Act::Commit(first.clone()), Act::Reveal(true)];
+    let copied = made(["discontinue-dopamine-antagonists", "", ""], "why");
+    let (room, _) = after(compared.clone().into_iter().chain([Act::Commit(copied)]));
+    let (back, _) = resumed(None, &write(lesson(), &room));
+    assert!(back.faced.is_empty(), "the plan that was copied is no answer");
+    let (again, _) = back.act(&NMS, &Session::default(), Act::Reveal(false), NOW);
+    let (again, _) = again.act(&NMS, &Session::default(), Act::Reveal(true), NOW);
+    assert_eq!(again.faced.len(), 1, "compared anew it is one");
+    let reworded = Commitment { reason: "because".into(), ..first };
+    let (room, _) = after(compared.into_iter().chain([Act::Commit(reworded)]));
+    assert_eq!(resumed(None, &write(lesson(), &room)).0.faced.len(), 1, "another reason changes no answer");
 }

@@ -8,7 +8,8 @@
     recorded: (place) => `Recorded by the learning platform: ${place}.`,
     begun: 'The learning platform records how far you are.',
     completed: 'Recorded by the learning platform: completed.',
-    review: 'You are looking back: nothing of this visit is recorded.',
+    review: 'Review or preview: nothing of this visit is recorded.',
+    stands: (status) => `The learning platform has this activity as ${status}; that stays.`,
     not: (why) => `Not recorded: ${why}. The case works all the same.`,
     missing: 'no learning platform was found around this page',
     foreign: 'what is around this page is no learning platform of SCORM 1.2',
@@ -17,9 +18,9 @@
     threw: (call) => `the learning platform failed at ${call}`,
     refused: (call, code, words) => `the learning platform refused ${call}${code ? ` (${code}${words ? `: ${words}` : ''})` : ''}`,
     closed: 'the learning platform has closed this visit; open the activity again',
-    unread: (problems) => `What the platform kept could not be read whole: ${problems}`,
+    unread: (problems) => `What the platform kept could not be read completely: ${problems}`,
     stage: (title, stage, stages) => `stage ${stage} of ${stages} of “${title}”`,
-    two: 'The platform was found late. It has kept an earlier visit, and you have begun anew here.',
+    two: 'The platform was found late. It still has your earlier visit, and you have already begun again here. Which one is to count?',
     earlier: 'Go on with the earlier visit',
     anew: 'Keep what I have done now',
     about: 'What is recorded',
@@ -50,6 +51,7 @@
   let undecided = false; // which of two states is to be kept
   let done = false; // whether it counts as completed
   let settled = false; // whether the platform knows that
+  let status = ''; // what the platform calls it
   let place = ''; // of the learner, for the platform
   let shown = ''; // the same in words
   let since = Date.now();
@@ -164,10 +166,16 @@
   function begin() {
     order('LMSInitialize', '');
     since = Date.now();
-    // a platform may not have it
-    const review = ['review', 'browse'].includes(read('cmi.core.lesson_mode'));
+    let mode = '';
+    try {
+      mode = read('cmi.core.lesson_mode');
+    } catch {
+      // a platform may not have it
+    }
+    const review = ['review', 'browse'].includes(mode);
     visit = review ? 'review' : 'open';
-    settled = DONE.includes(read('cmi.core.lesson_status'));
+    status = read('cmi.core.lesson_status');
+    settled = DONE.includes(status);
     done ||= settled;
     kept = read('cmi.suspend_data');
     written = kept;
@@ -179,14 +187,19 @@
     write('cmi.core.exit', settled ? '' : 'suspend');
     if (!settled) write('cmi.core.lesson_status', 'incomplete');
     order('LMSCommit', '');
-    say(settled ? SAID.completed : SAID.begun);
+    say(settled ? stands() : SAID.begun);
   }
+
+  /** What a platform says of an activity that is over. */
+  const stands = () => (status === 'completed' ? SAID.completed : SAID.stands(status));
 
   /** What the learner has done, as far as the platform does not have it. */
   function keep() {
     const progress = advisor?.exportProgress() ?? '';
     // it is never longer: a platform that cuts would leave what nobody can read
     if (!progress || undecided || progress === written || progress.length > MOST) return;
+    // another case that was looked at is not the activity
+    if (wanted && !progress.startsWith(`nms-progress 1 ${wanted} `)) return;
     write('cmi.suspend_data', progress);
     written = progress;
   }
@@ -196,7 +209,7 @@
     if (!done || settled) return;
     write('cmi.core.lesson_status', 'completed');
     write('cmi.core.exit', '');
-    settled = true;
+    [settled, status] = [true, 'completed'];
   }
 
   function record() {
@@ -208,7 +221,7 @@
       write('cmi.core.session_time', time());
       order('LMSCommit', '');
     });
-    if (well) say(settled ? SAID.completed : SAID.recorded(shown));
+    if (well) say(settled ? stands() : shown ? SAID.recorded(shown) : SAID.begun);
   }
 
   /** Once, whatever else the page does while it goes. */
@@ -255,10 +268,11 @@
   }
 
   function heard({ type, detail }) {
+    if (wanted && detail.case !== wanted) return;
     if (type === 'nms-stage') {
       place = `${detail.case || 'own'}/${detail.stage}`;
       shown = SAID.stage(detail.title, detail.stage, detail.stages);
-    } else if (!wanted || detail.case === wanted) {
+    } else {
       done = true;
     }
     record();

@@ -71,23 +71,15 @@ impl Room {
         self.stage().is_some_and(Stage::is_fork)
     }
 
-    /// What counts as done: the ticks while a run goes on, else what was committed to along the road.
+    /// What counts as done: the ticks while a run goes on. Else what was committed to along the road, with the ticks of a run
+    /// of this case that has ended.
     #[must_use]
     pub fn done(&self) -> Vec<Done> {
         let state = self.log.state();
-        if state.is_running() {
-            let done = state.rules().into_iter().filter_map(|rule| Some((rule, state.marked(rule)?)));
-            let counts = done.filter(|(_, marked)| matches!(marked.skipped, None | Some(Reason::DoneBefore)));
-            return counts
-                .map(|(rule, marked)| Done {
-                    rule: rule.into(),
-                    seconds: self.case_seconds(marked.at()),
-                    as_: As::Ticked,
-                })
-                .collect();
-        }
-        let Some(case) = &self.case else { return Vec::new() };
-        let mut done: Vec<Done> = Vec::new();
+        let of_this_case =
+            state.started.is_some_and(|started| self.pace.first().is_some_and(|(from, _)| *from >= started));
+        let mut done = if state.is_running() || of_this_case { self.ticked() } else { Vec::new() };
+        let Some(case) = self.case.as_ref().filter(|_| !state.is_running()) else { return done };
         for leg in &self.legs {
             let (Some(made), Some(told)) = (self.commitments.get(&leg.stage), case.stages.get(leg.stage)) else {
                 continue;
@@ -100,6 +92,15 @@ impl Room {
             }
         }
         done
+    }
+
+    /// The ticks of the run, at the times that they have in the end.
+    fn ticked(&self) -> Vec<Done> {
+        let state = self.log.state();
+        let marked = state.rules().into_iter().filter_map(|rule| Some((rule, state.marked(rule)?)));
+        let counts = marked.filter(|(_, marked)| matches!(marked.skipped, None | Some(Reason::DoneBefore)));
+        let done = |(rule, at): (&str, At)| Done { rule: rule.into(), seconds: self.case_seconds(at), as_: As::Ticked };
+        counts.map(|(rule, marked)| done((rule, marked.at()))).collect()
     }
 
     /// The time of the case at a moment of the run, in seconds. It goes on with the clock, and jumps where a stage of a later

@@ -88,11 +88,15 @@ fn act(key: &str, edition: Edition, room: &Room, session: &Session) -> Option<Ac
         // what remote controls send; at the end of the road the key is the page's again
         "PageDown" | "ArrowRight" if room.mode == Mode::Case => room.beside(true).map(Act::Stage),
         "PageUp" | "ArrowLeft" if room.mode == Mode::Case => room.beside(false).map(Act::Stage),
-        // behind the last open step the next stage follows
+        // behind the last open step the next stage follows, and before the first one is the stage before
         "PageDown" | "ArrowRight" if in_run => {
-            steps().beside(true).map(Act::Choose).or_else(|| room.beside(true).map(Act::Stage))
+            let stage = || room.beside(true).filter(|_| running).map(Act::Stage);
+            steps().beside(true).map(Act::Choose).or_else(stage)
         }
-        "PageUp" | "ArrowLeft" if in_run => steps().beside(false).map(Act::Choose),
+        "PageUp" | "ArrowLeft" if in_run => {
+            let stage = || room.beside(false).filter(|_| running).map(Act::Stage);
+            steps().beside(false).map(Act::Choose).or_else(stage)
+        }
         // the third key of a remote control does what comes next here
         "." if room.mode == Mode::Case => Some(Act::Reveal(!room.is_revealed())),
         "." if running => current().map(Act::TickAll),

@@ -46,10 +46,13 @@ pub static ROOM: RoomWords = RoomWords {
                 name: "1 to 8",
                 what: "Advisor, This case, Over time, Team run, Wall screen, Debrief, Write a case, Cases",
             },
-            Key { name: "N, B", what: "next stage of the case, by the road that what was done opens; back along it" },
+            Key {
+                name: "N, B",
+                what: "next stage of the case (what was done decides which), and back to the one before",
+            },
             Key {
                 name: "Page Down, Page Up",
-                what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←; behind the last step, the next stage",
+                what: "in This case, Team run and Wall screen: next and previous stage or step, also by → and ←; in a run, the stage beside follows behind the last step and before the first",
             },
             Key {
                 name: ".",

@@ -135,7 +135,7 @@ async fn a_case_that_is_none_and_a_text_that_is_none_are_said(engine: Engine) ->
     // the attribute loads the room
     let asked = "const one = document.querySelector('nms-advisor'); window.__codes = []; one.addEventListener('nms-error', ({ detail }) => window.__codes.push([detail.code, detail.error.issues[0].problem])); one.case = 'nobody'; return one.ready.then(() => one.restoreProgress('what is this'))";
     let said = page.script(asked).await?;
-    ensure!(said == json!(["The text is no progress of a case, so nothing was changed."]), "{said}");
+    ensure!(said == json!(["This text is not the saved progress of a case, so nothing was changed."]), "{said}");
     wait("the page hears of it", || async { Ok(page.script("return window.__codes.length").await? == json!(1)) })
         .await?;
     let codes = page.script("return window.__codes").await?;

@@ -84,8 +84,8 @@ async fn a_whole_session_with_a_fork_by_remote_keys_alone(engine: Engine) -> Res
         press(&page, key).await?;
         shows(&page, 0, STORY, part).await?;
     }
-    shows(&page, 0, "[data-role=\"fork\"][role=\"status\"]", "decides what comes next").await?;
-    shows(&page, 0, "[data-role=\"stages\"]", "to come, by what is done").await?;
+    shows(&page, 0, "[data-role=\"fork\"][role=\"status\"]", "decide what comes next").await?;
+    shows(&page, 0, "[data-role=\"stages\"]", "depends on what is done").await?;
     press(&page, ".").await?;
     shows(&page, 0, "[data-role=\"revealed\"]", "Paralyse").await?;
     // the run: the step is found by the remote, and ticked in time

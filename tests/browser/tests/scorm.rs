@@ -273,7 +273,7 @@ async fn a_completed_case_stays_completed_when_it_is_looked_at_again(engine: Eng
     platform.until("it has finished", "count('LMSFinish') === 1").await?;
     for mode in ["review", "browse"] {
         platform.visit(&format!("mode={mode}")).await?;
-        platform.says("looking back: nothing of this visit is recorded").await?;
+        platform.says("Review or preview: nothing of this visit is recorded").await?;
         platform.ask("inside('[data-action=\"stage-before\"]').click()").await?;
         platform.until("an earlier stage is open", "inside('[data-role=\"compared\"]')").await?;
         platform.ask("leave()").await?;

@@ -5,11 +5,11 @@ use crate::wording::room::Record;
 /// In English.
 pub(super) const RECORD: Record = Record {
     title: "For a learning record store",
-    note: "A file with xAPI statements: what was committed to, what the plan had, which steps were done and when. No name, no score, no free text, no answer of a patient. Nothing is sent: whoever keeps it puts the learner’s account in.",
+    note: "A file with xAPI statements: what was committed to, what the plan had, which steps were done and when. No name, no score, no word of the learner’s own, no answer of a patient. A case from a file is named by its title. Nothing is sent: whoever keeps it puts the learner’s account in.",
     base: "Address under which your school names its activities",
-    no_base: "This is no address. One begins with https:// and has no spaces, such as https://school.example/nms/.",
+    no_base: "This is not a web address. Write one that begins with https:// and has no spaces, such as https://school.example/nms/.",
     save: "Save xAPI statements",
-    no_progress: "The text is no progress of a case, so nothing was changed.",
+    no_progress: "This text is not the saved progress of a case, so nothing was changed.",
     no_case: "There is no case “{id}” here, so nothing was changed.",
     open_first: "The progress belongs to a case from a file. Open that file first.",
     no_action: "The action “{id}” is not known any more, so it was left out.",
