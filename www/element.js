@@ -451,7 +451,8 @@ function defineAdvisor(runtime) {
       if (title === undefined) return null;
       this.#screen = openScreen([runtime, this.#kit], title, () => {
         this.#screen = null;
-        gone();
+        // after a crash there is nobody to hear it
+        if (this.#widget) gone();
       });
       return this.#screen?.box ?? null;
     }
@@ -476,6 +477,7 @@ function defineAdvisor(runtime) {
         this.#clear();
         this.shadowRoot.prepend(drawNote('status', [SAID.cleared(minutes)], [[SAID.dismiss, (note) => note.remove()]]));
       } else {
+        this.#screen?.close();
         const had = this.shadowRoot.activeElement;
         this.#was = had?.id ?? '';
         this.#covered = drawCover(minutes, () => this.#uncover(), () => this.#clear());
@@ -645,11 +647,11 @@ function defineAdvisor(runtime) {
         await new Promise((resolve) => { setTimeout(resolve); });
         if (!this.isConnected) return;
         const [wasm, teachingWasm] = [this.wasm || undefined, this.teachingWasm || undefined];
+        if (!this.#asksForRoom()) await runtime.start({ wasm });
+        // it may have been asked for in the meantime
         if (this.#asksForRoom()) {
           this.#kit = await runtime.room({ teachingWasm });
           this.#dress();
-        } else {
-          await runtime.start({ wasm });
         }
         NmsAdvisor.#hear(this.#kit);
         const fresh = !this.#kept;

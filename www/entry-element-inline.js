@@ -8,7 +8,7 @@ if (typeof customElements !== 'undefined') {
     guideline: async () => guideline,
     room: async () => {
       if (!shared.room) throw fault('no-room', SAID.causes.noInlineRoom);
-      return shared.room(unpacked);
+      return shared.room(unpacked, take, shared.given.teachingWasm);
     },
   }));
 }

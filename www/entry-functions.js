@@ -69,7 +69,11 @@ async function take({ source, unchecked }, place, digest) {
   if (from !== undefined && typeof from !== 'string' && !(from instanceof URL)) return unchecked ? copyOf(from) ?? from : checked(from, digest);
   const address = from ?? (await beside(place));
   // by its name: where something stands in for a browser, it may be of another realm
-  if (Object.prototype.toString.call(address) === '[object ArrayBuffer]') return address;
+  if (Object.prototype.toString.call(address) === '[object ArrayBuffer]') {
+    const checks = await subtle();
+    if (!checks || (await fits(address, digest, checks))) return address;
+    throw fault('damaged', SAID.causes.unpacked(digest));
+  }
   if (address.protocol === 'file:' && inNode()) return bytesInNode(address, unchecked ? undefined : digest);
   const checks = Boolean(await subtle());
   let response;

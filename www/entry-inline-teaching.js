@@ -16,8 +16,8 @@ const KIT = {
 let started = null;
 
 // asked when an element starts, which is on a later task
-globalThis[Symbol.for(`nms-advisor ${WASM_DIGEST}`)].room = (unpacked) => {
-  started ??= unpacked(packed)
+globalThis[Symbol.for(`nms-advisor ${WASM_DIGEST}`)].room = (unpacked, take, given) => {
+  started ??= take(given ?? {}, () => unpacked(packed), TEACHING_DIGEST)
     .then((bytes) => initGlue({ module_or_path: bytes }))
     .then(() => KIT, (error) => {
       started = null;

@@ -10,7 +10,7 @@ const FILES = {
   wasm: () => unpacked(packed.widget),
   dataIn: async () => ({
     ...readerGlue,
-    start: async (take, source) => readerGlue.default({ module_or_path: await take(source, () => unpacked(packed.reader), packed.readerDigest) }),
+    start: async (take, source) => readerGlue.default({ module_or_path: await take(source, () => unpacked(packed.reader), READER_DIGEST) }),
   }),
   ruleSet: async () => ruleSetText,
 };

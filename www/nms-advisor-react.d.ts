@@ -10,7 +10,7 @@ export { default } from './nms-advisor.js';
 export interface NmsAdvisorComponentProps extends Omit<HTMLAttributes<NmsAdvisorElement>, 'onChange' | 'onError'> {
   /**
    * The case. A new value replaces what is entered; the same answers in a new object change nothing. `null` clears. Left out from the
-   * start, the answers are the reader's alone.
+   * start, the answers are the reader's alone. For another patient give another `key`: two patients with the same answers are one case.
    */
   findings?: Findings | null | undefined;
   basis?: NmsAdvisorAttributes['basis'];

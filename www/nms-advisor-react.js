@@ -22,6 +22,8 @@ const ATTRIBUTES = {
   teachingWasm: 'teaching-wasm',
   className: 'class',
 };
+/** Attributes whose `false` is a word; of any other, React 18 would write it as one, and hide what is not hidden. */
+const WORDED = /^(aria-|data-|contentEditable$|draggable$|spellCheck$|translate$)/;
 const SWITCHES = ['room', 'fill', 'fragment', 'bare'];
 const EVENTS = { onChange: 'nms-change', onAssessment: 'nms-assessment', onStage: 'nms-stage', onCase: 'nms-case', onReady: 'nms-ready', onError: 'nms-error' };
 
@@ -46,7 +48,7 @@ function attributesOf(props) {
       if (value !== false && value !== 'false') attributes[name] = 'true';
     } else if (Object.hasOwn(ATTRIBUTES, name)) {
       attributes[ATTRIBUTES[name]] = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    } else if (name !== 'findings' && !Object.hasOwn(EVENTS, name)) {
+    } else if (name !== 'findings' && !Object.hasOwn(EVENTS, name) && (value !== false || WORDED.test(name))) {
       attributes[name] = value;
     }
   }

@@ -42,7 +42,9 @@ function openScreen(kits, title, gone) {
   page.addEventListener('keydown', (event) => {
     if (event.target !== page.body) return;
     const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event;
-    box.firstElementChild?.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, composed: true, cancelable: true }));
+    const pressed = new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, composed: true, cancelable: true });
+    // what the room uses does not scroll this window too
+    if (box.firstElementChild?.dispatchEvent(pressed) === false) event.preventDefault();
   });
   return { box, close };
 }

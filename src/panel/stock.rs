@@ -87,12 +87,25 @@ fn worked_out(edition: Edition, worked: &Worked, times: Option<u8>, places: &[Pl
         }
         In24h::Vials(count) => Some(told.in_24h(&often, &vials(count))),
     });
+    let of_this_form = || places.iter().filter(|place| place.of(worked.form.id).is_some());
+    if of_this_form().next().is_none() {
+        // what nobody stated is not known, and so is what is short
+        said.push(told.none_stated.into());
+        return (said, false);
+    }
     let stated = vials(in_stock);
     said.push(if all_stated { told.in_stock(&stated) } else { told.at_least(&stated) });
+    let oldest = of_this_form().filter_map(|place| place.counted).min();
+    said.extend(oldest.map(|day| told.counted_on(&edition.words.format.date(day))));
+    let short = |now: bool, count: u32| match (now, all_stated) {
+        (true, true) => told.short_now(&vials(count)),
+        (true, false) => told.short_now_at_most(&vials(count)),
+        (false, true) => told.short(&vials(count)),
+        (false, false) => told.short_at_most(&vials(count)),
+    };
     said.extend(match (short_now, short_in_24h) {
-        // what is not stated may be there
-        (1.., _) => vec![told.short_now(&vials(short_now))],
-        (0, Some(short @ 1..)) => vec![told.enough_now.into(), told.short(&vials(short))],
+        (1.., _) => vec![short(true, short_now)],
+        (0, Some(count @ 1..)) => vec![told.enough_now.into(), short(false, count)],
         (0, Some(0)) => vec![told.enough.into()],
         (0, None) => vec![told.enough_now.into()],
     });

@@ -171,7 +171,7 @@ pub fn Seminar(props: &SeminarProps) -> Html {
                         }
                     </ContextProvider<Paper>>
                 </div>
-                if let Some(inside) = podium.screen() { { second_wall(&view, inside) } }
+                if let Some(inside) = podium.screen() { { second_wall(&view, options.edition.words.lang.0, inside) } }
             </div>
         </ContextProvider<Setting>>
     }

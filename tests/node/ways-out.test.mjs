@@ -24,17 +24,18 @@ const WAYS = {
 /** How often each stands in a file, by the end of its name, and why; what is not named here has none. */
 const ALLOWED = [
   // its own WebAssembly, and a second look at a file that did not come; its own glue, guideline, rule set,
-  // teaching room and reader
-  [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 6 }],
+  // teaching room and reader; and an empty window for the wall of a run, where somebody asks for it
+  [/^(?:npm|site|iframe)\/nms-advisor\.js$/, { fetch: 2, import: 6, place: 1 }],
   [/^npm\/nms-advisor-functions\.js$/, { fetch: 2, import: 4 }],
   // for an address that is given to `init`, and for Node
-  [/^npm\/nms-advisor-inline(?:-functions)?\.js$/, { fetch: 2, import: 1 }],
+  [/^npm\/nms-advisor-inline-functions\.js$/, { fetch: 2, import: 1 }],
+  [/^npm\/nms-advisor-inline\.js$/, { fetch: 2, import: 1, place: 1 }],
   // written by wasm-bindgen, for an address; it is given the response or the bytes, so it is never reached
   [/(?:nms-advisor|teaching|data-in)_glue\.js$/, { fetch: 1 }],
   // a run is kept in the tab, by whoever says yes to it; other tabs of the site are asked whose it is, by its id alone
   [/nms-advisor-teaching_glue\.js$/, { fetch: 1, tab: 1, request: 1, message: 1 }],
-  [/^nms-advisor\.html$/, { fetch: 2, tab: 1, request: 1, message: 1 }],
-  [/^(?:npm\/)?no-wasm\/nms-advisor\.js$/, { import: 4 }],
+  [/^nms-advisor\.html$/, { fetch: 2, tab: 1, request: 1, message: 1, place: 1 }],
+  [/^(?:npm\/)?no-wasm\/nms-advisor\.js$/, { import: 4, place: 1 }],
   // to the page around, if it is on the list
   [/^iframe\/frame\.js$/, { message: 1 }],
   // an example that a reader copies

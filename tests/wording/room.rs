@@ -95,13 +95,57 @@ fn run() -> Held {
     held
 }
 
-fn scene(name: &str) -> Held {
-    let with = |mut held: Held, acts: Vec<Act>| {
-        for act in acts {
-            held.act(act);
+fn with(mut held: Held, acts: Vec<Act>) -> Held {
+    for act in acts {
+        held.act(act);
+    }
+    held
+}
+
+/// What is seen of a case that answers back.
+fn forked(name: &str) -> Option<Held> {
+    let held = match name {
+        "a run at a fork" => {
+            let mut held = Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
+            held.act(Act::Tick("call-critical-care"));
+            held
         }
-        held
+        "the wall at a fork" => Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Start, Act::Go(Mode::Wall)]),
+        "the debrief of a road" => {
+            let held = Held::after(vec![case("serotonin"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
+            let to = held.room.ahead()[0];
+            with(held, vec![Act::Tick("stop-serotonergic-drugs"), Act::Stage(to), Act::End, Act::Go(Mode::Debrief)])
+        }
+        "a road that is over" => {
+            let held = taught("haloperidol");
+            let acts = [0, 1, 2]
+                .map(Act::Stage)
+                .into_iter()
+                .chain([Act::Stage(held.room.case.as_ref().unwrap().stages.len() - 1)]);
+            with(held, acts.collect())
+        }
+        "the course of a road" => with(taught("serotonin"), vec![Act::Go(Mode::Course)]),
+        "a draft with ways" => {
+            let case = Box::new(bundled(&NMS, "haloperidol").unwrap());
+            let way = |edit| Act::Draft(DraftEdit::Way(edit));
+            Held::after(vec![
+                Act::Go(Mode::Build),
+                Act::Draft(DraftEdit::Load(case)),
+                Act::Draft(DraftEdit::Select(2)),
+                way(WayEdit::Add),
+                way(WayEdit::Add),
+                way(WayEdit::Step(0, 0, 1, Some(("emergency-sedation".into(), true)))),
+            ])
+        }
+        _ => return None,
     };
+    Some(held)
+}
+
+fn scene(name: &str) -> Held {
+    if let Some(held) = forked(name) {
+        return held;
+    }
     let damaged = "NMS Advisor teaching case, version 0\nheartRate = 1\nplain\nlevel = x\nduration = x\nstage = A\nminutes = x\nminutes = 900000\ntoday = then\nfever = yes\nid = No\nnext = x if y\nnext =\nnext = nowhere\nnext = end if avoid-physical-restraint\nnext = end if cool-externally by x\nchecksum = 0\n";
     match name {
         "a case begins" => Held::after(vec![case("kidneys")]),
@@ -140,38 +184,6 @@ fn scene(name: &str) -> Held {
         "the course of a run" => with(run(), vec![Act::Go(Mode::Course)]),
         "the wall" => with(run(), vec![Act::Go(Mode::Wall)]),
         "the wall with a case" => Held::after(vec![case("above-41-1"), Act::Go(Mode::Wall)]),
-        "a run at a fork" => {
-            let mut held = Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
-            held.act(Act::Tick("call-critical-care"));
-            held
-        }
-        "the wall at a fork" => Held::after(vec![case("above-41-1"), Act::Stage(1), Act::Start, Act::Go(Mode::Wall)]),
-        "the debrief of a road" => {
-            let held = Held::after(vec![case("serotonin"), Act::Stage(1), Act::Go(Mode::Run), Act::Start]);
-            let to = held.room.ahead()[0];
-            with(held, vec![Act::Tick("stop-serotonergic-drugs"), Act::Stage(to), Act::End, Act::Go(Mode::Debrief)])
-        }
-        "a road that is over" => {
-            let held = taught("haloperidol");
-            let acts = [0, 1, 2]
-                .map(Act::Stage)
-                .into_iter()
-                .chain([Act::Stage(held.room.case.as_ref().unwrap().stages.len() - 1)]);
-            with(held, acts.collect())
-        }
-        "the course of a road" => with(taught("serotonin"), vec![Act::Go(Mode::Course)]),
-        "a draft with ways" => {
-            let case = Box::new(bundled(&NMS, "haloperidol").unwrap());
-            let way = |edit| Act::Draft(DraftEdit::Way(edit));
-            Held::after(vec![
-                Act::Go(Mode::Build),
-                Act::Draft(DraftEdit::Load(case)),
-                Act::Draft(DraftEdit::Select(2)),
-                way(WayEdit::Add),
-                way(WayEdit::Add),
-                way(WayEdit::Step(0, 0, 1, Some(("emergency-sedation".into(), true)))),
-            ])
-        }
         "the debrief" => with(run(), vec![Act::End, Act::Go(Mode::Debrief)]),
         "the debrief of a case" => with(taught("kidneys"), vec![Act::ActivityBase("A".into()), Act::Go(Mode::Debrief)]),
         "a draft" => Held::after(vec![

@@ -23,18 +23,20 @@ pub fn write(folder: &Path) -> Result<()> {
     let (widget, reader) = (fs::read(widget)?, fs::read(folder.join(reader))?);
     // each knows the digest of its WebAssembly, by which all of one version find each other too
     let knows = format!("const WASM_DIGEST = '{}';\n", digest(&widget));
+    let reads = format!("const READER_DIGEST = '{}';\n", digest(&reader));
     let joined = |names: &[&str]| -> Result<String> {
         let parts = names.iter().map(|name| text(&format!("www/{name}.js"))).collect::<Result<Vec<_>>>()?;
         Ok(format!("{knows}{}", parts.join("\n")))
     };
+    let inlined = |names: &[&str]| joined(names).map(|text| format!("{reads}{text}"));
     let with_element = element(&joined(&["files-module", "entry-functions", "runtime", "entry-element"])?)?;
     fs::write(folder.join("nms-advisor.js"), with_element)?;
     fs::write(folder.join("nms-advisor-functions.js"), functions(&joined(&["files-module", "entry-functions"])?)?)?;
-    let inlined = element(&joined(&["files-inline", "entry-functions", "runtime", "entry-element-inline"])?)?;
-    fs::write(folder.join("nms-advisor-inline.js"), inlined)?;
-    let inlined = functions(&joined(&["files-inline", "entry-functions"])?)?;
-    fs::write(folder.join("nms-advisor-inline-functions.js"), inlined)?;
-    let packed = json!({ "widget": base64(&widget)?, "reader": base64(&reader)?, "readerDigest": digest(&reader) });
+    let whole = element(&inlined(&["files-inline", "entry-functions", "runtime", "entry-element-inline"])?)?;
+    fs::write(folder.join("nms-advisor-inline.js"), whole)?;
+    let whole = functions(&inlined(&["files-inline", "entry-functions"])?)?;
+    fs::write(folder.join("nms-advisor-inline-functions.js"), whole)?;
+    let packed = json!({ "widget": base64(&widget)?, "reader": base64(&reader)? });
     fs::write(folder.join("nms-advisor_packed.js"), module("The WebAssembly of widget and reader", &packed))?;
     inline_room(folder, &knows)
 }
@@ -46,7 +48,8 @@ fn inline_room(folder: &Path, knows: &str) -> Result<()> {
     fs::write(folder.join(format!("teaching/{}_packed.js", teaching::NAME)), packed)?;
     let style = serde_json::to_string(&teaching::style()?)?;
     let entry = without_comments(&text("www/entry-inline-teaching.js")?)?;
-    let module = format!("{knows}const TEACHING_SHEET = {style};\n\n{entry}");
+    let digest = digest(&room);
+    let module = format!("{knows}const TEACHING_DIGEST = '{digest}';\nconst TEACHING_SHEET = {style};\n\n{entry}");
     Ok(fs::write(folder.join("nms-advisor-inline-teaching.js"), module)?)
 }
 

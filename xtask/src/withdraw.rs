@@ -29,12 +29,13 @@ pub struct Withdrawal {
 const PAGES: [&str; 4] = ["index.html", TEACH.1, "embed.html", "intended-use.html"];
 
 /// The modules that a page may load by their address.
-const MODULES: [&str; 5] = [
+const MODULES: [&str; 6] = [
     "nms-advisor.js",
     "nms-advisor-functions.js",
     "nms-advisor-inline.js",
     "nms-advisor-inline-functions.js",
     "nms-advisor-inline-teaching.js",
+    "no-wasm/nms-advisor.js",
 ];
 
 /// Writes `dist/withdrawn`, and returns what to do with it.
@@ -56,6 +57,7 @@ pub fn write(withdrawal: &Withdrawal) -> Result<String> {
         "dist/withdrawn is written. Serve it so, and check each:\n\
          - site: replace the whole folder by dist/withdrawn. Leave it there: a device may come back after months.\n\
          - package on a host of yours, page in a frame, build without WebAssembly: replace nms-advisor.js, and each nms-advisor-….js that pages load, by that of dist/withdrawn.\n\
+         - package for a learning platform: take the activity out of each course; nothing reaches a copy there.\n\
          - single file: replace it where it can be fetched by dist/withdrawn/nms-advisor.html. Copies on sticks and in mails stay: tell those who have them.\n\
          - package by name: npm deprecate nms-advisor@VERSION \"{}\"\n\
          Do not answer with 404: a copy then says that its site is gone, and goes on. docs/deliveries.md says more.",
@@ -74,6 +76,7 @@ pub fn write_to(folder: &Path, withdrawal: &Withdrawal) -> Result<()> {
     fs::write(folder.join("sw.js"), format!("{head}\n{}", text("www/withdrawn/sw.js")?))?;
     let sentence = serde_json::to_string(&sentence(&told))?;
     let module = format!("{head}const SENTENCE = {sentence};\n\n{}", text("www/withdrawn/nms-advisor.js")?);
+    fs::create_dir_all(folder.join("no-wasm"))?;
     for name in MODULES {
         fs::write(folder.join(name), &module)?;
     }

@@ -19,7 +19,7 @@ add_filter('script_loader_tag', function ($tag, $handle) {
 }, 10, 2);
 
 /** Attributes that an author may set, and nothing else. */
-const NMS_ADVISOR_ATTRIBUTES = ['view', 'basis', 'theme', 'units', 'text-size', 'idle', 'heading-level', 'room', 'findings'];
+const NMS_ADVISOR_ATTRIBUTES = ['view', 'basis', 'theme', 'units', 'text-size', 'idle', 'heading-level', 'room', 'case', 'findings', 'contacts', 'stock', 'bare', 'fill', 'activity-base'];
 
 add_shortcode('nms-advisor', function ($given, $notes = '') {
     wp_enqueue_script('nms-advisor');

@@ -61,10 +61,10 @@ impl Screen {
     }
 }
 
-/// The wall, drawn in the other window.
-pub fn second_wall(view: &ViewProps, inside: Element) -> Html {
+/// The wall, drawn in the other window in this language.
+pub fn second_wall(view: &ViewProps, lang: &'static str, inside: Element) -> Html {
     let drawn = html! {
-        <div class="nms seminar" tabindex="-1" data-view={Mode::Wall.id()} data-text-size={view.session.text_size.id()} data-screen="second">
+        <div class="nms seminar" tabindex="-1" data-view={Mode::Wall.id()} data-text-size={view.session.text_size.id()} data-screen="second" {lang}>
             <SecondWall ..view.clone() />
         </div>
     };
