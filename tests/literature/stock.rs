@@ -129,7 +129,7 @@ fn the_line_says_what_is_needed_what_is_there_what_is_short_and_whom_to_call() {
     let shown = view(&rigid_and_hot(), Scope::All, Some(2.5), Some(3), &two()).unwrap();
     assert_eq!(
         shown.aloud,
-        "Dantrolene, vials of 20\u{a0}mg. Needed now: 9 vials. In 24\u{a0}h, 3 doses: 27 vials. In stock: 24 vials. \
+        "Dantrolene, vials of 20\u{a0}mg. Needed now: 9 vials. In 24\u{a0}h, 3 doses: 27 vials. In stock: 24 vials. Counted 2026-11-02. \
          Enough for this dose. Short in 24\u{a0}h by 3 vials. Call Theatre recovery 2222, Pharmacy 3333."
     );
     assert!(shown.short);
@@ -146,6 +146,25 @@ fn the_line_says_what_is_needed_what_is_there_what_is_short_and_whom_to_call() {
     let shown = view(&rigid_and_hot(), Scope::All, Some(2.5), None, &unstated).unwrap();
     assert!(shown.aloud.contains("In stock, as far as stated: 24 vials."), "{}", shown.aloud);
     assert_eq!(shown.places[2], "Helipad: number not stated");
+    let short = view(&rigid_and_hot(), Scope::All, Some(2.5), Some(3), &unstated).unwrap();
+    assert!(short.aloud.contains("As far as stated, short in 24\u{a0}h by 3 vials."), "{}", short.aloud);
+}
+
+#[test]
+fn nothing_is_short_where_nobody_stated_a_number() {
+    let telephone = vec![place("Pharmacy", &[], "3333")];
+    let other_form = vec![place("Theatre", &[("250mg-5ml", 36)], "2222")];
+    for places in [telephone, other_form] {
+        let shown = view(&rigid_and_hot(), Scope::All, Some(2.5), Some(3), &places).unwrap();
+        assert!(
+            shown
+                .aloud
+                .contains("Needed now: 9 vials. In 24\u{a0}h, 3 doses: 27 vials. In stock: number not stated. Call"),
+            "{}",
+            shown.aloud
+        );
+        assert!(!shown.short && !shown.aloud.contains("hort"), "{}", shown.aloud);
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ in_every_engine!(
     the_wall_in_a_window_of_its_own_keeps_its_styles_and_follows_the_run,
     a_window_that_does_not_open_is_said,
     the_second_window_goes_with_what_it_shows,
+    a_crash_takes_the_advice_off_both_screens,
     the_dantrolene_of_a_site_is_read_aloud_in_the_run,
 );
 
@@ -70,6 +71,7 @@ async fn the_second_window_goes_with_what_it_shows(engine: Engine) -> Result<()>
     for (what, end) in [
         ("a version that is withdrawn", "customElements.get('nms-advisor').withdraw('For a test.')"),
         ("another page", "location.hash = ''; location.reload()"),
+        ("a page that lets nobody stay", "document.querySelector('nms-advisor').remove()"),
     ] {
         open(&page, &address).await?;
         run(&page, 0, "above-41-1", false).await?;
@@ -79,6 +81,37 @@ async fn the_second_window_goes_with_what_it_shows(engine: Engine) -> Result<()>
         page.script(end).await?;
         wait(&format!("{what} closes it"), || async { Ok(windows(&page).await? == 1) }).await?;
     }
+    page.close().await
+}
+
+/// Refuses the next insertion that the WebAssembly asks for.
+const FAULT: &str = "
+const insert = Node.prototype.insertBefore;
+let faults = 1;
+Node.prototype.insertBefore = function (...given) {
+  if (faults > 0 && /wasm/.test(new Error().stack.replace(/teaching_bg/g, ''))) {
+    faults -= 1;
+    throw new DOMException('refused by the test');
+  }
+  return insert.apply(this, given);
+};
+";
+
+async fn a_crash_takes_the_advice_off_both_screens(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let address = host(&page, "lesson.html", "<nms-advisor room></nms-advisor>")?;
+    open(&page, &address).await?;
+    run(&page, 0, "above-41-1", false).await?;
+    press(&page, "o").await?;
+    wait("a second window", || async { Ok(windows(&page).await? == 2) }).await?;
+    page.script(FAULT).await?;
+    at(&page, 0, "root.querySelector('[data-action=\"tick\"]').click()").await?;
+    wait("the second window is gone", || async { Ok(windows(&page).await? == 1) }).await?;
+    shows(&page, 0, ".nms-loader", "was restarted").await?;
+    // what stands there now is of a fresh instance
+    at(&page, 0, "root.querySelector('.nms-loader button').click()").await?;
+    let there = "return !root.querySelector('.nms-loader') && !!root.querySelector('.seminar')";
+    wait("the room is there again", || async { Ok(at(&page, 0, there).await? == json!(true)) }).await?;
     page.close().await
 }
 
@@ -109,7 +142,7 @@ async fn the_dantrolene_of_a_site_is_read_aloud_in_the_run(engine: Engine) -> Re
     ensure!(at(&page, 0, line).await?.as_str().is_some_and(|line| line.contains("No need is worked out")));
     at(&page, 0, &typed("nms-dose", "2.5")).await?;
     at(&page, 0, &typed("nms-times", "3")).await?;
-    let told = "Read aloud: Dantrolene, vials of 20\u{a0}mg. Needed now: 9 vials. In 24\u{a0}h, 3 doses: 27 vials. In stock, as far as stated: 12 vials. Enough for this dose. Short in 24\u{a0}h by 15 vials. Call Theatre recovery 2222, Pharmacy 3333.";
+    let told = "Read aloud: Dantrolene, vials of 20\u{a0}mg. Needed now: 9 vials. In 24\u{a0}h, 3 doses: 27 vials. In stock, as far as stated: 12 vials. Enough for this dose. As far as stated, short in 24\u{a0}h by 15 vials. Call Theatre recovery 2222, Pharmacy 3333.";
     wait("the line", || async { Ok(at(&page, 0, line).await? == json!(told)) }).await?;
     ensure!(page.script("return heard").await? == json!([]), "what can be read is no error");
     // what cannot be read is said, and no number stands in its place
