@@ -281,6 +281,8 @@ fn browser(
             "plan",
             "data_in",
             "recall",
+            "screens",
+            "road",
             "scorm",
             "courses",
             "inlined",
