@@ -4,7 +4,8 @@ pub mod gallery;
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::engine::describe;
@@ -32,8 +33,13 @@ use gallery::{Gallery, objectives};
 #[component]
 pub fn Study(props: &ViewProps) -> Html {
     let lesson = use_lesson();
-    let notices = use_node_ref();
+    let (notices, stages) = (use_node_ref(), use_node_ref());
     let room = &props.room;
+    {
+        // where the stages do not fit beside each other, the one that is taught is in view
+        let stages = stages.clone();
+        use_effect_with(room.road(), move |_| in_view(&stages));
+    }
     let (Some(case), Some(stage)) = (&room.case, room.stage()) else {
         return html! { <Gallery ..props.clone() /> };
     };
@@ -44,7 +50,7 @@ pub fn Study(props: &ViewProps) -> Html {
             if !room.is_revealed() {
                 <DraftLine notices={notices.clone()} />
             }
-            { rail(lesson, props, case) }
+            <div ref={stages} class="rail-box">{ rail(lesson, props, case) }</div>
             { fork_line(lesson, props) }
             <div class="study-columns">
                 <div class="study-told">{ told(lesson, stage, room.stage_before()) }</div>
@@ -155,6 +161,15 @@ fn rail(lesson: Lesson, props: &ViewProps, case: &StagedCase) -> Html {
                 <li key="open" data-state="ahead"><span class="rail-stage rail-open"><span class="rail-number" aria-hidden="true">{ glyph(Icon::Sides) }</span><b>{ lesson.room.fork.open }</b></span></li>
             }
         </ol>
+    }
+}
+
+/// Scrolls the rail alone, and not the page.
+fn in_view(stages: &NodeRef) {
+    let found = |selector| stages.cast::<Element>().and_then(|stages| stages.query_selector(selector).ok().flatten());
+    let here = found("[data-state=\"here\"]").and_then(|here| here.dyn_into::<HtmlElement>().ok());
+    if let (Some(rail), Some(here)) = (found(".rail"), here) {
+        rail.set_scroll_left(here.offset_left());
     }
 }
 
