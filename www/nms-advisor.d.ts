@@ -395,8 +395,8 @@ export interface FromOutsideNotUsed {
 export interface StockPlace {
   /** Its name, up to 120 letters. */
   place: string;
-  /** Vials by form; whole numbers up to 9,999. */
-  vials?: { '20mg-60ml'?: number; '120mg-20ml'?: number; '250mg-5ml'?: number };
+  /** Vials by form, or by strength alone; whole numbers up to 9,999. */
+  vials?: { [form in '20mg-60ml' | '120mg-20ml' | '250mg-5ml' | `${20 | 120 | 250}` | `${20 | 120 | 250} mg`]?: number };
   /** Whom to call, up to 120 letters. */
   telephone?: string;
   /** The day on which the vials were counted, as YYYY-MM-DD. */

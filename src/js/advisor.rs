@@ -257,15 +257,16 @@ impl Advisor {
         Ok(())
     }
 
-    /// Opens a file that was dropped, as *Open* does.
+    /// Opens a file that was dropped, as *Open* does. While a run goes on, a case in it waits for a yes: a hand may slip.
     #[wasm_bindgen(js_name = openFile)]
     pub fn open_file(&self, file: File) {
         let bridge = Rc::clone(&self.bridge);
+        let running = self.root.query_selector("[data-running]").is_ok_and(|found| found.is_some());
         crate::widget::case_menu::open_file(
             self.edition(),
             file,
             bridge.reader(),
-            Callback::from(move |edit| bridge.edit(edit)),
+            Callback::from(move |edit: Edit| bridge.edit(if running { edit.unchosen() } else { edit })),
         );
     }
 

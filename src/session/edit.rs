@@ -80,3 +80,13 @@ pub enum Edit {
     /// Everything cleared; scope, units, the day and a site's numbers stay.
     Reset,
 }
+
+impl Edit {
+    /// The same, and a case from a file waits for a yes where answers stand.
+    #[must_use]
+    pub fn unchosen(self) -> Self {
+        let Self::Offer(Source::File, mut opened) = self else { return self };
+        opened.whole = false;
+        Self::Offer(Source::File, opened)
+    }
+}

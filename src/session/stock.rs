@@ -1,5 +1,6 @@
 //! The stock that a page states, read: what cannot be used is named, and no number is put in its place.
 
+use crate::engine::dantrolene::Form;
 use crate::engine::finding::Day;
 use crate::engine::stock::Place;
 use crate::wording::Edition;
@@ -110,7 +111,7 @@ fn vials(
     let mut vials = Vec::new();
     for (name, count) in stated {
         let short = crate::answer::shortened(name);
-        let Some(form) = forms.iter().find(|form| form.id == name) else {
+        let Some(form) = forms.iter().find(|form| is_named(form, name)) else {
             let known = forms.iter().map(|form| format!("`{}`", form.id)).collect::<Vec<_>>().join(", ");
             refuse(told.no_form(&short, &known));
             continue;
@@ -121,6 +122,12 @@ fn vials(
         }
     }
     vials
+}
+
+/// Whether a name is that of a form: its id, or its strength alone, as `20 mg` or `20`.
+fn is_named(form: &Form, name: &str) -> bool {
+    let name: String = name.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_lowercase();
+    name == form.id || name.strip_suffix("mg").unwrap_or(&name) == form.milligram.to_string()
 }
 
 /// A whole number of vials that somebody can have.

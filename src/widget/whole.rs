@@ -60,7 +60,11 @@ fn waiting(words: &Words, offered: &Offered, session: &Session, on_edit: &Callba
     let Offered { source, opened } = offered;
     let theirs = told.answers.of(crate::session::answered(&opened.entries));
     let ours = told.answers.of(session.answered());
-    let asked = if *source == Source::File { told.offered_file(&theirs, &ours) } else { told.offered(&theirs, &ours) };
+    let asked = match (source, opened.problems.is_empty()) {
+        (Source::File, false) => told.offered_file(&theirs, &ours),
+        (Source::File, true) => told.offered_whole(&theirs, &ours),
+        (Source::Link | Source::Example | Source::Cleared | Source::Returned, _) => told.offered(&theirs, &ours),
+    };
     html! {
         <div class="problems" data-role="offered">
             <p class="problems-title">{ glyph(Icon::Question) }{ asked }</p>

@@ -314,6 +314,8 @@ wording! {
         returned(answers),
         offered(theirs, ours),
         offered_file(theirs, ours),
+        /// Of a whole file that was not chosen on purpose.
+        offered_whole(theirs, ours),
         /// Before what of the waiting case could not be read.
         offered_damaged,
         accept,

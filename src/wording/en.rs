@@ -342,6 +342,7 @@ pub static EN: Words = Words {
         replaced: "This replaced {answers}.",
         returned: "The page came back with {answers} from before. Are they those of this patient?",
         offered: "A link holds another case, with {theirs}. Yours, with {ours}, stays until you choose.",
+        offered_whole: "The file holds another case, with {theirs}. Yours, with {ours}, stays until you choose.",
         offered_file: "The file is damaged. {theirs} could be read. Yours, with {ours}, stays until you choose.",
         offered_damaged: "Not read:",
         accept: "Open that case",

@@ -224,6 +224,7 @@ fn what_a_page_states_is_read_and_what_cannot_be_used_is_named() {
         (Stated { counted: Member::Other, ..good.clone() }, "no day"),
         (Stated { counted: text("2026-13-01"), ..good.clone() }, "no day"),
         (Stated { vials: Member::Other, ..good.clone() }, "no object"),
+        (Stated { vials: one("0mg", Some(3.0)), ..good.clone() }, "`0mg` in `vials` is none of `20mg-60ml`"),
         (Stated { vials: one("30mg", Some(3.0)), ..good.clone() }, "`30mg` in `vials` is none of `20mg-60ml`"),
         (Stated { vials: one("20mg-60ml", Some(2.5)), ..good.clone() }, "no whole number"),
         (Stated { vials: one("20mg-60ml", Some(-1.0)), ..good.clone() }, "no whole number"),
@@ -241,6 +242,12 @@ fn what_a_page_states_is_read_and_what_cannot_be_used_is_named() {
         if let Some(vials) = places.get(1).filter(|_| said.contains("number")) {
             assert_eq!(vials.of("20mg-60ml"), None, "{said}: no number stands in its place");
         }
+    }
+    for (name, form) in
+        [("20 mg", "20mg-60ml"), ("20", "20mg-60ml"), ("120MG", "120mg-20ml"), ("250\u{a0}mg", "250mg-5ml")]
+    {
+        let (places, problems) = read(edition, &[Stated { vials: one(name, Some(7.0)), ..good.clone() }]);
+        assert_eq!((places[0].of(form), problems.len()), (Some(7), 0), "{name}");
     }
     let (places, problems) = read(edition, &vec![good; MOST_PLACES + 1]);
     assert_eq!((places.len(), problems.len()), (MOST_PLACES, 1));

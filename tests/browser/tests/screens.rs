@@ -10,6 +10,7 @@ in_every_engine!(
     a_window_that_does_not_open_is_said,
     the_second_window_goes_with_what_it_shows,
     a_crash_takes_the_advice_off_both_screens,
+    a_file_that_falls_onto_a_run_asks_first,
     the_dantrolene_of_a_site_is_read_aloud_in_the_run,
 );
 
@@ -112,6 +113,26 @@ async fn a_crash_takes_the_advice_off_both_screens(engine: Engine) -> Result<()>
     at(&page, 0, "root.querySelector('.nms-loader button').click()").await?;
     let there = "return !root.querySelector('.nms-loader') && !!root.querySelector('.seminar')";
     wait("the room is there again", || async { Ok(at(&page, 0, there).await? == json!(true)) }).await?;
+    page.close().await
+}
+
+async fn a_file_that_falls_onto_a_run_asks_first(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let address = host(&page, "lesson.html", "<nms-advisor room></nms-advisor>")?;
+    open(&page, &address).await?;
+    run(&page, 0, "above-41-1", false).await?;
+    let temperature = "return document.querySelector('nms-advisor').findings.temperature";
+    let before = page.script(temperature).await?;
+    // a whole file of a case, as the widget writes it
+    let lines = "NMS Advisor case, version 1\ntemperature = 38.1 {Cel}\n";
+    let sum = lines.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let file = json!(format!("{lines}checksum = {sum:08x}\n"));
+    let fall = format!(
+        "const data = new DataTransfer(); data.items.add(new File([{file}], 'a.txt', {{ type: 'text/plain' }})); root.host.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, composed: true, cancelable: true }}))"
+    );
+    at(&page, 0, &fall).await?;
+    shows(&page, 0, "[data-role=\"offered\"]", "The file holds another case, with 1 answer").await?;
+    ensure!(page.script(temperature).await? == before, "the run goes on with its own answers");
     page.close().await
 }
 
