@@ -43,11 +43,15 @@ pub fn Commit(props: &CommitProps) -> Html {
     let lesson = use_lesson();
     let told = &lesson.room.commit;
     let made = &props.made;
+    // the last one, drawn or not: two changes may come before the next drawing
+    let latest = use_mut_ref(Commitment::default);
+    latest.replace(made.clone());
     let change = |change: fn(&mut Commitment, String)| {
-        let (made, on_act) = (made.clone(), props.on_act.clone());
+        let (latest, on_act) = (Rc::clone(&latest), props.on_act.clone());
         Callback::from(move |value: String| {
-            let mut made = made.clone();
+            let mut made = latest.borrow().clone();
             change(&mut made, value);
+            latest.replace(made.clone());
             on_act.emit(Act::Commit(made));
         })
     };

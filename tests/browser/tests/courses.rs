@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 in_every_engine!(
     a_page_hears_of_each_stage_and_of_the_end_of_a_case,
+    two_choices_before_the_next_drawing_are_both_kept,
     what_a_page_keeps_brings_a_learner_back,
     a_case_that_is_none_and_a_text_that_is_none_are_said,
     a_crash_and_a_move_in_the_page_keep_the_place_of_the_learner,
@@ -35,8 +36,12 @@ async fn put(page: &Page, selector: &str, value: &str, kept: &str) -> Result<()>
     .await
 }
 
-/// Answers a stage, counted from 0, and sets it beside the plan.
-async fn answer(page: &Page, stage: usize) -> Result<()> {
+/// Answers the stage that is open, and sets it beside the plan.
+async fn answer(page: &Page) -> Result<()> {
+    // by its place in the file of the case
+    let here = "return document.querySelector('nms-advisor').exportProgress().split('\\n')[0].split(' ').at(-1)";
+    let here = page.script(here).await?;
+    let stage = here.as_str().unwrap_or_default();
     let lines = [
         ("#nms-commit-grade-severe", "severe", format!("\n{stage} hidden - severe ")),
         ("#nms-commit-0", "cool-externally", format!("\n{stage} hidden - severe cool-externally,")),
@@ -75,7 +80,7 @@ async fn a_page_hears_of_each_stage_and_of_the_end_of_a_case(engine: Engine) -> 
         if stage > 0 {
             click(&page, 0, "[data-action=\"next-stage\"]").await?;
         }
-        answer(&page, stage).await?;
+        answer(&page).await?;
         // hidden and shown again it is the same answer
         click(&page, 0, "[data-action=\"show-plan\"]").await?;
         click(&page, 0, "[data-action=\"show-plan\"]").await?;
@@ -100,12 +105,27 @@ async fn a_page_hears_of_each_stage_and_of_the_end_of_a_case(engine: Engine) -> 
     page.close().await
 }
 
+async fn two_choices_before_the_next_drawing_are_both_kept(engine: Engine) -> Result<()> {
+    let page = Page::start(engine).await?;
+    let address = host(&page, "lesson.html", ROOM)?;
+    open(&page, &address).await?;
+    there(&page).await?;
+    let both = "root.querySelector('#nms-commit-grade-mild').click(); const one = root.querySelector('#nms-commit-1'); one.value = 'cool-externally'; one.dispatchEvent(new Event('change', { bubbles: true }))";
+    at(&page, 0, both).await?;
+    wait("both are kept", || async {
+        let kept = page.script("return document.querySelector('nms-advisor').exportProgress()").await?;
+        Ok(kept.as_str().is_some_and(|kept| kept.contains("mild -,cool-externally,-")))
+    })
+    .await?;
+    page.close().await
+}
+
 async fn what_a_page_keeps_brings_a_learner_back(engine: Engine) -> Result<()> {
     let page = Page::start(engine).await?;
     let address = host(&page, "lesson.html", ROOM)?;
     open(&page, &address).await?;
     there(&page).await?;
-    answer(&page, 0).await?;
+    answer(&page).await?;
     click(&page, 0, "[data-action=\"next-stage\"]").await?;
     let kept = page.script("return document.querySelector('nms-advisor').exportProgress()").await?;
     ensure!(kept.as_str().is_some_and(|text| text.starts_with("nms-progress 1 haloperidol 1\n")), "{kept}");
@@ -153,7 +173,7 @@ async fn a_crash_and_a_move_in_the_page_keep_the_place_of_the_learner(engine: En
     let address = host(&page, "lesson.html", ROOM)?;
     open(&page, &address).await?;
     there(&page).await?;
-    answer(&page, 0).await?;
+    answer(&page).await?;
     click(&page, 0, "[data-action=\"next-stage\"]").await?;
     shows(&page, 0, ".rail-stage[aria-current]", "2").await?;
     page.script(FAULT).await?;
@@ -176,7 +196,7 @@ async fn the_debrief_gives_statements_and_sends_nothing(engine: Engine) -> Resul
     let address = host(&page, "lesson.html", body)?;
     open(&page, &address).await?;
     there(&page).await?;
-    answer(&page, 0).await?;
+    answer(&page).await?;
     go(&page, 0, "debrief").await?;
     let before = page.requests().len();
     click(&page, 0, "[data-action=\"xapi\"]").await?;
