@@ -200,12 +200,27 @@ test('what is longer than a platform keeps is not given to it', async () => {
   const api = platform();
   const shown = page({ api, progress: 'nms-progress 1 kidneys 0\nx' });
   await shown.wait();
-  shown.advisor.progress = 'x'.repeat(4097);
+  const long = (count) => 'nms-progress 1 kidneys 0\n'.padEnd(count, 'x');
+  shown.advisor.progress = long(4097);
   shown.advisor.raise('nms-stage', STAGE);
   assert.equal(api.count('LMSSetValue cmi.suspend_data'), 0);
-  shown.advisor.progress = 'x'.repeat(4096);
+  shown.advisor.progress = long(4096);
   shown.advisor.raise('nms-stage', STAGE);
   assert.equal(api.model['cmi.suspend_data'].length, 4096);
+});
+
+test('in a package of one case, another case that is looked at is not recorded', async () => {
+  const api = platform();
+  const shown = page({ api, progress: 'nms-progress 1 kidneys 1\n0 shown 5 severe a,-,-' });
+  await shown.wait();
+  shown.advisor.raise('nms-stage', STAGE);
+  const kept = api.model['cmi.suspend_data'];
+  assert.match(kept, /^nms-progress 1 kidneys /);
+  shown.advisor.progress = 'nms-progress 1 serotonin 0\n0 shown 5 severe a,-,-';
+  shown.advisor.raise('nms-stage', { ...STAGE, case: 'serotonin' });
+  shown.advisor.raise('nms-case', { ...STAGE, case: 'serotonin' });
+  assert.equal(api.model['cmi.suspend_data'], kept);
+  assert.equal(api.model['cmi.core.lesson_status'], 'incomplete');
 });
 
 test('it finds a platform that is several windows away, and survives those of another origin', async () => {
