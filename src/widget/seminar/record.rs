@@ -42,7 +42,7 @@ pub fn Record(props: &ViewProps) -> Html {
             <Heading below={1} class="plan-title" id="nms-record-title">{ glyph(Icon::Book) }{ words.title }</Heading>
             <p class="row-note">{ words.note }</p>
             <label class="stacked" for="nms-activity-base"><span>{ words.base }</span>
-                <input id="nms-activity-base" type="url" inputmode="url" value={room.activity_base.clone()} placeholder={crate::teaching::xapi::NOWHERE} aria-describedby="nms-activity-note" aria-invalid={address.is_none().then_some("true")} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" />
+                <input id="nms-activity-base" type="url" inputmode="url" value={room.activity_base.clone()} placeholder={crate::teaching::xapi::NOWHERE} aria-describedby="nms-activity-note" aria-invalid={address.is_none().then_some("true")} {oninput} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" />
             </label>
             <p class="row-note" id="nms-activity-note" role="status">{ if address.is_none() { words.no_base } else { "" } }</p>
             <div class="tools">

@@ -212,7 +212,7 @@ async fn the_debrief_gives_statements_and_sends_nothing(engine: Engine) -> Resul
     // what is no address is said, and no file is made with it
     let wrong = "const it = root.querySelector('#nms-activity-base'); it.value = 'my school'; it.dispatchEvent(new InputEvent('input', { bubbles: true }))";
     at(&page, 0, wrong).await?;
-    shows(&page, 0, "#nms-activity-note", "This is no address").await?;
+    shows(&page, 0, "#nms-activity-note", "This is not a web address").await?;
     ensure!(
         at(&page, 0, "return root.querySelector('[data-action=\"xapi\"]').disabled").await? == json!(true),
         "a way out"

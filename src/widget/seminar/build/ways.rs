@@ -139,7 +139,7 @@ fn part(lesson: Lesson, props: &ViewProps, (at, place): (usize, usize), clause: 
         <div key={place} class="way-part" role="group" aria-label={told.part(&(place + 1))}>
             <label class="stacked" for={id("whether")}><span>{ told.whether }</span><Select id={id("whether")} {value} options={whether} on_choose={on_whether} /></label>
             { for steps.map(|step| step_of(lesson, props, (at, place, step), clause.steps.get(step))) }
-            <label class="stacked" for={id("by")}><span>{ told.by }</span><input type="text" inputmode="numeric" id={id("by")} value={minutes} {onchange} autocomplete="off" spellcheck="false" autocorrect="off" /></label>
+            <label class="stacked" for={id("by")}><span>{ told.by }</span><input type="text" inputmode="numeric" id={id("by")} value={minutes} {onchange} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" /></label>
             <button type="button" class="link" data-action="remove-part" aria-label={told.remove_part(&(place + 1), &(at + 1))} onclick={emit(props, WayEdit::RemovePart(at, place))}>{ told.remove }</button>
         </div>
     }
