@@ -251,7 +251,7 @@ async fn neither_a_fork_nor_its_debrief_has_a_violation(engine: Engine) -> Resul
         page.script(&axe).await?;
         page.choose("[data-role=\"case\"]", "serotonin").await?;
         press(&page, PAGE_DOWN).await?;
-        shows(&page, 0, "[data-role=\"fork\"]", "decides what comes next").await?;
+        shows(&page, 0, "[data-role=\"fork\"]", "decide what comes next").await?;
         for width in [1_280, 360] {
             page.resize(width, 20_000).await?;
             for mode in ["case", "run", "debrief", "build"] {
