@@ -16,7 +16,7 @@ pub(super) const FORK: Fork = Fork {
     otherwise: "otherwise",
     decides: "A fork: the actions that you have chosen so far decide what comes next.",
     decides_in_run: "A fork: what is ticked by now decides what comes next.",
-    open: "depends on what is done",
+    open: "to come: depends on what is done",
     stage: "Stage {stage}",
     came: "This stage came next because of what was done: ",
     last: "The case ends here.",
