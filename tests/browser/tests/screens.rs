@@ -169,11 +169,11 @@ async fn the_dantrolene_of_a_site_is_read_aloud_in_the_run(engine: Engine) -> Re
     // what cannot be read is said, and no number stands in its place
     page.script("document.querySelector('nms-advisor').stock = '{ not json'").await?;
     wait("the stock is gone", || async { Ok(at(&page, 0, line).await? == json!("")) }).await?;
-    page.script("document.querySelector('nms-advisor').stock = { place: 'Ward', vials: { '20mg': 3 } }").await?;
+    page.script("document.querySelector('nms-advisor').stock = { place: 'Ward', vials: { '30mg': 3 } }").await?;
     let heard = "return heard.map(([code, problem]) => [code, String(problem).slice(0, 40)])";
     let wanted: Value = json!([
         ["stock", "The stock of the page cannot be read: the"],
-        ["stock", "Stock, place 1: `20mg` in `vials` is non"]
+        ["stock", "Stock, place 1: `30mg` in `vials` is non"]
     ]);
     wait("both are said", || async {
         let said = page.script(heard).await?;
