@@ -66,8 +66,9 @@ pub fn DebriefView(props: &ViewProps) -> Html {
 
 /// How the reader's spreadsheet reads a table, as far as the browser knows.
 fn habits() -> Habits {
-    let language = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    let half = String::from(js_sys::Number::from(0.5).to_locale_string(&language));
+    // in the browser's own language: the name of one may be none that it takes, as that of WebKitGTK is
+    let half = js_sys::Number::from(0.5);
+    let half = String::from(js_sys::Object::to_locale_string(half.as_ref()));
     Habits { decimal_comma: half.contains(','), local: date_and_time }
 }
 
